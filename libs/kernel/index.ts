@@ -1,0 +1,6 @@
+export * from './closed.js';
+export * from './day.js';
+export * from './decider.js';
+export * from './json.js';
+export * from './refusal.js';
+export * from './sealed.js';

@@ -1,0 +1,129 @@
+import type { Day } from '#kernel';
+import type { Unit } from '#calendar';
+
+/** How sure a parameter is: read in a published source, in the office manual, or only second-hand. */
+export type Verification = 'published' | 'manual' | 'design' | 'unverified';
+
+/** Facts of a case that start a clock. Closed: a rulebook that names another is refused when loaded. */
+export const START_FACTS = [
+  'complaint-registered',
+  'supplement-requested',
+  'preliminary-review-completed',
+  'acceptance-decided:accept',
+  'acceptance-decided:reject',
+  'acceptance-decided:transfer',
+  'acceptance-decided:refer-down',
+  'document-served:D05',
+  'document-served:D07',
+  'facts-established',
+] as const;
+export type StartFact = (typeof START_FACTS)[number];
+
+/** Facts of a case that stop a clock. */
+export const STOP_FACTS = [
+  'supplement-received',
+  'preliminary-review-completed',
+  'acceptance-decided',
+  'acceptance-decided:accept',
+  'acceptance-decided:refer-down',
+  'document-served:D04',
+  'document-served:D05',
+  'document-served:D06',
+  'document-served:D07',
+  'document-served:D08',
+  'document-sent:D08',
+  'respondent-replied',
+  'referral-reported',
+  'settlement-reported',
+  'mediation-concluded',
+  'case-disposed',
+] as const;
+export type StopFact = (typeof STOP_FACTS)[number];
+
+export const CLOCK_CODES = [
+  'DL-SUPPLEMENT',
+  'DL-REVIEW',
+  'DL-APPROVE',
+  'DL-ACCEPT',
+  'DL-REJECT-SERVE',
+  'DL-NOTICE-C',
+  'DL-NOTICE-R',
+  'DL-TRANSFER',
+  'DL-REFER-SERVE',
+  'DL-REFER-RESULT',
+  'DL-REPLY',
+  'DL-SETTLE-REPORT',
+  'DL-MEDIATE',
+  'DL-DISPOSE',
+] as const;
+export type ClockCode = (typeof CLOCK_CODES)[number];
+
+export const PAUSE_REASONS = ['awaiting-supplement', 'expert-appraisal', 'parties-request'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** What a miss means; each is done by the case itself when the clock has run out. */
+export const CONSEQUENCES = [
+  'escalate-to-section-head',
+  'escalate-to-superior-of-approver',
+  'statutory-breach',
+  'supervise',
+  'note-silence-and-continue',
+  'return-to-review',
+  'start-mediation',
+  'end-mediation',
+] as const;
+export type Consequence = (typeof CONSEQUENCES)[number];
+
+/** Which cases a term is for: those that could be paid from the deposit (质保金), the others, or all. */
+export type CaseClass = 'deposit' | 'other' | 'all';
+
+/** A reminder rung before a clock runs out: 黄牌 yellow, 红牌 red. */
+export interface Reminder {
+  readonly rung: string;
+  /** Raised when this much of the term is left, in the term's own unit; 0 = on the due day at 00:00. */
+  readonly before: number;
+}
+
+export interface TermRule {
+  readonly code: ClockCode;
+  readonly appliesTo: CaseClass;
+  readonly start: StartFact;
+  readonly stop: readonly StopFact[];
+  readonly amount: number;
+  readonly unit: Unit;
+  readonly roll: boolean;
+  readonly pauses: readonly PauseReason[];
+  readonly extension?: { readonly max: number; readonly times: number; readonly by: string };
+  readonly reminders: readonly Reminder[];
+  readonly onMiss: Consequence;
+  /** Article, or place in the manual. */
+  readonly article: string;
+  readonly verification: Verification;
+}
+
+export type LimitationStart =
+  'harmful-fact' | 'knew-or-should-have-known' | 'contract-end' | 'performance-period-end';
+
+/** Time within which a claim must be brought (投诉时效). */
+export interface LimitationRule {
+  readonly appliesTo: CaseClass;
+  readonly days: number;
+  readonly start: LimitationStart;
+  readonly extendable: boolean;
+  readonly article: string;
+  readonly verification: Verification;
+}
+
+export interface Rulebook {
+  readonly id: string;
+  readonly version: number;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly kind: 'internal' | 'statutory' | 'overlay';
+  readonly validFrom: Day | null;
+  /** Last day it is in force. */
+  readonly validTo: Day | null;
+  readonly terms: readonly TermRule[];
+  readonly limitation: readonly LimitationRule[];
+  /** Topics on which the text is silent or could not be read; shown as unverified. */
+  readonly unknown: readonly string[];
+}
