@@ -37,7 +37,9 @@ const DURABLE: Settings = {
 };
 
 /** What a server left behind when it was killed: its last children need a moment to notice and go. */
-const STILL_GOING = /pre-existing shared memory block|lock file "[^"]*" already exists/;
+const STILL_GOING = /pre-existing shared memory block/;
+/** Another start was faster. */
+const IN_USE = /lock file "[^"]*" already exists/;
 const PORT_TAKEN = /could not bind|could not create any TCP\/IP sockets/;
 const POLL_MS = 20;
 
@@ -50,6 +52,12 @@ export async function launch(options: Launch): Promise<ChildProcess> {
     if (attempt.child !== undefined) return attempt.child;
     if (PORT_TAKEN.test(attempt.said)) {
       throw new ClusterError('port-taken', `Port ${options.port} on 127.0.0.1 is taken by another program.`);
+    }
+    if (IN_USE.test(attempt.said)) {
+      throw new ClusterError(
+        'in-use',
+        `The data folder ${options.dataDir} is in use by a running PostgreSQL.`,
+      );
     }
     if (!STILL_GOING.test(attempt.said) || Date.now() > until) {
       throw new ClusterError('start-failed', `PostgreSQL did not start:\n${attempt.said.trim()}`);
