@@ -36,7 +36,13 @@ export function answerParserErrors(registry: ProblemRegistry) {
 export function answerExpectations(server: Server, registry: ProblemRegistry): void {
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
     const { status, body } = writtenDown(registry, 'expectation-failed', traceIdOf(request));
-    response.writeHead(status, { 'content-type': PROBLEM_TYPE, connection: 'close' }).end(body);
+    response
+      .writeHead(status, {
+        'content-type': PROBLEM_TYPE,
+        'content-length': Buffer.byteLength(body),
+        connection: 'close',
+      })
+      .end(body);
   });
 }
 

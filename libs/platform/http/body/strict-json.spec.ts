@@ -42,6 +42,7 @@ describe('strict JSON', () => {
     ['{"a":[{"constructor":1}]}', 'forbidden-key /a/0/constructor'],
     ['{"\\u0070rototype":1}', 'forbidden-key /prototype'],
     ['{"a":1,"a":2}', 'duplicate-key /a'],
+    ['{"a":"\\\\","a":1}', 'duplicate-key /a'],
     ['{"z":[0,{"b":"}{","c":1,"\\u0062":2}]}', 'duplicate-key /z/1/b'],
     [nested(33), 'too-deep '],
     [nested(10_000), 'too-deep '],

@@ -17,14 +17,15 @@ const byClassValidator = (dto: DtoClass, value: object): boolean =>
     forbidUnknownValues: true,
   }).length === 0;
 
-const strange = fc.oneof(
-  fc.constantFrom<unknown>(
+const CURIOS: readonly unknown[] = [
+  ...[
     null,
     true,
     false,
     0,
     -0,
     -1,
+    1,
     1.5,
     9,
     10,
@@ -37,8 +38,8 @@ const strange = fc.oneof(
     'PHONE',
     'true',
     '1',
-  ),
-  fc.constantFrom<unknown>(
+  ],
+  ...[
     [],
     {},
     [[]],
@@ -46,25 +47,14 @@ const strange = fc.oneof(
     [null],
     ['phone', 'phone'],
     ['phone', 'visit'],
+    ['phone', 'visit', 'letter'],
     { name: '' },
-    { name: 'a', more: 1 },
-  ),
-  fc.constantFrom(
-    '2026-02-29',
-    '2028-02-29',
-    '2026-13-01',
-    '2026-4-3',
-    '0000-01-01',
-    '2026-04-03T24:00:00Z',
-    '2026-04-03T23:59:60Z',
-  ),
-  fc.constantFrom(
-    '2026-04-03T09:00:00',
-    '2026-04-03T09:00:00.123456789-23:59',
-    '9999-12-31T23:59:59-01:00',
-    '2026-04-03 09:00:00Z',
-  ),
-  fc.constantFrom(
+  ],
+  ...[{ name: 'a', more: 1 }, { name: 'a' }, { what: '团费', fen: 1 }, [{ what: '团费', fen: 1 }]],
+  ...['2026-02-29', '2028-02-29', '2026-13-01', '2026-4-3', '0000-01-01', '2026-04-03T24:00:00Z'],
+  ...['2026-04-03T23:59:60Z', '2026-04-03T09:00:00', '2026-04-03T09:00:00.123456789-23:59'],
+  ...['9999-12-31T23:59:59-01:00', '2026-04-03 09:00:00Z', '2026-04-03T09:00:00+24:00'],
+  ...[
     '中',
     '𠀀'.repeat(20),
     '𠀀'.repeat(21),
@@ -75,16 +65,12 @@ const strange = fc.oneof(
     'x'.repeat(50),
     'x'.repeat(51),
     'e\u0301',
-  ),
-  fc.constantFrom(
-    '+86 138-0013-8000',
-    '010-65132266转801',
-    '12301',
-    '12',
-    '4008123123',
-    '１３８００１３８０００',
-    '3F0C9A41-5B52-4B0E-9B0E-5A3F6F0C9A41',
-  ),
+  ],
+  ...['+86 138-0013-8000', '010-65132266转801', '12301', '12', '4008123123', '１３８００１３８０００'],
+  ...['3F0C9A41-5B52-4B0E-9B0E-5A3F6F0C9A41', '3f0c9a41-5b52-4b0e-9b0e-5a3f6f0c9a42'],
+];
+const strange = fc.oneof(
+  fc.constantFrom(...CURIOS),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.string({ unit: 'binary', maxLength: 10 }),
   fc.double(),
@@ -92,20 +78,15 @@ const strange = fc.oneof(
 );
 
 type Step = readonly [path: readonly (string | number)[], value: unknown];
-const paths = fc.constantFrom<readonly (string | number)[]>(
+const PATHS: readonly (readonly (string | number)[])[] = [
   ...['day', 'at', 'channel', 'office', 'contact', 'items', 'people', 'urgent', 'also', 'unknown'].map(
     (name) => [name],
   ),
-  ['contact', 'name'],
-  ['contact', 'phone'],
-  ['contact', 'other'],
-  ['items', 0],
-  ['items', 1],
-  ['items', 3],
-  ['items', 0, 'what'],
-  ['items', 0, 'fen'],
-  ['items', 0, 'more'],
-);
+  ...['name', 'phone', 'other'].map((name) => ['contact', name]),
+  ...[0, 1, 3].map((at) => ['items', at]),
+  ...['what', 'fen', 'more'].map((name) => ['items', 0, name]),
+];
+const paths = fc.constantFrom(...PATHS);
 const steps: fc.Arbitrary<Step[]> = fc.array(fc.tuple(paths, fc.oneof(strange, fc.constant(undefined))), {
   maxLength: 3,
 });
@@ -124,6 +105,15 @@ function mutated(changes: readonly Step[]): object {
 }
 
 describe('DTOs: declared once', () => {
+  it('are judged alike with every odd value in every place, one at a time', () => {
+    const verdicts = PATHS.flatMap((path) => [undefined, ...CURIOS].map((to) => mutated([[path, to]]))).map(
+      (value) => [value, byAjv(SampleDto, value), byClassValidator(SampleDto, value)] as const,
+    );
+    expect(verdicts.filter(([, compiled, declared]) => compiled !== declared)).toEqual([]);
+    const accepted = verdicts.filter(([, compiled]) => compiled).length;
+    expect([accepted > 50, accepted < verdicts.length / 2]).toEqual([true, true]);
+  });
+
   it('are accepted and refused alike by class-validator and by the compiled schema', () => {
     let accepted = 0;
     fc.assert(
@@ -133,9 +123,9 @@ describe('DTOs: declared once', () => {
         if (verdict) accepted++;
         expect({ value, verdict }).toEqual({ value, verdict: byClassValidator(SampleDto, value) });
       }),
-      { numRuns: 5_000 },
+      { numRuns: 3_000 },
     );
-    expect(accepted).toBeGreaterThan(200);
+    expect(accepted).toBeGreaterThan(100);
   });
 
   it('stop the start when a decorator has no exact schema', () => {
