@@ -158,9 +158,22 @@ describe('counting', () => {
     expect(at('2025-12-20')).toMatchObject({ dueOn: '2025-12-30', provisional: false });
     expect(at('2025-12-22')).toMatchObject({ dueOn: '2026-01-02', provisional: true });
     expect(at('2025-12-22', false)).toMatchObject({ dueOn: '2026-01-01', provisional: false });
+    expect(dueDate(calendar, period('2027-01-05', 1, 'WD'))).toMatchObject({ provisional: true });
     const later = chinaCalendar({ knownOn: '2025-11-04' });
     expect(dueDate(later, period('2025-12-22', 10, 'CD'))).toMatchObject({
       dueOn: '2026-01-04',
+      provisional: false,
+    });
+  });
+
+  it('marks a date provisional when only its roll reaches an unpublished year', () => {
+    const tenDays = period('2022-12-21', 10, 'CD');
+    expect(dueDate(chinaCalendar({ knownOn: '2022-12-07' }), tenDays)).toMatchObject({
+      dueOn: '2023-01-02',
+      provisional: true,
+    });
+    expect(dueDate(chinaCalendar({ knownOn: '2022-12-08' }), tenDays)).toMatchObject({
+      dueOn: '2023-01-03',
       provisional: false,
     });
   });
