@@ -189,6 +189,7 @@ describe('counting', () => {
     ],
     ['a fraction of a minute', period('2026-03-02', 0.001, 'H'), 'impossible-term'],
     ['a term beyond 2100', period('2026-03-02', 90_000, 'CD'), 'out-of-range'],
+    ['hours beyond all reckoning', period('2026-03-02', 1e14, 'H'), 'out-of-range'],
     ['working days beyond 2100', period('2026-03-02', 90_000, 'WD'), 'out-of-range'],
     [
       'a pause turned round',
@@ -208,6 +209,11 @@ describe('counting', () => {
     [
       'a start that is no moment',
       { ...period('2026-03-02', 5, 'WD'), startAt: '2026-03-02' },
+      'not-an-instant',
+    ],
+    [
+      'a start that does not exist',
+      { ...period('2026-03-02', 5, 'WD'), startAt: '2026-02-30T00:00:00.000Z' },
       'not-an-instant',
     ],
     [
