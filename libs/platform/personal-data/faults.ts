@@ -17,7 +17,7 @@ export type PersonalDataFaultCode =
   | 'text-altered'
   /** The text opens, but is not the one that was committed to. */
   | 'commitment-broken'
-  /** The key-encryption key is absent, malformed, or its file can be read by others. */
+  /** The key-encryption key is absent or malformed. */
   | 'kek-unfit';
 
 /** A fault (never a refusal of the business). Its message names the person's opaque id and field at most. */
