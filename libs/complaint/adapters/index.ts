@@ -1,0 +1,3 @@
+export * from './http/complaint-http.module.js';
+export { HttpSecret } from './http/endpoint.js';
+export { COMPLAINT_PROBLEMS } from './http/problems.js';
