@@ -1,0 +1,77 @@
+import type { ComplaintCommandType } from './commands.js';
+import type { Context } from './context.js';
+import { guard } from './decider.js';
+import { DOCUMENT_KINDS } from './documents.js';
+import { documentCanBeDrafted, documentCanBeIssued } from './drafting.js';
+import { no, type ComplaintRefusal } from './refusals.js';
+import { documentCanBeServed } from './service.js';
+import { isDecided, type RegisteredComplaint } from './state.js';
+import { TRANSITIONS } from './transitions.js';
+
+/** Something a person could ask of the case now, and why not if he cannot. */
+export interface PossibleAction {
+  readonly action: ComplaintCommandType;
+  /** The document it is about. */
+  readonly documentId?: string;
+  readonly documentKind?: string;
+  readonly refusal?: ComplaintRefusal;
+}
+
+const OF_A_DOCUMENT: readonly ComplaintCommandType[] = [
+  'DraftDocument',
+  'IssueDocument',
+  'SendDocument',
+  'RecordService',
+];
+const NOT_ASKED: readonly ComplaintCommandType[] = ['RegisterComplaint', 'RingClock', ...OF_A_DOCUMENT];
+
+/** What can be done now, and for everything else the rule that stands against it. */
+export function possibleActions(state: RegisteredComplaint, context: Context): PossibleAction[] {
+  const general = (Object.keys(TRANSITIONS) as ComplaintCommandType[])
+    .filter((action) => !NOT_ASKED.includes(action))
+    .map((action) => possible({ action }, whyNot(action, state, context)));
+  return [...general, ...drafts(state, context), ...deliveries(state, context)];
+}
+
+function possible(action: PossibleAction, refusal: ComplaintRefusal | null): PossibleAction {
+  return refusal ? { ...action, refusal } : action;
+}
+
+function whyNot(
+  action: ComplaintCommandType,
+  state: RegisteredComplaint,
+  context: Context,
+): ComplaintRefusal | null {
+  const refusal = guard(action, state, context);
+  if (refusal) return refusal;
+  const asked = state.supplements.at(-1);
+  const awaited = asked !== undefined && asked.receivedAt === undefined;
+  if (action === 'ReceiveSupplement' && !awaited) return no('supplement-not-asked-for');
+  if (action === 'RequestFiling' && isDecided(state) && state.filing)
+    return no('action-not-in-this-phase', { filing: 'requested' });
+  return null;
+}
+
+function drafts(state: RegisteredComplaint, context: Context): PossibleAction[] {
+  return DOCUMENT_KINDS.map((documentKind) =>
+    possible(
+      { action: 'DraftDocument', documentKind },
+      guard('DraftDocument', state, context) ?? documentCanBeDrafted(state, documentKind),
+    ),
+  );
+}
+
+function deliveries(state: RegisteredComplaint, context: Context): PossibleAction[] {
+  return state.documents
+    .filter(({ superseded }) => !superseded)
+    .flatMap((document) => {
+      const about = { documentId: document.documentId, documentKind: document.kind };
+      const issue = guard('IssueDocument', state, context) ?? documentCanBeIssued(state, document, context);
+      const served = documentCanBeServed(document);
+      return [
+        possible({ action: 'IssueDocument', ...about }, issue),
+        possible({ action: 'SendDocument', ...about }, guard('SendDocument', state, context) ?? served),
+        possible({ action: 'RecordService', ...about }, guard('RecordService', state, context) ?? served),
+      ];
+    });
+}

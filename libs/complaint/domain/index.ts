@@ -1,0 +1,16 @@
+export * from './allowed-actions.js';
+export * from './commands.js';
+export * from './context.js';
+export { requiredReplyParts } from './contents.js';
+export { complaintDecider } from './decider.js';
+export * from './documents.js';
+export * from './events.js';
+export * from './facts.js';
+export { DUE, periodOf } from './ledger.js';
+export * from './progress.js';
+export * from './refusals.js';
+export * from './registry.js';
+export * from './state.js';
+export * from './tick.js';
+export * from './timers-of.js';
+export * from './transitions.js';

@@ -1,0 +1,100 @@
+import type { Instant } from '#kernel';
+import type { CaseDocument } from './documents.js';
+import type { ClockStart } from './events.js';
+import type { Decision, Registration, Reply, Review, SupplementItem } from './facts.js';
+import type { Pause } from '#calendar';
+
+/** Where a complaint stands (案件状态). */
+export const PHASES = [
+  'registered',
+  'under-review',
+  'awaiting-supplement',
+  'awaiting-approval',
+  'accepted',
+  'filed',
+  'awaiting-reply',
+  'under-investigation',
+  'rejected',
+  'rejection-served',
+  'transferred-out',
+  'transfer-concluded',
+  'referred-down',
+  'referral-concluded',
+] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** A clock with what has become of it. Ends in exactly one of met, missed (perhaps met late after), cancelled. */
+export interface Clock extends ClockStart {
+  readonly status: 'running' | 'paused' | 'met' | 'missed' | 'met-late' | 'cancelled';
+  /** Rings not yet raised. */
+  readonly open: readonly string[];
+  readonly raised: readonly string[];
+  readonly pausedOver: readonly Pause[];
+  readonly metAt?: Instant;
+  readonly missedAt?: Instant;
+}
+
+export interface Supplement {
+  readonly items: readonly SupplementItem[];
+  readonly requestedAt: Instant;
+  readonly receivedAt?: Instant;
+  readonly overdue: boolean;
+}
+
+interface Case {
+  readonly registration: Registration;
+  readonly clocks: readonly Clock[];
+  readonly supplements: readonly Supplement[];
+  readonly documents: readonly CaseDocument[];
+  readonly reviewer?: string;
+}
+
+interface Reviewed extends Case {
+  readonly review: Review;
+}
+
+/** After the leader's decision. */
+export interface DecidedCase extends Reviewed {
+  readonly decision: Decision;
+  readonly handlers: readonly string[];
+  readonly filing?: { readonly requestedBy: string; readonly approvedBy?: string };
+  readonly reply?: Reply;
+  readonly replyOverdueAt?: Instant;
+  readonly concludedAt?: Instant;
+}
+
+type InPhase<P extends Phase, C extends Case> = C & { readonly phase: P };
+
+/** A complaint, as far as its history goes. Which facts can be read depends on the phase. */
+export type Complaint =
+  | { readonly phase: 'unregistered' }
+  | InPhase<'registered' | 'under-review' | 'awaiting-supplement', Case>
+  | InPhase<'awaiting-approval', Reviewed>
+  | InPhase<
+      | 'accepted'
+      | 'filed'
+      | 'awaiting-reply'
+      | 'under-investigation'
+      | 'rejected'
+      | 'rejection-served'
+      | 'transferred-out'
+      | 'transfer-concluded'
+      | 'referred-down'
+      | 'referral-concluded',
+      DecidedCase
+    >;
+
+export type RegisteredComplaint = Exclude<Complaint, { readonly phase: 'unregistered' }>;
+export type DecidedComplaint = Extract<Complaint, { readonly decision: Decision }>;
+
+export function isDecided(state: Complaint): state is DecidedComplaint {
+  return 'decision' in state;
+}
+
+/** The newest document of a kind that no later draft has replaced. */
+export function currentDocument(
+  state: RegisteredComplaint,
+  kind: CaseDocument['kind'],
+): CaseDocument | undefined {
+  return state.documents.findLast((document) => document.kind === kind && !document.superseded);
+}

@@ -1,0 +1,75 @@
+import type { Projection } from '#platform/projections';
+import { tick, type Clock, type ClockEvent } from '../../domain/index.js';
+import { complaintOf, eventOf } from '../projected.js';
+
+/** One clock of one case, from its start to its end: what the law asked, by when, and what became of it. */
+export interface DeadlineRow {
+  /** `<complaint>/<clock>` */
+  readonly deadline: string;
+  readonly complaint_id: string;
+  readonly clock: string;
+  readonly code: string;
+  readonly rulebook: string;
+  readonly basis: string;
+  readonly status: Clock['status'];
+  readonly started_at: string;
+  readonly due_on: string;
+  readonly due_at: string;
+  readonly met_at: string | null;
+  readonly missed_at: string | null;
+  readonly verification: string;
+  readonly provisional: boolean;
+  /** The clock as the case keeps it, for its next event. */
+  readonly ledger: Clock;
+}
+
+export const deadlineListProjection: Projection<DeadlineRow> = {
+  name: 'deadline_list',
+  version: 1,
+  categories: ['complaint'],
+  columns: {
+    deadline: 'text not null',
+    complaint_id: 'text not null',
+    clock: 'text not null',
+    code: 'text not null',
+    rulebook: 'text not null',
+    basis: 'text not null',
+    status: 'text not null',
+    started_at: 'timestamptz not null',
+    due_on: 'date not null',
+    due_at: 'timestamptz not null',
+    met_at: 'timestamptz',
+    missed_at: 'timestamptz',
+    verification: 'text not null',
+    provisional: 'boolean not null',
+    ledger: 'jsonb not null',
+  },
+  key: 'deadline',
+  indexes: ['complaint_id', 'status, due_at, deadline', 'due_on, deadline'],
+  touches: (projected) => {
+    const clock = (projected.data as { readonly clock?: unknown }).clock;
+    const counts = projected.type.startsWith('Clock') && typeof clock === 'string';
+    return counts ? [`${complaintOf(projected.stream)}/${clock}`] : [];
+  },
+  fold(row, key, projected) {
+    const [clock] = tick(row ? [row.ledger] : [], eventOf(projected) as ClockEvent);
+    if (!clock) throw new Error(`${projected.type} of a clock that was never started`);
+    return {
+      deadline: key,
+      complaint_id: complaintOf(projected.stream),
+      clock: clock.clock,
+      code: clock.code,
+      rulebook: clock.rulebook,
+      basis: clock.basis,
+      status: clock.status,
+      started_at: clock.startAt,
+      due_on: clock.dueOn,
+      due_at: clock.dueAt,
+      met_at: clock.metAt ?? null,
+      missed_at: clock.missedAt ?? null,
+      verification: clock.verification,
+      provisional: clock.provisional,
+      ledger: clock,
+    };
+  },
+};

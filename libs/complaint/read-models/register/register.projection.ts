@@ -1,0 +1,90 @@
+import type { Sealed } from '#kernel';
+import type { Projection } from '#platform/projections';
+import { advance, type DocumentKind, type Phase } from '../../domain/index.js';
+import { complaintOf, eventOf } from '../projected.js';
+
+/** One line of the register of complaints (投诉登记簿, G01). */
+export interface RegisterRow {
+  readonly complaint_id: string;
+  readonly office: string;
+  readonly number: string;
+  readonly channel: string;
+  readonly received_at: string;
+  readonly registered_at: string;
+  readonly registered_by: string;
+  /** Name of the first complainant, sealed; shown masked. */
+  readonly complainant: Sealed | null;
+  readonly complainants: number;
+  readonly respondent: string;
+  readonly respondent_kind: string | null;
+  readonly phase: Phase;
+  readonly served: readonly DocumentKind[];
+  readonly answered: boolean;
+  readonly outcome: string | null;
+  readonly handlers: readonly string[];
+  readonly statutory_rulebook: string;
+  readonly revision: number;
+}
+
+export const registerProjection: Projection<RegisterRow> = {
+  name: 'register',
+  version: 1,
+  categories: ['complaint'],
+  columns: {
+    complaint_id: 'text not null',
+    office: 'text not null',
+    number: 'text not null',
+    channel: 'text not null',
+    received_at: 'timestamptz not null',
+    registered_at: 'timestamptz not null',
+    registered_by: 'text not null',
+    complainant: 'jsonb',
+    complainants: 'integer not null',
+    respondent: 'text not null',
+    respondent_kind: 'text',
+    phase: 'text not null',
+    served: 'text[] not null',
+    answered: 'boolean not null',
+    outcome: 'text',
+    handlers: 'text[] not null',
+    statutory_rulebook: 'text not null',
+    revision: 'integer not null',
+  },
+  key: 'complaint_id',
+  indexes: ['office, received_at desc, complaint_id', 'office, phase, received_at desc'],
+  touches: ({ stream }) => [complaintOf(stream)],
+  fold(row, key, projected) {
+    const event = eventOf(projected);
+    if (event.type === 'ComplaintRegistered') {
+      const { data } = event;
+      return {
+        complaint_id: key,
+        office: data.office,
+        number: data.number,
+        channel: data.channel,
+        received_at: data.receivedAt,
+        registered_at: data.registeredAt,
+        registered_by: data.registeredBy,
+        complainant: data.complainants[0]?.name ?? null,
+        complainants: data.complainants.length,
+        respondent: data.respondent.name,
+        respondent_kind: data.respondent.kind ?? null,
+        phase: 'registered',
+        served: [],
+        answered: false,
+        outcome: null,
+        handlers: [],
+        statutory_rulebook: data.rulebooks.statutory,
+        revision: projected.revision,
+      };
+    }
+    if (!row) throw new Error(`${event.type} of a complaint that was never registered`);
+    return {
+      ...row,
+      ...advance(row, event),
+      outcome: event.type === 'AcceptanceDecided' ? event.data.outcome : row.outcome,
+      handlers: event.type === 'HandlersAssigned' ? event.data.handlers : row.handlers,
+      revision: projected.revision,
+    };
+  },
+};

@@ -1,0 +1,95 @@
+import type { Projection } from '#platform/projections';
+import { tick, type Clock, type ClockEvent, type ComplaintEvent } from '../../domain/index.js';
+import { complaintOf, eventOf } from '../projected.js';
+
+/** A case with every clock that still asks for something: running, paused, or missed and not made good. */
+export interface WorkRow {
+  readonly complaint_id: string;
+  readonly office: string;
+  readonly number: string;
+  readonly registered_by: string;
+  readonly respondent: string;
+  readonly handlers: readonly string[];
+  readonly reviewer: string | null;
+  /** Open clocks, most urgent first. */
+  readonly clocks: readonly Clock[];
+  /** Something of it is open. */
+  readonly open: boolean;
+  /** The earliest due date among clocks running or missed; the end of days when all of them pause. */
+  readonly urgent_at: string;
+  /** How many ran out and are still open. */
+  readonly overdue: number;
+}
+
+/** Later than any due date: where a case stands whose clocks all pause. */
+const PAUSED = '9999-12-31T00:00:00.000Z';
+
+/** Work by urgency (待办): one row a case, out of the list when nothing of it is open. */
+export const workListProjection: Projection<WorkRow> = {
+  name: 'work_list',
+  version: 1,
+  categories: ['complaint'],
+  columns: {
+    complaint_id: 'text not null',
+    office: 'text not null',
+    number: 'text not null',
+    registered_by: 'text not null',
+    respondent: 'text not null',
+    handlers: 'text[] not null',
+    reviewer: 'text',
+    clocks: 'jsonb not null',
+    open: 'boolean not null',
+    urgent_at: 'timestamptz not null',
+    overdue: 'integer not null',
+  },
+  key: 'complaint_id',
+  indexes: ['(office, urgent_at, complaint_id) where open'],
+  touches: ({ stream }) => [complaintOf(stream)],
+  fold(row, key, projected) {
+    const event = eventOf(projected);
+    if (event.type === 'ComplaintRegistered') {
+      const { data } = event;
+      return {
+        complaint_id: key,
+        office: data.office,
+        number: data.number,
+        registered_by: data.registeredBy,
+        respondent: data.respondent.name,
+        handlers: [],
+        reviewer: null,
+        clocks: [],
+        open: false,
+        urgent_at: PAUSED,
+        overdue: 0,
+      };
+    }
+    if (!row) throw new Error(`${event.type} of a complaint that was never registered`);
+    return changed(row, event);
+  },
+};
+
+function changed(row: WorkRow, event: ComplaintEvent): WorkRow {
+  if (event.type === 'HandlersAssigned') return { ...row, handlers: event.data.handlers };
+  if (event.type === 'ReviewBegun') return { ...row, reviewer: event.data.by };
+  return isClockEvent(event) ? withClocks(row, tick(row.clocks, event)) : row;
+}
+
+function isClockEvent(event: ComplaintEvent): event is ClockEvent {
+  return event.type.startsWith('Clock');
+}
+
+const OPEN: readonly Clock['status'][] = ['running', 'paused', 'missed'];
+
+function withClocks(row: WorkRow, all: readonly Clock[]): WorkRow {
+  const clocks = all
+    .filter(({ status }) => OPEN.includes(status))
+    .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt) || a.clock.localeCompare(b.clock));
+  const urgent = clocks.find(({ status }) => status !== 'paused');
+  return {
+    ...row,
+    clocks,
+    open: clocks.length > 0,
+    urgent_at: urgent?.dueAt ?? PAUSED,
+    overdue: clocks.filter(({ status }) => status === 'missed').length,
+  };
+}

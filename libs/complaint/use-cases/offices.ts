@@ -1,0 +1,15 @@
+/** What the product needs to know of an office: its name, the words of its document numbers, its rulebook. */
+export interface Office {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  /** 机关代字, e.g. 云旅投 */
+  readonly word: string;
+  /** The office's own rulebook of stages; `RB-MANUAL` unless it has another. */
+  readonly internalRulebook: string;
+}
+
+/** The offices this installation serves. */
+export abstract class Offices {
+  /** Throws for an unknown id: a token named an office that is not configured. */
+  abstract office(id: string): Office;
+}

@@ -1,0 +1,39 @@
+import type { Actor } from '../../domain/index.js';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Streams } from '#platform/event-sourcing';
+import { v5 as uuidv5 } from 'uuid';
+import { Cases } from '../cases.js';
+import { COMPLAINT_STREAM } from '../stream.js';
+import { RingClock } from './ring-clock.command.js';
+
+const SYSTEM: Actor = { id: 'system', roles: ['system'], office: 'system' };
+/** Namespace of the ids that rings of clocks get. */
+const RINGS = '5d2d1c8e-8f0b-5a53-9a3e-6f1f3b1f7c55';
+
+@CommandHandler(RingClock)
+export class RingClockHandler implements ICommandHandler<RingClock, void> {
+  constructor(
+    private readonly streams: Streams,
+    private readonly cases: Cases,
+  ) {}
+
+  /** Two workers, a replayed job, a sweep beside a worker: the ids are the same, so the effect is one. */
+  async execute({ complaintId, clock, rung, revision, now }: RingClock): Promise<void> {
+    const commandId = uuidv5(`${complaintId}/${clock}/${rung}/${revision}`, RINGS);
+    const outcome = await this.streams.decide(
+      COMPLAINT_STREAM,
+      complaintId,
+      { commandId, actor: SYSTEM, now },
+      {
+        command: () =>
+          Promise.resolve({
+            command: { type: 'RingClock', data: { clock, rung, revision } },
+            context: this.cases.context(SYSTEM, now),
+          }),
+      },
+    );
+    if (outcome.outcome === 'refused' || outcome.outcome === 'conflict') {
+      throw new Error(`clock ${clock} of ${complaintId} could not ring: ${outcome.outcome}`);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Sealed } from '#kernel';
+import type { Seal } from './cases.js';
+
+/** Seals each text of a list. */
+export function sealAll(seal: Seal, field: string, texts: readonly string[]): Promise<Sealed[]> {
+  return Promise.all(texts.map((text) => seal(field, text)));
+}
+
+/** Seals each text of a record under `<prefix>.<key>`; absent ones stay absent. */
+export async function sealEach<Key extends string>(
+  seal: Seal,
+  prefix: string,
+  texts: Readonly<Partial<Record<Key, string>>>,
+): Promise<Partial<Record<Key, Sealed>>> {
+  const entries = (Object.entries(texts) as [Key, string | undefined][]).filter(
+    ([, text]) => text !== undefined,
+  );
+  const sealed = await Promise.all(
+    entries.map(async ([key, text]) => [key, await seal(`${prefix}.${key}`, text ?? '')] as const),
+  );
+  return Object.fromEntries(sealed) as Partial<Record<Key, Sealed>>;
+}

@@ -1,0 +1,205 @@
+import { fold, isRefusal, type JsonObject, type JsonValue, type Refusal } from '#kernel';
+import type { EventStore, ExpectedRevision, NewEvent, RecordedEvent } from '#platform/event-store';
+import { v5 as uuidv5 } from 'uuid';
+import { upcast, type DomainRecord, type EventMeta, type StreamKind } from './definition.js';
+
+/** One attempt to change a stream. */
+export interface Attempt {
+  /** UUID. Repeating it changes nothing: events already written under it are found again. */
+  readonly commandId: string;
+  /** Keyed hash of what was asked; the same command id with another one is refused. */
+  readonly fingerprint?: string;
+  readonly actor: EventMeta['actor'];
+  readonly now: string;
+  readonly happenedAt?: string;
+  /** The revision the caller saw (If-Match). Absent: whatever is there, retried when someone is faster. */
+  readonly expectedRevision?: number;
+}
+
+export interface Loaded<Event, State> {
+  readonly stream: string;
+  readonly state: State;
+  /** Revision of the last event; -1 when there is no such stream. */
+  readonly revision: number;
+  readonly records: readonly DomainRecord<Event>[];
+}
+
+export type Outcome<Event, State> =
+  | {
+      readonly outcome: 'done';
+      readonly state: State;
+      readonly revision: number;
+      readonly events: readonly Event[];
+      /** The command had been carried out before: this is how the stream stood after it. */
+      readonly replayed: boolean;
+    }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal }
+  | { readonly outcome: 'conflict'; readonly actualRevision: number }
+  | { readonly outcome: 'key-reused' };
+
+const RETRIES = 5;
+
+/** The one place that loads, folds, decides and appends. */
+export class Streams {
+  constructor(private readonly store: EventStore) {}
+
+  /** Folds a stream, up to a revision or to what had been recorded at a moment when `until` says so. */
+  async load<C, E extends { type: string; data: object }, S, X>(
+    kind: StreamKind<C, E, S, X>,
+    id: string,
+    until: { readonly revision?: number; readonly recordedAt?: string } = {},
+  ): Promise<Loaded<E, S>> {
+    const stream = `${kind.category}-${id}`;
+    const recorded = await this.store.readStream(stream);
+    const records = recorded.map((event) => recordOf(kind, event)).filter((record) => isUntil(record, until));
+    return {
+      stream,
+      records,
+      revision: records.at(-1)?.recorded.revision ?? -1,
+      state: fold(
+        kind.decider,
+        records.map(({ event }) => event),
+      ),
+    };
+  }
+
+  /**
+   * Carries a command out: replayed if it was carried out before, otherwise decided on the state it finds and
+   * appended at the revision it read. The command may look at the state, e.g. to encrypt for the right person.
+   */
+  async decide<C, E extends { type: string; data: object }, S, X>(
+    kind: StreamKind<C, E, S, X>,
+    id: string,
+    attempt: Attempt,
+    ask: {
+      /** Asked first, before anything about the stream is given away. */
+      readonly access?: (state: S) => Refusal | null;
+      readonly command: (loaded: Loaded<E, S>) => Promise<{ command: C; context: X } | Refusal>;
+    },
+  ): Promise<Outcome<E, S>> {
+    for (let tries = 0; ; tries += 1) {
+      const loaded = await this.load(kind, id);
+      const barred = ask.access?.(loaded.state);
+      if (barred) return { outcome: 'refused', refusal: barred };
+      const earlier = this.replay(kind, loaded, attempt);
+      if (earlier) return earlier;
+      if (attempt.expectedRevision !== undefined && attempt.expectedRevision !== loaded.revision) {
+        return { outcome: 'conflict', actualRevision: loaded.revision };
+      }
+      const asked = await ask.command(loaded);
+      if (isRefusal(asked)) return { outcome: 'refused', refusal: asked };
+      const decided = kind.decider.decide(asked.command, loaded.state, asked.context);
+      if (isRefusal(decided)) return { outcome: 'refused', refusal: decided };
+      if (decided.length === 0) {
+        return {
+          outcome: 'done',
+          state: loaded.state,
+          revision: loaded.revision,
+          events: [],
+          replayed: false,
+        };
+      }
+      const appended = await this.append(kind, loaded, attempt, decided);
+      if (appended !== 'conflict') return appended;
+      if (attempt.expectedRevision !== undefined || tries >= RETRIES) {
+        const { revision } = await this.load(kind, id);
+        return { outcome: 'conflict', actualRevision: revision };
+      }
+    }
+  }
+
+  private replay<C, E extends { type: string; data: object }, S, X>(
+    kind: StreamKind<C, E, S, X>,
+    loaded: Loaded<E, S>,
+    attempt: Attempt,
+  ): Outcome<E, S> | null {
+    const mine = loaded.records.filter(({ meta }) => meta.commandId === attempt.commandId);
+    const last = mine.at(-1);
+    if (!last) return null;
+    if (last.meta.fingerprint !== attempt.fingerprint) return { outcome: 'key-reused' };
+    const then = loaded.records.filter(({ recorded }) => recorded.revision <= last.recorded.revision);
+    return {
+      outcome: 'done',
+      state: fold(
+        kind.decider,
+        then.map(({ event }) => event),
+      ),
+      revision: last.recorded.revision,
+      events: mine.map(({ event }) => event),
+      replayed: true,
+    };
+  }
+
+  private async append<C, E extends { type: string; data: object }, S, X>(
+    kind: StreamKind<C, E, S, X>,
+    loaded: Loaded<E, S>,
+    attempt: Attempt,
+    events: readonly E[],
+  ): Promise<Outcome<E, S> | 'conflict'> {
+    const expected: ExpectedRevision = loaded.revision < 0 ? 'no-stream' : loaded.revision;
+    const answer = await this.store.append({
+      stream: loaded.stream,
+      expected,
+      events: newEvents(kind, attempt, events),
+    });
+    if (answer.outcome === 'conflict') return 'conflict';
+    return {
+      outcome: 'done',
+      state: fold(kind.decider, events, loaded.state),
+      revision: answer.revision,
+      events,
+      replayed: answer.outcome === 'duplicate',
+    };
+  }
+}
+
+function newEvents<E extends { type: string; data: object }>(
+  kind: { readonly events: Readonly<Record<string, { readonly version: number }>> },
+  attempt: Attempt,
+  events: readonly E[],
+): NewEvent[] {
+  const meta = plain({
+    commandId: attempt.commandId,
+    fingerprint: attempt.fingerprint,
+    actor: { id: attempt.actor.id, roles: [...attempt.actor.roles], office: attempt.actor.office },
+    happenedAt: attempt.happenedAt ?? attempt.now,
+    recordedAt: attempt.now,
+  }) as JsonObject;
+  return events.map((event, index) => ({
+    id: uuidv5(String(index), attempt.commandId),
+    type: event.type,
+    schemaVersion: kind.events[event.type]?.version ?? 1,
+    data: plain(event.data) as JsonObject,
+    meta,
+  }));
+}
+
+function recordOf<C, E extends { type: string; data: object }, S, X>(
+  kind: StreamKind<C, E, S, X>,
+  recorded: RecordedEvent,
+): DomainRecord<E> {
+  return {
+    event: upcast(kind.events, recorded) as unknown as E,
+    meta: recorded.meta as unknown as EventMeta,
+    recorded,
+  };
+}
+
+function isUntil(
+  record: DomainRecord<unknown>,
+  until: { readonly revision?: number; readonly recordedAt?: string },
+): boolean {
+  if (until.revision !== undefined && record.recorded.revision > until.revision) return false;
+  return until.recordedAt === undefined || record.meta.recordedAt <= until.recordedAt;
+}
+
+/** Absent optional fields are left out: the log holds JSON, which has no `undefined`. */
+function plain(value: unknown): JsonValue {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value as JsonValue;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .map(([key, field]) => [key, plain(field)]),
+  );
+}
