@@ -99,8 +99,7 @@ function ruleOf({ rulebook, code, caseClass = 'other' }: DueDateQuery): TermRule
     (term) => term.code === code && (term.appliesTo === 'all' || term.appliesTo === caseClass),
   );
   return (
-    rule ??
-    unfit(known(rulebook ?? '') ? '/code' : '/rulebook', known(rulebook ?? '') ? CLOCK_CODES : SHELF)
+    rule ?? unfit(known(rulebook ?? '') ? '/code' : '/rulebook', known(rulebook ?? '') ? CLOCK_CODES : SHELF)
   );
 }
 
