@@ -21,7 +21,7 @@ export function toInstant(text: string): Instant {
 }
 
 /** C0 but tab and line feed, DEL, C1, and the line separators that break logs and forms. */
- 
+
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
 
