@@ -52,8 +52,8 @@ export async function createHttpApplication(
   const adapter = adapterWith(limits, registry, filter);
   const fastify = adapter.getInstance();
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
-  addHooks(fastify as never, limits, log);
-  acceptOnlyJson(fastify as never, limits.bodyBytes);
+  addHooks(fastify, limits, log);
+  acceptOnlyJson(fastify, limits.bodyBytes);
   answerExpectations(fastify.server, registry);
   fastify.server.maxConnections = limits.connections;
 
