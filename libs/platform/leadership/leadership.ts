@@ -85,7 +85,10 @@ export class Leadership {
         failures += 1;
         if (!(error instanceof Fenced)) onError(error);
       }
-      await this.#pause.sleep(failures === 0 ? leaseMs / 6 : Math.min(100 * 2 ** failures, 5000), this.#signal);
+      await this.#pause.sleep(
+        failures === 0 ? leaseMs / 6 : Math.min(100 * 2 ** failures, 5000),
+        this.#signal,
+      );
     }
   }
 

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { PoolClient } from 'pg';
-import type { EventStore, Position } from '../event-store/port.js';
+import type { EventStore, Position } from '#platform/event-store';
 import type { Build, Builds, Queryable } from './builds.js';
 import { PageWriter, type Upcast } from './page-writer.js';
 import type { AnyProjection } from './projection.js';

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import type { EventStore, Position } from '../event-store/port.js';
-import { Fenced } from '../leadership/index.js';
+import type { EventStore, Position } from '#platform/event-store';
+import { Fenced } from '#platform/leadership';
 import { Columns } from './columns.js';
 import type { AnyProjection } from './projection.js';
 

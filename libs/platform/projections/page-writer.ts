@@ -1,5 +1,5 @@
-import type { Position, RecordedEvent } from '../event-store/port.js';
-import { Fenced } from '../leadership/index.js';
+import type { Position, RecordedEvent } from '#platform/event-store';
+import { Fenced } from '#platform/leadership';
 import type { Build, Queryable } from './builds.js';
 import type { Columns } from './columns.js';
 import type { AnyProjection, ProjectedEvent } from './projection.js';

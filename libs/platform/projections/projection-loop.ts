@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
-import { Leadership, type Term, WakeUp } from '../leadership/index.js';
+import { Leadership, type Term, WakeUp } from '#platform/leadership';
 import { BuildRun, type RunContext } from './build-run.js';
 import { type Build, Builds, Outdated } from './builds.js';
 import { PoisonEvent } from './page-writer.js';

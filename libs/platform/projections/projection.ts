@@ -1,5 +1,5 @@
 import type { JsonObject } from '#kernel';
-import type { Position } from '../event-store/port.js';
+import type { Position } from '#platform/event-store';
 
 /** An event as the newest code knows it: upcast, with its place in its stream and in the log. */
 export interface ProjectedEvent {

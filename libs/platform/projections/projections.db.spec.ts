@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Position } from '../event-store/port.js';
+import type { Position } from '#platform/event-store';
 import { append, type CaseRow, cases, contents, someEvent, until, upcast } from './fixture/cases.js';
 import { openWorld, type World } from './fixture/world.js';
 import { PoisonEvent, type Projection, ProjectionRunner, ReadModels } from './index.js';

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
-import type { EventStore, Position } from '../event-store/port.js';
+import type { EventStore, Position } from '#platform/event-store';
 import type { ProjectionStatus } from './projection.js';
 import { leaseName } from './projection-loop.js';
 

@@ -1,4 +1,4 @@
-import type { EventStore, Page, Position, RecordedEvent } from '../event-store/port.js';
+import type { EventStore, Page, Position, RecordedEvent } from '#platform/event-store';
 
 /** Reads the log page by page; the next page is on its way while the last one is worked on. */
 export class PageReader {

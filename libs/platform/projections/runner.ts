@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
-import type { EventStore, Subscription } from '../event-store/port.js';
-import { Leadership } from '../leadership/index.js';
+import type { EventStore, Subscription } from '#platform/event-store';
+import { Leadership } from '#platform/leadership';
 import { BuildRun } from './build-run.js';
 import { Builds } from './builds.js';
 import type { Upcast } from './page-writer.js';

@@ -18,7 +18,8 @@ export async function sweepOverdue(
   let count = 0;
   let batch = await table.overdue(graceMs, undefined, BATCH);
   while (batch.length > 0 && !signal.aborted) {
-    const more = batch.length === BATCH ? table.overdue(graceMs, cursorAt(batch), BATCH) : Promise.resolve([]);
+    const more =
+      batch.length === BATCH ? table.overdue(graceMs, cursorAt(batch), BATCH) : Promise.resolve([]);
     more.catch(() => undefined);
     await fireAll(batch, firing, concurrency, signal);
     count += batch.length;

@@ -90,7 +90,9 @@ export class TimerLedger {
 
   /** Lets a parked timer be tried again from the first attempt. False when there is none of that id. */
   async retry(timerId: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query('delete from platform.timer_failures where timer_id = $1', [timerId]);
+    const { rowCount } = await this.pool.query('delete from platform.timer_failures where timer_id = $1', [
+      timerId,
+    ]);
     return (rowCount ?? 0) > 0;
   }
 

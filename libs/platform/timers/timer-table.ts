@@ -58,7 +58,11 @@ export class TimerTable {
    * Timers overdue by `graceMs` at least that may be tried now, oldest first, after the cursor.
    * Those that a person has to look at are left out.
    */
-  async overdue(graceMs: number, after: SweepCursor | undefined, limit: number): Promise<readonly LoadedTimer[]> {
+  async overdue(
+    graceMs: number,
+    after: SweepCursor | undefined,
+    limit: number,
+  ): Promise<readonly LoadedTimer[]> {
     return this.#ask<LoadedTimer>(
       (table) => `${CLOCK} select ${COLUMNS} from clock c join ${table} t
           on t.state = 'pending' and t.fire_at <= c.at - $1 * interval '1 millisecond' ${FAILURES}
