@@ -159,7 +159,7 @@ describe('signing in with a browser', () => {
     const browser = new Browser();
     const { action } = await beginSignIn(browser);
     for (const account of ['leader', 'nobody', '__proto__', '"><script>alert(1)</script>']) {
-      const page = await browser.go(action, { account, password: 'wrong' });
+      const page = await browser.go(action, { account, password: 'nobody' });
       expect(page.status).toBe(401);
       expect(await page.text()).not.toContain('<script');
     }
