@@ -51,8 +51,8 @@ function right(about: About, ...row: Row): Right {
 /**
  * Roles × actions. What is not here is refused. Who does what follows the procedure's rules G01–G19; the
  * auditor only reads and never sees contacts; the administrator runs the system and never sees a case (S3).
- * Duties that depend on the case (the leader who decides did not review, who issues did not draft) are kept
- * by the case itself.
+ * Duties that depend on the case (the leader who decides did not review, who issues did not draft, only who
+ * has a case in hand draws up its documents) are kept by the case itself.
  */
 // prettier-ignore
 const RIGHTS_DATA = {
@@ -72,9 +72,9 @@ const RIGHTS_DATA = {
   'complaint.assign-handlers':     right('case',   'none',       'none',   'none',     'office', 'office', 'never',  'never'),
   'complaint.request-filing':      right('case',   'none',       'none',   'assigned', 'none',   'none',   'never',  'never'),
   'complaint.approve-filing':      right('case',   'none',       'none',   'none',     'none',   'office', 'never',  'never'),
-  'document.draft':                right('case',   'none',       'none',   'assigned', 'none',   'none',   'never',  'never'),
+  'document.draft':                right('case',   'none',       'office', 'assigned', 'none',   'none',   'never',  'never'),
   'document.issue':                right('case',   'none',       'none',   'none',     'office', 'office', 'never',  'never'),
-  'document.record-service':       right('case',   'none',       'none',   'assigned', 'none',   'none',   'never',  'never'),
+  'document.record-service':       right('case',   'none',       'office', 'assigned', 'none',   'none',   'never',  'never'),
   'complaint.record-reply':        right('case',   'none',       'none',   'assigned', 'none',   'none',   'never',  'never'),
   'complaint.record-referral-report': right('case', 'none',      'none',   'assigned', 'none',   'none',   'never',  'never'),
   'complaint.record-transfer-result': right('case', 'none',      'none',   'assigned', 'none',   'none',   'never',  'never'),

@@ -121,8 +121,9 @@ function rootModule(
       { provide: ProblemRegistry, useValue: registry },
       { provide: HealthRegistry, useValue: options.health ?? new HealthRegistry() },
     ],
+    exports: [ProblemRegistry, HealthRegistry],
   };
-  return { module: HttpRoot, ...own };
+  return { module: HttpRoot, global: true, ...own };
 }
 
 /** The port is in use, or may not be used; the message says so in plain words. */
