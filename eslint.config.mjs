@@ -93,6 +93,7 @@ export default defineConfig(
           'setTimeout',
           'clearTimeout',
           'setInterval',
+          'clearInterval',
           'fetch',
           'Buffer',
           'module',
