@@ -1,1 +1,29 @@
 export * from './types.js';
+export * from './errors.js';
+export { loadRulebook } from './load.js';
+export { allRulebooks, inForce, rulebookById, statutoryRulebookFor } from './shelf.js';
+export {
+  certaintyOf,
+  dueDatesOf,
+  limitationFor,
+  periodOf,
+  ruledDueDate,
+  termOf,
+  termsStartedBy,
+  type Course,
+  type RuledDueDate,
+} from './terms.js';
+export {
+  limitationOf,
+  type Claim,
+  type ClaimLimitation,
+  type LimitationFinding,
+  type LimitationStanding,
+} from './limitation.js';
+export {
+  overrunOfInternalChain,
+  type ChainOverrun,
+  type Decision,
+  type InternalPath,
+  type InternalStep,
+} from './internal-chain.js';

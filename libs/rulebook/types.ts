@@ -2,7 +2,8 @@ import type { Day } from '#kernel';
 import type { Unit } from '#calendar';
 
 /** How sure a parameter is: read in a published source, in the office manual, or only second-hand. */
-export type Verification = 'published' | 'manual' | 'design' | 'unverified';
+export const VERIFICATIONS = ['published', 'manual', 'design', 'unverified'] as const;
+export type Verification = (typeof VERIFICATIONS)[number];
 
 /** Facts of a case that start a clock. Closed: a rulebook that names another is refused when loaded. */
 export const START_FACTS = [
@@ -75,7 +76,8 @@ export const CONSEQUENCES = [
 export type Consequence = (typeof CONSEQUENCES)[number];
 
 /** Which cases a term is for: those that could be paid from the deposit (质保金), the others, or all. */
-export type CaseClass = 'deposit' | 'other' | 'all';
+export const CASE_CLASSES = ['deposit', 'other', 'all'] as const;
+export type CaseClass = (typeof CASE_CLASSES)[number];
 
 /** A reminder rung before a clock runs out: 黄牌 yellow, 红牌 red. */
 export interface Reminder {
@@ -83,6 +85,10 @@ export interface Reminder {
   /** Raised when this much of the term is left, in the term's own unit; 0 = on the due day at 00:00. */
   readonly before: number;
 }
+
+/** Parts of a term that may stand on weaker ground than the term as a whole. */
+export const TERM_PARTS = ['amount', 'unit', 'start', 'stop', 'pauses', 'extension', 'reminders'] as const;
+export type TermPart = (typeof TERM_PARTS)[number];
 
 export interface TermRule {
   readonly code: ClockCode;
@@ -99,10 +105,18 @@ export interface TermRule {
   /** Article, or place in the manual. */
   readonly article: string;
   readonly verification: Verification;
+  /** Parts whose verification differs from the term's: 60 CD may be published and its pause second-hand. */
+  readonly marks?: Readonly<Partial<Record<TermPart, Verification>>>;
 }
 
-export type LimitationStart =
-  'harmful-fact' | 'knew-or-should-have-known' | 'contract-end' | 'performance-period-end';
+/** The fact from which the time to complain runs. */
+export const LIMITATION_STARTS = [
+  'harmful-fact',
+  'knew-or-should-have-known',
+  'contract-end',
+  'performance-period-end',
+] as const;
+export type LimitationStart = (typeof LIMITATION_STARTS)[number];
 
 /** Time within which a claim must be brought (投诉时效). */
 export interface LimitationRule {
@@ -114,11 +128,15 @@ export interface LimitationRule {
   readonly verification: Verification;
 }
 
+/** The office's own chain, the law in force, or a local rule on top of it. */
+export const RULEBOOK_KINDS = ['internal', 'statutory', 'overlay'] as const;
+export type RulebookKind = (typeof RULEBOOK_KINDS)[number];
+
 export interface Rulebook {
   readonly id: string;
   readonly version: number;
   readonly title: { readonly zh: string; readonly en: string };
-  readonly kind: 'internal' | 'statutory' | 'overlay';
+  readonly kind: RulebookKind;
   readonly validFrom: Day | null;
   /** Last day it is in force. */
   readonly validTo: Day | null;

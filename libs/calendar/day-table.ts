@@ -1,0 +1,133 @@
+import { DAY_COUNT, FIRST_YEAR, dayAt, offsetOf, weekdayAt } from './days.js';
+import type { Calendar, DayReason, DayStanding, HolidayNotice, OfficeDay } from './types.js';
+
+/** Fields of every day 2000–2100, prefix sums over them, and the days' standings, made when first asked. */
+export interface DayTable {
+  /** 1 where the day works. */
+  readonly works: Uint8Array;
+  /** Working days before each offset; one longer than the days. */
+  readonly worksBefore: Uint16Array;
+  /** Offset of the n-th working day, from 0. */
+  readonly workingDays: Uint16Array;
+  /** Provisional days before each offset. */
+  readonly provisionalBefore: Uint16Array;
+  standing(offset: number): DayStanding;
+}
+
+const REASONS: readonly DayReason[] = [
+  'weekday',
+  'weekend',
+  'holiday-by-notice',
+  'make-up-by-notice',
+  'fixed-public-holiday',
+  'office-day-off',
+  'office-working-day',
+];
+const code = (reason: DayReason) => REASONS.indexOf(reason);
+
+/** Lays notices, oldest first, over weekends and fixed holidays, and an office's own days over both. */
+export function tableOfNotices(
+  known: readonly HolidayNotice[],
+  officeDays: readonly OfficeDay[] = [],
+): DayTable {
+  const works = new Uint8Array(DAY_COUNT);
+  const reasons = new Uint8Array(DAY_COUNT);
+  const provisional = new Uint8Array(DAY_COUNT);
+  const sources = new Int16Array(DAY_COUNT).fill(-1);
+  layWeeks(new Set(known.map((n) => n.year)), works, reasons, provisional);
+  known.forEach((notice, index) => {
+    const lay = (day: string, working: boolean) => {
+      const offset = offsetOf(day);
+      works[offset] = working ? 1 : 0;
+      reasons[offset] = code(working ? 'make-up-by-notice' : 'holiday-by-notice');
+      provisional[offset] = 0;
+      sources[offset] = index;
+    };
+    for (const day of notice.daysOff) lay(day, false);
+    for (const day of notice.workingDays) lay(day, true);
+  });
+  for (const own of officeDays) {
+    const offset = offsetOf(own.day);
+    works[offset] = own.works ? 1 : 0;
+    reasons[offset] = code(own.works ? 'office-working-day' : 'office-day-off');
+    sources[offset] = -1;
+  }
+  return indexed(works, provisional, (offset) => {
+    const notice = known[sources[offset] ?? -1]?.id;
+    return {
+      day: dayAt(offset),
+      works: works[offset] === 1,
+      reason: REASONS[reasons[offset] ?? 0] ?? 'weekday',
+      ...(notice === undefined ? {} : { notice }),
+      provisional: provisional[offset] === 1,
+    };
+  });
+}
+
+/** The table of a calendar that was not made here, read day by day. */
+export function tableOfCalendar(calendar: Calendar): DayTable {
+  const works = new Uint8Array(DAY_COUNT);
+  const provisional = new Uint8Array(DAY_COUNT);
+  for (let offset = 0; offset < DAY_COUNT; offset++) {
+    const standing = calendar.standing(dayAt(offset));
+    works[offset] = standing.works ? 1 : 0;
+    provisional[offset] = standing.provisional ? 1 : 0;
+  }
+  return indexed(works, provisional, (offset) => calendar.standing(dayAt(offset)));
+}
+
+function layWeeks(
+  published: ReadonlySet<number>,
+  works: Uint8Array,
+  reasons: Uint8Array,
+  provisional: Uint8Array,
+): void {
+  let year = FIRST_YEAR;
+  for (let offset = 0; offset < DAY_COUNT; offset++) {
+    const day = dayAt(offset);
+    if (day.endsWith('-01-01')) year = Number(day.slice(0, 4));
+    const weekday = weekdayAt(offset);
+    const weekend = weekday === 0 || weekday === 6;
+    const unpublished = !published.has(year);
+    const fixed = unpublished && isFixedHoliday(year, day.slice(5));
+    works[offset] = weekend || fixed ? 0 : 1;
+    reasons[offset] = code(fixed ? 'fixed-public-holiday' : weekend ? 'weekend' : 'weekday');
+    provisional[offset] = unpublished ? 1 : 0;
+  }
+}
+
+/** Statutory holidays with a date of their own; 2 May since 2025. */
+function isFixedHoliday(year: number, monthDay: string): boolean {
+  if (monthDay === '05-02') return year >= 2025;
+  return ['01-01', '05-01', '10-01', '10-02', '10-03'].includes(monthDay);
+}
+
+function indexed(
+  works: Uint8Array,
+  provisional: Uint8Array,
+  make: (offset: number) => DayStanding,
+): DayTable {
+  const worksBefore = new Uint16Array(DAY_COUNT + 1);
+  const provisionalBefore = new Uint16Array(DAY_COUNT + 1);
+  const workingDays = new Uint16Array(DAY_COUNT);
+  let working = 0;
+  let unsure = 0;
+  for (let offset = 0; offset < DAY_COUNT; offset++) {
+    worksBefore[offset] = working;
+    provisionalBefore[offset] = unsure;
+    if (works[offset] === 1) workingDays[working++] = offset;
+    unsure += provisional[offset] ?? 0;
+  }
+  worksBefore[DAY_COUNT] = working;
+  provisionalBefore[DAY_COUNT] = unsure;
+  const standings: (DayStanding | undefined)[] = new Array<DayStanding | undefined>(DAY_COUNT).fill(
+    undefined,
+  );
+  return {
+    works,
+    worksBefore,
+    workingDays: workingDays.slice(0, working),
+    provisionalBefore,
+    standing: (offset) => (standings[offset] ??= Object.freeze(make(offset))),
+  };
+}

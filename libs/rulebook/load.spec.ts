@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import { RulebookInvalid, allRulebooks, loadRulebook, type Rulebook, type RulebookProblem } from '#rulebook';
+import manual from './data/RB-MANUAL.json' with { type: 'json' };
+
+type Draft = Record<string, unknown> & { terms: Record<string, unknown>[] };
+
+function problemsAfter(change: (draft: Draft) => void): readonly RulebookProblem[] {
+  const draft = structuredClone(manual) as unknown as Draft;
+  change(draft);
+  try {
+    loadRulebook(draft);
+  } catch (error) {
+    if (error instanceof RulebookInvalid) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+/** Changes the second term, DL-REVIEW: 2 WD, yellow at 1, red at 0. */
+const term = (change: Record<string, unknown>) => (draft: Draft) =>
+  Object.assign(draft.terms[1] ?? {}, change);
+const mediation = (draft: Draft) => draft.terms.filter((t) => t['code'] === 'DL-MEDIATE');
+
+describe('loading a rulebook', () => {
+  it('accepts the shipped ones and freezes them', () => {
+    expect(allRulebooks().map((rulebook) => rulebook.id)).toEqual(['RB-MANUAL', 'RB-2010', 'RB-2026']);
+    expect(problemsAfter(() => undefined)).toEqual([]);
+    const loaded: Rulebook = loadRulebook(manual);
+    expect(Object.isFrozen(loaded.terms[0]?.reminders[0])).toBe(true);
+    expect(Object.isFrozen(manual.terms[0])).toBe(false);
+  });
+
+  it.each<[string, (draft: Draft) => unknown, string, string]>([
+    ['an unknown clock', term({ code: 'DL-NAP' }), '/terms/1/code', 'unknown-value'],
+    ['an unknown start fact', term({ start: 'full-moon' }), '/terms/1/start', 'unknown-value'],
+    ['an unknown stop fact', term({ stop: ['full-moon'] }), '/terms/1/stop/0', 'unknown-value'],
+    ['an unknown unit', term({ unit: 'weeks' }), '/terms/1/unit', 'unknown-value'],
+    ['an unknown consequence', term({ onMiss: 'shrug' }), '/terms/1/onMiss', 'unknown-value'],
+    ['an unknown pause', term({ pauses: ['lunch'] }), '/terms/1/pauses/0', 'unknown-value'],
+    ['an unknown verification', term({ verification: 'sure' }), '/terms/1/verification', 'unknown-value'],
+    [
+      'a mark on an unknown part',
+      term({ marks: { colour: 'design' } }),
+      '/terms/1/marks/colour',
+      'unknown-field',
+    ],
+    ['an unknown field', term({ 'a/b': 1 }), '/terms/1/a~1b', 'unknown-field'],
+    ['an amount of 0', term({ amount: 0, reminders: [] }), '/terms/1/amount', 'not-positive'],
+    ['a negative amount', term({ amount: -3, reminders: [] }), '/terms/1/amount', 'not-positive'],
+    ['half a day', term({ amount: 2.5 }), '/terms/1/amount', 'not-whole'],
+    ['an amount in words', term({ amount: '2' }), '/terms/1/amount', 'not-a-number'],
+    ['an endless term', term({ amount: 1e9 }), '/terms/1/amount', 'too-long'],
+    ['hours that roll', term({ unit: 'H', roll: true, pauses: [] }), '/terms/1/roll', 'hours-roll'],
+    ['hours with pauses', term({ unit: 'H' }), '/terms/1/pauses', 'hours-paused'],
+    ['no stop', term({ stop: [] }), '/terms/1/stop', 'empty'],
+    ['no article', term({ article: ' ' }), '/terms/1/article', 'empty'],
+    [
+      'a rung twice',
+      term({
+        reminders: [
+          { rung: 'red', before: 1 },
+          { rung: 'red', before: 0 },
+        ],
+      }),
+      '/terms/1/reminders/1',
+      'named-twice',
+    ],
+    [
+      'a reminder as long as the term',
+      term({ reminders: [{ rung: 'red', before: 2 }] }),
+      '/terms/1/reminders/0/before',
+      'reminder-not-within-term',
+    ],
+    [
+      'a reminder after the end',
+      term({ reminders: [{ rung: 'red', before: -1 }] }),
+      '/terms/1/reminders/0/before',
+      'reminder-not-within-term',
+    ],
+    [
+      'a stop before its start',
+      term({ start: 'acceptance-decided:accept' }),
+      '/terms/1/stop/0',
+      'stop-cannot-follow-start',
+    ],
+    [
+      'an extension of nothing',
+      term({ extension: { max: 0, times: 1, by: 'x' } }),
+      '/terms/1/extension/max',
+      'not-positive',
+    ],
+    ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/14', 'term-twice'],
+    [
+      'two classes that overlap',
+      (d) => Object.assign(mediation(d)[0] ?? {}, { appliesTo: 'all' }),
+      '/terms/12',
+      'term-twice',
+    ],
+    [
+      'validity turned round',
+      (d) => Object.assign(d, { validFrom: '2026-01-02', validTo: '2026-01-01' }),
+      '/validTo',
+      'validity-reversed',
+    ],
+    [
+      'a day that does not exist',
+      (d) => Object.assign(d, { validFrom: '2026-02-30' }),
+      '/validFrom',
+      'not-a-day',
+    ],
+    ['a missing title', (d) => delete d['title'], '/title', 'missing'],
+    ['version 0', (d) => Object.assign(d, { version: 0 }), '/version', 'not-positive'],
+    [
+      'two limits for one class',
+      (d) => (d['limitation'] as unknown[]).push((d['limitation'] as unknown[])[0]),
+      '/limitation/2',
+      'named-twice',
+    ],
+    [
+      'a limit of no days',
+      (d) => Object.assign((d['limitation'] as object[])[0] ?? {}, { days: 0 }),
+      '/limitation/0/days',
+      'not-positive',
+    ],
+    ['terms that are no list', (d) => Object.assign(d, { terms: {} }), '/terms', 'not-a-list'],
+  ])('refuses %s and names the place', (_fault, change, pointer, code) => {
+    expect(problemsAfter((draft) => void change(draft))).toEqual(
+      expect.arrayContaining([expect.objectContaining({ pointer, code })]),
+    );
+  });
+
+  it.each([null, 'x', 7, [], undefined])('refuses %p outright', (value) => {
+    expect(() => loadRulebook(value)).toThrow(RulebookInvalid);
+  });
+
+  it('reports every fault at once', () => {
+    const faults = problemsAfter((draft) => {
+      term({ amount: 'x', unit: 'y' })(draft);
+      delete draft['id'];
+    });
+    expect(faults.map((fault) => fault.pointer).toSorted()).toEqual([
+      '/id',
+      '/terms/1/amount',
+      '/terms/1/unit',
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import type { RulebookProblem, RulebookProblemCode } from './errors.js';
+import {
+  STOP_FACTS,
+  type CaseClass,
+  type Rulebook,
+  type StartFact,
+  type StopFact,
+  type TermRule,
+} from './types.js';
+
+/** Longer than this no term of any source is; a slip of the pen is likelier. */
+const LONGEST = { WD: 1_000, CD: 1_500, H: 10_000 } as const;
+
+const AFTER_ACCEPTANCE: readonly StopFact[] = [
+  'document-served:D04',
+  'document-served:D05',
+  'respondent-replied',
+  'settlement-reported',
+  'mediation-concluded',
+  'case-disposed',
+];
+
+/** What can still happen in a case once a clock of that start runs. */
+const CAN_FOLLOW: Record<StartFact, readonly StopFact[]> = {
+  'complaint-registered': STOP_FACTS,
+  'supplement-requested': STOP_FACTS,
+  'preliminary-review-completed': STOP_FACTS.filter(
+    (fact) => fact !== 'supplement-received' && fact !== 'preliminary-review-completed',
+  ),
+  'acceptance-decided:accept': AFTER_ACCEPTANCE,
+  'acceptance-decided:reject': ['document-served:D06', 'case-disposed'],
+  'acceptance-decided:transfer': ['document-sent:D08', 'document-served:D08', 'case-disposed'],
+  'acceptance-decided:refer-down': ['document-served:D07', 'referral-reported', 'case-disposed'],
+  'document-served:D05': AFTER_ACCEPTANCE.filter((fact) => fact !== 'document-served:D05'),
+  'document-served:D07': ['referral-reported', 'case-disposed'],
+  'facts-established': ['settlement-reported', 'mediation-concluded', 'case-disposed'],
+};
+
+type Add = (code: RulebookProblemCode, pointer: string, found?: string | number) => void;
+
+/** Faults of meaning in data that has the right shape. */
+export function problemsOfSense(rulebook: Rulebook): readonly RulebookProblem[] {
+  const problems: RulebookProblem[] = [];
+  const add: Add = (code, pointer, found) =>
+    problems.push({ pointer, code, ...(found === undefined ? {} : { found: String(found) }) });
+
+  if (!Number.isInteger(rulebook.version)) add('not-whole', '/version', rulebook.version);
+  else if (rulebook.version < 1) add('not-positive', '/version', rulebook.version);
+  const { validFrom, validTo } = rulebook;
+  if (validFrom !== null && validTo !== null && validTo < validFrom)
+    add('validity-reversed', '/validTo', validTo);
+  rulebook.terms.forEach((term, index) => {
+    checkTerm(term, `/terms/${String(index)}`, add);
+  });
+  checkTermsTwice(rulebook, add);
+  checkLimitation(rulebook, add);
+  checkTwice(rulebook.unknown, '/unknown', add);
+  return problems;
+}
+
+function checkTerm(term: TermRule, at: string, add: Add): void {
+  const whole = Number.isInteger(term.unit === 'H' ? term.amount * 60 : term.amount);
+  if (!whole) add('not-whole', `${at}/amount`, term.amount);
+  if (term.amount <= 0) add('not-positive', `${at}/amount`, term.amount);
+  if (term.amount > LONGEST[term.unit]) add('too-long', `${at}/amount`, term.amount);
+  if (term.unit === 'H' && term.roll) add('hours-roll', `${at}/roll`);
+  if (term.unit === 'H' && term.pauses.length > 0) add('hours-paused', `${at}/pauses`);
+  if (term.stop.length === 0) add('empty', `${at}/stop`);
+  term.stop.forEach((stop, index) => {
+    if (!CAN_FOLLOW[term.start].includes(stop))
+      add('stop-cannot-follow-start', `${at}/stop/${String(index)}`, stop);
+  });
+  checkTwice(term.stop, `${at}/stop`, add);
+  checkTwice(term.pauses, `${at}/pauses`, add);
+  checkReminders(term, at, add);
+  for (const part of ['max', 'times'] as const) {
+    const value = term.extension?.[part] ?? 1;
+    if (!Number.isInteger(value)) add('not-whole', `${at}/extension/${part}`, value);
+    if (value <= 0) add('not-positive', `${at}/extension/${part}`, value);
+  }
+}
+
+function checkReminders(term: TermRule, at: string, add: Add): void {
+  term.reminders.forEach(({ before }, index) => {
+    const place = `${at}/reminders/${String(index)}/before`;
+    if (!Number.isInteger(term.unit === 'H' ? before * 60 : before)) add('not-whole', place, before);
+    if (before < 0 || before >= term.amount) add('reminder-not-within-term', place, before);
+  });
+  checkTwice(
+    term.reminders.map((reminder) => reminder.rung),
+    `${at}/reminders`,
+    add,
+  );
+}
+
+function checkTermsTwice({ terms }: Rulebook, add: Add): void {
+  terms.forEach((term, index) => {
+    const earlier = terms.slice(0, index);
+    const same = (other: TermRule) => other.code === term.code && overlap(other.appliesTo, term.appliesTo);
+    if (earlier.some(same)) add('term-twice', `/terms/${String(index)}`, term.code);
+  });
+}
+
+function checkLimitation({ limitation }: Rulebook, add: Add): void {
+  limitation.forEach((rule, index) => {
+    const at = `/limitation/${String(index)}`;
+    if (!Number.isInteger(rule.days)) add('not-whole', `${at}/days`, rule.days);
+    if (rule.days <= 0) add('not-positive', `${at}/days`, rule.days);
+    if (limitation.slice(0, index).some((other) => overlap(other.appliesTo, rule.appliesTo))) {
+      add('named-twice', at, rule.appliesTo);
+    }
+  });
+}
+
+function checkTwice(values: readonly string[], at: string, add: Add): void {
+  values.forEach((value, index) => {
+    if (values.indexOf(value) !== index) add('named-twice', `${at}/${String(index)}`, value);
+  });
+}
+
+function overlap(a: CaseClass, b: CaseClass): boolean {
+  return a === b || a === 'all' || b === 'all';
+}

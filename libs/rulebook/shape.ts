@@ -1,0 +1,131 @@
+import { isDay } from '#kernel';
+import type { RulebookProblem, RulebookProblemCode } from './errors.js';
+import {
+  CASE_CLASSES,
+  CLOCK_CODES,
+  CONSEQUENCES,
+  LIMITATION_STARTS,
+  PAUSE_REASONS,
+  RULEBOOK_KINDS,
+  START_FACTS,
+  STOP_FACTS,
+  TERM_PARTS,
+  VERIFICATIONS,
+} from './types.js';
+
+type Check = (value: unknown, at: string, problems: RulebookProblem[]) => void;
+
+/** Faults of form: fields missing, unknown or of the wrong kind. Empty: the value has the shape of a Rulebook. */
+export function problemsOfShape(value: unknown): readonly RulebookProblem[] {
+  const problems: RulebookProblem[] = [];
+  rulebook(value, '', problems);
+  return problems;
+}
+
+function fault(code: RulebookProblemCode, pointer: string, value?: unknown): RulebookProblem {
+  const found = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  return { pointer, code, ...(found === undefined ? {} : { found: found.slice(0, 80) }) };
+}
+
+const text: Check = (value, at, problems) => {
+  if (typeof value !== 'string') problems.push(fault('not-a-text', at, value));
+  else if (value.trim() === '') problems.push(fault('empty', at));
+};
+
+const number: Check = (value, at, problems) => {
+  if (typeof value !== 'number' || !Number.isFinite(value)) problems.push(fault('not-a-number', at, value));
+};
+
+const flag: Check = (value, at, problems) => {
+  if (typeof value !== 'boolean') problems.push(fault('not-true-or-false', at, value));
+};
+
+const dayOrNull: Check = (value, at, problems) => {
+  if (value !== null && !(typeof value === 'string' && isDay(value)))
+    problems.push(fault('not-a-day', at, value));
+};
+
+const oneOf =
+  (values: readonly string[]): Check =>
+  (value, at, problems) => {
+    if (typeof value !== 'string' || !values.includes(value))
+      problems.push(fault('unknown-value', at, value));
+  };
+
+const list =
+  (item: Check): Check =>
+  (value, at, problems) => {
+    if (!Array.isArray(value)) problems.push(fault('not-a-list', at, value));
+    else
+      value.forEach((element, index) => {
+        item(element, `${at}/${String(index)}`, problems);
+      });
+  };
+
+const fields =
+  (required: Readonly<Record<string, Check>>, optional: Readonly<Record<string, Check>> = {}): Check =>
+  (value, at, problems) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      problems.push(fault('not-an-object', at, value));
+      return;
+    }
+    const given = new Map(Object.entries(value));
+    for (const [name, check] of Object.entries(required)) {
+      if (given.has(name)) check(given.get(name), `${at}/${name}`, problems);
+      else problems.push(fault('missing', `${at}/${name}`));
+    }
+    for (const [name, field] of given) {
+      if (Object.hasOwn(required, name)) continue;
+      const check = Object.hasOwn(optional, name) ? optional[name] : undefined;
+      if (check === undefined) problems.push(fault('unknown-field', `${at}/${escaped(name)}`));
+      else check(field, `${at}/${name}`, problems);
+    }
+  };
+
+function escaped(name: string): string {
+  return name.slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+const verification = oneOf(VERIFICATIONS);
+
+const term = fields(
+  {
+    code: oneOf(CLOCK_CODES),
+    appliesTo: oneOf(CASE_CLASSES),
+    start: oneOf(START_FACTS),
+    stop: list(oneOf(STOP_FACTS)),
+    amount: number,
+    unit: oneOf(['WD', 'CD', 'H']),
+    roll: flag,
+    pauses: list(oneOf(PAUSE_REASONS)),
+    reminders: list(fields({ rung: text, before: number })),
+    onMiss: oneOf(CONSEQUENCES),
+    article: text,
+    verification,
+  },
+  {
+    extension: fields({ max: number, times: number, by: text }),
+    marks: fields({}, Object.fromEntries(TERM_PARTS.map((part) => [part, verification]))),
+  },
+);
+
+const limitation = fields({
+  appliesTo: oneOf(CASE_CLASSES),
+  days: number,
+  start: oneOf(LIMITATION_STARTS),
+  extendable: flag,
+  article: text,
+  verification,
+});
+
+const rulebook = fields({
+  id: text,
+  version: number,
+  title: fields({ zh: text, en: text }),
+  kind: oneOf(RULEBOOK_KINDS),
+  validFrom: dayOrNull,
+  validTo: dayOrNull,
+  terms: list(term),
+  limitation: list(limitation),
+  unknown: list(text),
+});
