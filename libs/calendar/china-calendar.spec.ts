@@ -107,6 +107,11 @@ describe('a year without a published notice', () => {
     expect(publicationHorizon(early)).toBeUndefined();
   });
 
+  it('is certain on the days that the notice of the next year names', () => {
+    expect(calendar.standing('2006-12-30')).toMatchObject({ works: true, provisional: false });
+    expect(calendar.standing('2006-12-29')).toMatchObject({ works: true, provisional: true });
+  });
+
   it('begins after the horizon of publication', () => {
     expect(publicationHorizon(calendar)).toBe('2026-12-31');
     expect(publicationHorizon(chinaCalendar({ knownOn: '2025-11-03' }))).toBe('2025-12-31');

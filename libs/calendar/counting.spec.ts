@@ -158,9 +158,22 @@ describe('counting', () => {
     expect(at('2025-12-20')).toMatchObject({ dueOn: '2025-12-30', provisional: false });
     expect(at('2025-12-22')).toMatchObject({ dueOn: '2026-01-02', provisional: true });
     expect(at('2025-12-22', false)).toMatchObject({ dueOn: '2026-01-01', provisional: false });
+    expect(dueDate(calendar, period('2027-01-05', 1, 'WD'))).toMatchObject({ provisional: true });
     const later = chinaCalendar({ knownOn: '2025-11-04' });
     expect(dueDate(later, period('2025-12-22', 10, 'CD'))).toMatchObject({
       dueOn: '2026-01-04',
+      provisional: false,
+    });
+  });
+
+  it('marks a date provisional when only its roll reaches an unpublished year', () => {
+    const tenDays = period('2022-12-21', 10, 'CD');
+    expect(dueDate(chinaCalendar({ knownOn: '2022-12-07' }), tenDays)).toMatchObject({
+      dueOn: '2023-01-02',
+      provisional: true,
+    });
+    expect(dueDate(chinaCalendar({ knownOn: '2022-12-08' }), tenDays)).toMatchObject({
+      dueOn: '2023-01-03',
       provisional: false,
     });
   });
@@ -176,6 +189,7 @@ describe('counting', () => {
     ],
     ['a fraction of a minute', period('2026-03-02', 0.001, 'H'), 'impossible-term'],
     ['a term beyond 2100', period('2026-03-02', 90_000, 'CD'), 'out-of-range'],
+    ['hours beyond all reckoning', period('2026-03-02', 1e14, 'H'), 'out-of-range'],
     ['working days beyond 2100', period('2026-03-02', 90_000, 'WD'), 'out-of-range'],
     [
       'a pause turned round',
@@ -195,6 +209,11 @@ describe('counting', () => {
     [
       'a start that is no moment',
       { ...period('2026-03-02', 5, 'WD'), startAt: '2026-03-02' },
+      'not-an-instant',
+    ],
+    [
+      'a start that does not exist',
+      { ...period('2026-03-02', 5, 'WD'), startAt: '2026-02-30T00:00:00.000Z' },
       'not-an-instant',
     ],
     [

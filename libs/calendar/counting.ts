@@ -55,6 +55,7 @@ export function dueInHours(period: Period): DueDate {
   if ((period.pauses?.length ?? 0) > 0) throw new CalendarError('impossible-pause', { unit: 'H' });
   offsetOfInstant(period.startAt);
   const hours = period.term.amount + (period.extension ?? 0);
+  if (hours > DAY_COUNT * 24) throw new CalendarError('out-of-range', { amount: hours });
   const dueAt = addMilliseconds(period.startAt, Math.round(hours * HOUR_MS));
   return { dueOn: dayInChina(dueAt), dueAt, provisional: false };
 }

@@ -28,18 +28,22 @@ export function offsetOf(day: Day): number {
   throw new CalendarError(isDay(day) ? 'out-of-range' : 'not-a-day', { day });
 }
 
-/** Milliseconds of a moment. @throws CalendarError not-an-instant */
+/**
+ * Milliseconds of a moment. `2026-02-30T00:00:00.000Z` parses but does not exist, so the date is read back.
+ * @throws CalendarError not-an-instant, out-of-range
+ */
 export function millisecondsOf(instant: Instant): number {
   const ms = instant.endsWith('Z') ? Date.parse(instant) : NaN;
   if (Number.isNaN(ms)) throw new CalendarError('not-an-instant', { instant });
+  if (dayAt(Math.floor(ms / DAY_MS) - FIRST) !== instant.slice(0, 10)) {
+    throw new CalendarError('not-an-instant', { instant });
+  }
   return ms;
 }
 
 /** Offset of the day it is in China at that moment. @throws CalendarError not-an-instant, out-of-range */
 export function offsetOfInstant(instant: Instant): number {
-  const offset = Math.floor((millisecondsOf(instant) + SHANGHAI_MS) / DAY_MS) - FIRST;
-  if (offset >= 0 && offset < DAY_COUNT) return offset;
-  throw new CalendarError('out-of-range', { instant });
+  return Math.floor((millisecondsOf(instant) + SHANGHAI_MS) / DAY_MS) - FIRST;
 }
 
 /** 24:00 in China on a day is 16:00 UTC on the same date. */

@@ -1,1 +1,3 @@
 export * from './domain/index.js';
+export * from './read-models/index.js';
+export * from './use-cases/index.js';

@@ -125,16 +125,40 @@ describe('the worked examples, through the terms of the rulebooks', () => {
     expect(due(overlay, 'DL-ACCEPT', 'complaint-registered', '2025-04-29')).toBe('2025-05-07');
   });
 
-  it('a chain that fits the law overruns nowhere, and without a statutory term nothing can overrun', () => {
-    const quick = loadRulebook({
+  /** The manual with other lengths for review and approval, and one day for whatever follows. */
+  const chainOf = (review: number, approval: number) =>
+    loadRulebook({
       ...manual,
-      id: 'RB-QUICK',
+      id: 'RB-OTHER',
       terms: manual.terms
         .filter((t) => ['DL-REVIEW', 'DL-APPROVE', 'DL-REJECT-SERVE', 'DL-TRANSFER'].includes(t.code))
-        .map((t) => ({ ...t, amount: 1, reminders: [] })),
+        .map((t) => ({
+          ...t,
+          amount: t.code === 'DL-REVIEW' ? review : t.code === 'DL-APPROVE' ? approval : 1,
+          reminders: [],
+        })),
     });
-    const law = statutoryRulebookFor('2025-04-29');
-    expect(overrunOfInternalChain(knownOn('2025-04-29'), at('2025-04-29'), quick, law).overruns).toBe(false);
+
+  it.each([
+    [1, 1, []],
+    [2, 3, ['reject', 'transfer']],
+    [3, 3, ['accept', 'refer-down', 'reject', 'transfer']],
+  ])(
+    'a chain of %i + %i WD against the 5 of the law: a last day met is not overrun',
+    (review, approval, late) => {
+      const law = statutoryRulebookFor('2025-04-29');
+      const found = overrunOfInternalChain(
+        knownOn('2025-04-29'),
+        at('2025-04-29'),
+        chainOf(review, approval),
+        law,
+      );
+      expect(found.paths.filter((path) => path.overruns).map((path) => path.decision)).toEqual(late);
+      expect(found.overruns).toBe(late.length > 0);
+    },
+  );
+
+  it('without a statutory term nothing can overrun', () => {
     expect(overrunOfInternalChain(knownOn('2025-04-29'), at('2025-04-29'), manual, manual)).toMatchObject({
       statutory: undefined,
       overruns: false,

@@ -13,13 +13,18 @@ export interface WorkRow {
   readonly reviewer: string | null;
   /** Open clocks, most urgent first. */
   readonly clocks: readonly Clock[];
-  /** The earliest due date among clocks running or missed; null when all of them pause. */
-  readonly urgent_at: string | null;
+  /** Something of it is open. */
+  readonly open: boolean;
+  /** The earliest due date among clocks running or missed; the end of days when all of them pause. */
+  readonly urgent_at: string;
   /** How many ran out and are still open. */
   readonly overdue: number;
 }
 
-/** Work by urgency (待办): one row a case, gone when nothing of it is open. */
+/** Later than any due date: where a case stands whose clocks all pause. */
+const PAUSED = '9999-12-31T00:00:00.000Z';
+
+/** Work by urgency (待办): one row a case, out of the list when nothing of it is open. */
 export const workListProjection: Projection<WorkRow> = {
   name: 'work_list',
   version: 1,
@@ -33,11 +38,12 @@ export const workListProjection: Projection<WorkRow> = {
     handlers: 'text[] not null',
     reviewer: 'text',
     clocks: 'jsonb not null',
-    urgent_at: 'timestamptz',
+    open: 'boolean not null',
+    urgent_at: 'timestamptz not null',
     overdue: 'integer not null',
   },
   key: 'complaint_id',
-  indexes: ['office, urgent_at, complaint_id'],
+  indexes: ['(office, urgent_at, complaint_id) where open'],
   touches: ({ stream }) => [complaintOf(stream)],
   fold(row, key, projected) {
     const event = eventOf(projected);
@@ -52,7 +58,8 @@ export const workListProjection: Projection<WorkRow> = {
         handlers: [],
         reviewer: null,
         clocks: [],
-        urgent_at: null,
+        open: false,
+        urgent_at: PAUSED,
         overdue: 0,
       };
     }
@@ -81,7 +88,8 @@ function withClocks(row: WorkRow, all: readonly Clock[]): WorkRow {
   return {
     ...row,
     clocks,
-    urgent_at: urgent?.dueAt ?? null,
+    open: clocks.length > 0,
+    urgent_at: urgent?.dueAt ?? PAUSED,
     overdue: clocks.filter(({ status }) => status === 'missed').length,
   };
 }

@@ -1,0 +1,45 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Conditions, cut, type ListPage } from '../scope.js';
+import { Tables } from '../tables.js';
+import { ListDeadlines, type DeadlineCursor, type DeadlineEntry } from './list-deadlines.query.js';
+
+@QueryHandler(ListDeadlines)
+export class ListDeadlinesHandler implements IQueryHandler<
+  ListDeadlines,
+  ListPage<DeadlineEntry, DeadlineCursor>
+> {
+  constructor(private readonly tables: Tables) {}
+
+  async execute({
+    scope,
+    limit,
+    filter,
+    after,
+  }: ListDeadlines): Promise<ListPage<DeadlineEntry, DeadlineCursor>> {
+    const register = await this.tables.tableOf('register');
+    const where = new Conditions()
+      .scope(scope, 'r')
+      .when('d.status = ?', filter.status)
+      .when('d.code = ?', filter.code)
+      .when('d.due_on >= ?', filter.dueFrom)
+      .when('d.due_on <= ?', filter.dueTo);
+    if (after) {
+      where.add('d.due_at >= ?', after.dueAt);
+      where.add(`(d.due_at > $${where.values.length} or d.deadline > ?)`, after.deadline);
+    }
+    const rows = await this.tables.rows<DeadlineEntry>(
+      'deadline_list',
+      (table) => `select d.deadline, d.complaint_id, d.clock, d.code, d.rulebook, d.basis, d.status,
+         ${iso('started_at')}, to_char(d.due_on, 'YYYY-MM-DD') as due_on, ${iso('due_at')}, ${iso('met_at')},
+         ${iso('missed_at')}, d.verification, d.provisional, r.number, r.respondent
+       from ${table} d join ${register} r using (complaint_id) where ${where.sql}
+       order by d.due_at, d.deadline limit ${limit + 1}`,
+      where.values,
+    );
+    return cut(rows, limit, (row) => ({ dueAt: row.due_at, deadline: row.deadline }));
+  }
+}
+
+function iso(column: string): string {
+  return `to_char(d.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
+}

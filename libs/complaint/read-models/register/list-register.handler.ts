@@ -1,0 +1,44 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Tables } from '../tables.js';
+import { Conditions, cut, type ListPage } from '../scope.js';
+import { ListRegister, type RegisterCursor, type RegisterEntry } from './list-register.query.js';
+
+@QueryHandler(ListRegister)
+export class ListRegisterHandler implements IQueryHandler<
+  ListRegister,
+  ListPage<RegisterEntry, RegisterCursor>
+> {
+  constructor(private readonly tables: Tables) {}
+
+  async execute({
+    scope,
+    limit,
+    filter,
+    after,
+  }: ListRegister): Promise<ListPage<RegisterEntry, RegisterCursor>> {
+    const where = new Conditions()
+      .scope(scope, 'r')
+      .when('r.phase = ?', filter.phase)
+      .when('position(? in r.respondent) > 0', filter.respondent);
+    if (after) {
+      where.add('r.received_at <= ?', after.receivedAt);
+      where.add(`(r.received_at < $${where.values.length} or r.complaint_id > ?)`, after.complaintId);
+    }
+    const rows = await this.tables.rows<RegisterEntry>(
+      'register',
+      (
+        table,
+      ) => `select complaint_id, office, number, channel, ${iso('received_at')}, ${iso('registered_at')},
+         registered_by, complainant, complainants, respondent, respondent_kind, phase, outcome, handlers,
+         statutory_rulebook, revision
+       from ${table} r where ${where.sql}
+       order by r.received_at desc, r.complaint_id limit ${limit + 1}`,
+      where.values,
+    );
+    return cut(rows, limit, (row) => ({ receivedAt: row.received_at, complaintId: row.complaint_id }));
+  }
+}
+
+function iso(column: string): string {
+  return `to_char(r.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
+}

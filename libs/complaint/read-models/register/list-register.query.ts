@@ -1,0 +1,25 @@
+import { Query } from '@nestjs/cqrs';
+import type { Phase } from '../../domain/index.js';
+import type { ListPage, ListScope } from '../scope.js';
+import type { RegisterRow } from './register.projection.js';
+
+/** Newest first by receipt; the id makes the order whole. */
+export interface RegisterCursor {
+  readonly receivedAt: string;
+  readonly complaintId: string;
+}
+
+/** The row of the table, with its times as the API shows them. */
+export type RegisterEntry = Omit<RegisterRow, 'served' | 'answered'>;
+
+/** The register of complaints (投诉登记簿), newest receipt first. */
+export class ListRegister extends Query<ListPage<RegisterEntry, RegisterCursor>> {
+  constructor(
+    readonly scope: ListScope,
+    readonly limit: number,
+    readonly filter: { readonly phase?: Phase; readonly respondent?: string } = {},
+    readonly after?: RegisterCursor,
+  ) {
+    super();
+  }
+}

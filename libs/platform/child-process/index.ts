@@ -1,0 +1,3 @@
+export * from './end.js';
+export * from './guard.js';
+export * from './port.js';

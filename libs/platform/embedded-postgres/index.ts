@@ -1,0 +1,3 @@
+export { startCluster, type Cluster, type ClusterOptions } from './cluster.js';
+export { ClusterError, type ClusterProblem } from './errors.js';
+export type { Settings } from './server.js';

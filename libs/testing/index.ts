@@ -1,0 +1,3 @@
+export { createTestDatabase, type TestDatabase } from './database.js';
+export { redisReason, testRedisUrl } from './redis-url.js';
+export { startTestServers, type TestServers } from './servers.js';
