@@ -9,8 +9,11 @@ interface Transition {
   readonly to: readonly (Phase | 'same')[];
 }
 
+const UNDECIDED = ['registered', 'under-review', 'awaiting-supplement'] as const;
 const OPEN_CASE = ['accepted', 'filed', 'awaiting-reply', 'under-investigation'] as const;
 const DECIDED = [...OPEN_CASE, 'rejected', 'transferred-out', 'referred-down'] as const;
+/** Proof of a service can come when the case has gone on. */
+const DELIVERY = ['awaiting-supplement', 'under-review', 'awaiting-approval', ...DECIDED] as const;
 
 /**
  * What may be done in which phase: checked at start-up (every phase reachable), obeyed by the decider,
@@ -18,9 +21,9 @@ const DECIDED = [...OPEN_CASE, 'rejected', 'transferred-out', 'referred-down'] a
  */
 export const TRANSITIONS: Readonly<Record<ComplaintCommandType, Transition>> = {
   RegisterComplaint: { from: ['unregistered'], to: ['registered'] },
-  BeginReview: { from: ['registered'], to: ['under-review'] },
+  BeginReview: { from: UNDECIDED, to: ['under-review', 'same'] },
   RequestSupplement: { from: ['under-review'], to: ['awaiting-supplement'] },
-  ReceiveSupplement: { from: ['awaiting-supplement', 'under-review'], to: ['under-review'] },
+  ReceiveSupplement: { from: ['awaiting-supplement', 'under-review'], to: ['under-review', 'same'] },
   CompleteReview: { from: ['under-review'], to: ['awaiting-approval'] },
   ReturnReview: { from: ['awaiting-approval'], to: ['under-review'] },
   DecideAcceptance: {
@@ -32,9 +35,9 @@ export const TRANSITIONS: Readonly<Record<ComplaintCommandType, Transition>> = {
   ApproveFiling: { from: ['accepted'], to: ['filed'] },
   DraftDocument: { from: ['awaiting-supplement', ...DECIDED], to: ['same'] },
   IssueDocument: { from: ['awaiting-supplement', ...DECIDED], to: ['same'] },
-  SendDocument: { from: ['awaiting-supplement', ...DECIDED], to: ['same'] },
+  SendDocument: { from: DELIVERY, to: ['same'] },
   RecordService: {
-    from: ['awaiting-supplement', ...DECIDED],
+    from: DELIVERY,
     to: ['same', 'awaiting-reply', 'under-investigation', 'rejection-served'],
   },
   RecordReply: {
