@@ -28,7 +28,11 @@ export function actor(id: Person): Actor {
 }
 
 /** What a decision looks at, on the calendar as it was known at that moment. */
-export function contextAt(now: Instant, by: Person, rulebook: (id: string) => Rulebook = rulebookById): Context {
+export function contextAt(
+  now: Instant,
+  by: Person,
+  rulebook: (id: string) => Rulebook = rulebookById,
+): Context {
   return { now, actor: actor(by), calendar: chinaCalendar({ knownOn: dayInChina(now) }), rulebook };
 }
 
@@ -56,7 +60,9 @@ export function complaintOf(receivedAt: Instant, change: Partial<Registering> = 
     representatives: [],
     respondent: { name: '云海青山国际旅行社有限公司', kind: 'travel-agency', place: '云海市古城区' },
     facts: sealedFor('complaint.facts'),
-    claims: [{ kind: 'lodging-below-grade', details: { contractedFen: 48_000, actualFen: 26_000, units: 4 } }],
+    claims: [
+      { kind: 'lodging-below-grade', details: { contractedFen: 48_000, actualFen: 26_000, units: 4 } },
+    ],
     evidence: [sealedFor('complaint.evidence')],
     rulebooks: { internal: 'RB-MANUAL', statutory: statutoryRulebookFor(dayInChina(receivedAt)).id },
     ...change,
@@ -102,7 +108,6 @@ export const FULL_REPLY: CommandOf<'RecordReply'>['data']['parts'] = {
 export class Journey {
   readonly events: ComplaintEvent[] = [];
   private reached: Complaint = complaintDecider.initial;
-  private moment: Instant = '';
 
   constructor(private readonly rulebook: (id: string) => Rulebook = rulebookById) {}
 
@@ -122,7 +127,6 @@ export class Journey {
     const answer = this.asks(by, at, command);
     if (isRefusal(answer)) throw new Error(`${command.type}: ${JSON.stringify(answer)}`);
     this.happened(...answer);
-    this.moment = cn(at);
     return this;
   }
 
