@@ -48,7 +48,10 @@ async function signIn(): Promise<{ tokens: OidcAccessTokens; access: string[] }>
       return ((await answer.json()) as { access_token: string }).access_token;
     }),
   );
-  return { tokens: new OidcAccessTokens({ issuer, audience: 'tousu-api', jwksUri: provider.jwksUri }), access };
+  return {
+    tokens: new OidcAccessTokens({ issuer, audience: 'tousu-api', jwksUri: provider.jwksUri }),
+    access,
+  };
 }
 
 /** One API process as in a deployment of its own; tells its parent where it listens and how to sign in. */
