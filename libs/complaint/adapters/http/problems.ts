@@ -98,6 +98,11 @@ export const COMPLAINT_PROBLEMS = {
     title: words('没有待补正的事项', 'No supplement is being waited for'),
     remedy: words('请先发出补正通知。', 'Ask for the supplement first (supplement-requests).'),
   },
+  'supplement-names-nothing': {
+    status: 422,
+    title: words('未写明补正事项', 'No item is named'),
+    remedy: words('请至少写明一项。', 'Name at least one item.'),
+  },
   'review-point-incomplete': {
     status: 422,
     title: words('初审四点不完整', 'A point of the review is incomplete'),
@@ -194,6 +199,11 @@ export const COMPLAINT_PROBLEMS = {
     status: 409,
     title: words('尚无立案报告', 'There is no filing report yet'),
     remedy: words('请承办人先提交立案审批报告。', 'Let a handler send the filing report first (G14).'),
+  },
+  'filing-already-requested': {
+    status: 409,
+    title: words('已提交立案报告', 'The filing report has been sent already'),
+    remedy: words('请等待批准。', 'Wait for its approval.'),
   },
   'filing-approver-is-author': {
     status: 403,
