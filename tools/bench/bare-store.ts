@@ -57,6 +57,7 @@ export class BareStore {
 
   constructor(url: string, connections: number) {
     this.pool = new pg.Pool({ connectionString: url, max: connections });
+    this.pool.on('error', () => undefined);
   }
 
   /** @param expected version of the newest event, -1 for a new stream. */
