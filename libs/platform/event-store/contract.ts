@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v5 as uuidv5 } from 'uuid';
 import { PartialDuplicate, PositionBeyondLog } from './errors.js';
-import type {
-  AppendOutcome,
-  EventStore,
-  ExpectedRevision,
-  NewEvent,
-  Position,
-  RecordedEvent,
-} from './port.js';
+import type { EventStore, ExpectedRevision, NewEvent, Position } from './port.js';
 import { describeBadInput } from './contract-bad-input.js';
 import { expectChained, positionOf, readThrough, until } from './contract-checks.js';
 
