@@ -35,6 +35,8 @@ export interface TimerDispatcherOptions {
 
 const PAGE = 500;
 const SEEN_MS = 30_000;
+/** A little more than a pause asked for, lest the database find it too early. */
+const SLACK_MS = 5;
 const AWAY_EVERY_MS = 1000;
 const CLOCK_EVERY_MS = 250;
 
@@ -89,7 +91,10 @@ export class TimerDispatcher {
   }
 
   async #lead({ signal }: Term): Promise<void> {
-    const subscription = this.#options.store.onAppended(this.#appended.ring);
+    const { models, store } = this.#options;
+    // A new installation builds the table first.
+    while (!signal.aborted && !(await models.waitFor(TIMERS, store.start, 1000)));
+    const subscription = store.onAppended(this.#appended.ring);
     const failed = new AbortController();
     const until = AbortSignal.any([signal, failed.signal]);
     const tasks = [this.#followLog(until), this.#keepSweeping(until), this.#watchClock(until)];
@@ -151,7 +156,7 @@ export class TimerDispatcher {
       const [urgent, moved] = [this.#urgent, this.#moved];
       this.#urgent = this.#moved = false;
       const patient = !urgent && !moved && queue.status().reachable;
-      await sweepOverdue(table, firing, {
+      const againInMs = await sweepOverdue(table, firing, {
         graceMs: patient ? graceMs : 0,
         concurrency: sweepConcurrency,
         signal,
@@ -160,7 +165,9 @@ export class TimerDispatcher {
         if (moved) await this.#filler.retime();
         await this.#filler.fill(2 * sweepEveryMs);
       });
-      await this.#sweep.sleep(queue.status().reachable ? sweepEveryMs : AWAY_EVERY_MS, signal);
+      const restMs = queue.status().reachable ? sweepEveryMs : AWAY_EVERY_MS;
+      this.#urgent ||= againInMs < restMs;
+      await this.#sweep.sleep(Math.min(restMs, againInMs + SLACK_MS), signal);
     }
   }
 
