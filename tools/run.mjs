@@ -28,7 +28,9 @@ export function runForeground(program, args, options = {}) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  const orphaned = whenNpmDies(() => child.kill('SIGTERM'));
   return new Promise((resolve) => {
+    child.once('exit', () => clearInterval(orphaned));
     child.once('error', (error) => {
       console.error(`${program}: ${error.message}`);
       guard?.stdin.end('over\n');
@@ -39,6 +41,22 @@ export function runForeground(program, args, options = {}) {
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
+}
+
+/**
+ * A signal sent to npm ends npm and the shell between, which does not pass it on: under npm, the loss of the
+ * parent is the signal.
+ */
+function whenNpmDies(act) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 250);
+  watch.unref();
+  return watch;
 }
 
 function guardOf(child) {

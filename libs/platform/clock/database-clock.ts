@@ -19,7 +19,9 @@ const READ = `select floor(extract(epoch from platform.now()) * 1000)::float8 as
 /** The clock of an office was moved, and this is not an evaluation: nothing may be decided by it. */
 export class MovedClock extends Error {
   constructor(offsetMs: number) {
-    super(`the clock of this database stands ${offsetMs} ms ahead; only the evaluation profile may use it`);
+    super(
+      `the clock of this database has been moved by ${offsetMs} ms; only the evaluation profile may use it`,
+    );
     this.name = 'MovedClock';
   }
 }
@@ -61,7 +63,7 @@ export class DatabaseClock extends Clock {
     const { rows } = await this.#pool.query<{ ms: number; offset: number }>(READ);
     const row = rows[0];
     if (row === undefined) throw new Error('platform.evaluation_clock has lost its row');
-    if (row.offset > 0 && !this.#options.evaluation) throw new MovedClock(row.offset);
+    if (row.offset !== 0 && !this.#options.evaluation) throw new MovedClock(row.offset);
     this.#readAtMs = performance.now();
     this.#readingMs = row.ms;
     return new Date(row.ms).toISOString();

@@ -17,6 +17,10 @@ const MOVE_TO = `update platform.evaluation_clock
   set offset_ms = offset_ms + ceil(extract(epoch from $1::timestamptz - platform.now()) * 1000)::bigint,
       moved_at = clock_timestamp()
   where $1::timestamptz > platform.now()`;
+const BEGIN_AT = MOVE_TO.replace(
+  'where $1::timestamptz > platform.now()',
+  'where not exists (select from es.events)',
+);
 const ADVANCE = `update platform.evaluation_clock set offset_ms = offset_ms + $1, moved_at = clock_timestamp()`;
 const NOW = `select floor(extract(epoch from platform.now()) * 1000)::float8 as ms`;
 
@@ -27,6 +31,14 @@ export class EvaluationClock {
     /** Whether this process runs in the evaluation profile. */
     private readonly evaluation: boolean,
   ) {}
+
+  /** Sets the time at which an evaluation begins, past or future: only while nothing has happened in the log. */
+  async beginAt(instant: Instant): Promise<Instant> {
+    this.#permit();
+    const { rowCount } = await this.pool.query(BEGIN_AT, [instant]);
+    if (rowCount === 0) throw new ClockNotMoved('backwards');
+    return this.#now();
+  }
 
   /** Moves the office's time to that moment; returns the time it is then. Refuses with {@link ClockNotMoved}. */
   async moveTo(instant: Instant): Promise<Instant> {

@@ -52,8 +52,8 @@ export async function createHttpApplication(
   const adapter = adapterWith(limits, registry, filter);
   const fastify = adapter.getInstance();
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
-  addHooks(fastify as never, limits, log);
-  acceptOnlyJson(fastify as never, limits.bodyBytes);
+  addHooks(fastify, limits, log);
+  acceptOnlyJson(fastify, limits.bodyBytes);
   answerExpectations(fastify.server, registry);
   fastify.server.maxConnections = limits.connections;
 
@@ -121,8 +121,9 @@ function rootModule(
       { provide: ProblemRegistry, useValue: registry },
       { provide: HealthRegistry, useValue: options.health ?? new HealthRegistry() },
     ],
+    exports: [ProblemRegistry, HealthRegistry],
   };
-  return { module: HttpRoot, ...own };
+  return { module: HttpRoot, global: true, ...own };
 }
 
 /** The port is in use, or may not be used; the message says so in plain words. */

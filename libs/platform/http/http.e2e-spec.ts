@@ -122,14 +122,17 @@ describe('problems over HTTP', () => {
     expect(await problem(zh)).toMatchObject({
       type: '/problems/sample-is-closed',
       title: '已经办结',
-      detail: '办结日：2026-04-03',
+      detail: '办结日："2026-04-03"',
       status: 409,
       code: 'sample-is-closed',
       instance: `${ID}/decision`,
       rules: ['G03'],
       facts: { day: '2026-04-03' },
       remedy: '请另行登记。',
-      messages: { zh: { title: '已经办结' }, en: { title: 'It is closed', detail: 'Closed on 2026-04-03' } },
+      messages: {
+        zh: { title: '已经办结' },
+        en: { title: 'It is closed', detail: 'Closed on "2026-04-03"' },
+      },
     });
     expect(await problem(await decide('closed', { 'accept-language': 'en' }))).toMatchObject({
       title: 'It is closed',

@@ -1,13 +1,12 @@
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '#identity';
-import { CommandBody, IdempotencyKey, IfMatch, toInstant, UuidParam } from '#platform/http';
+import { CommandBody, IdempotencyKey, IfMatch, NoFields, toInstant, UuidParam } from '#platform/http';
 import type { FastifyReply } from 'fastify';
 import { DraftDocument, IssueDocument, RecordService, SendDocument } from '../../use-cases/index.js';
 import { CaseCommand } from './case-command.js';
 import { DispatchDto, DraftDto, ServiceDto } from './documents.dto.js';
 import { CaseEndpoint, type Asked } from './endpoint.js';
-import { EmptyDto } from './procedure.dto.js';
 
 /** The life of a document: drafted, issued, sent, served. */
 @ApiTags('documents')
@@ -36,7 +35,7 @@ export class DocumentsController {
     @UuidParam('documentId') documentId: string,
     @IfMatch() revision: number,
     @IdempotencyKey() key: string,
-    @CommandBody(EmptyDto) body: EmptyDto,
+    @CommandBody(NoFields) body: NoFields,
     @Req() request: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {

@@ -1,7 +1,7 @@
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '#identity';
-import { CommandBody, IdempotencyKey, IfMatch, toInstant, UuidParam } from '#platform/http';
+import { CommandBody, IdempotencyKey, IfMatch, NoFields, toInstant, UuidParam } from '#platform/http';
 import type { FastifyReply } from 'fastify';
 import {
   ApproveFiling,
@@ -21,7 +21,6 @@ import { CaseCommand } from './case-command.js';
 import { CaseEndpoint, type Asked } from './endpoint.js';
 import {
   AcceptanceDecisionDto,
-  EmptyDto,
   FilingRequestDto,
   HandlersDto,
   PreliminaryReviewDto,
@@ -46,7 +45,7 @@ export class ProcedureController {
     @UuidParam('id') id: string,
     @IfMatch() revision: number,
     @IdempotencyKey() key: string,
-    @CommandBody(EmptyDto) body: EmptyDto,
+    @CommandBody(NoFields) body: NoFields,
     @Req() request: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
@@ -164,7 +163,7 @@ export class ProcedureController {
     @UuidParam('id') id: string,
     @IfMatch() revision: number,
     @IdempotencyKey() key: string,
-    @CommandBody(EmptyDto) body: EmptyDto,
+    @CommandBody(NoFields) body: NoFields,
     @Req() request: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {

@@ -18,9 +18,6 @@ import {
 } from '../../domain/index.js';
 import { LONG_TEXT } from './registration.dto.js';
 
-/** A command that carries nothing but who and when. */
-export class EmptyDto {}
-
 export class SupplementRequestDto {
   @IsList({ min: 1, max: 9 }) @IsCode(SUPPLEMENT_ITEMS, { each: true }) items: SupplementItem[];
   @IsText({ max: LONG_TEXT }) note: string;

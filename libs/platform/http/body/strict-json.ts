@@ -6,6 +6,8 @@ import { JSON_LIMITS, type JsonLimits } from './limits.js';
 import { scanJson } from './scan.js';
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/** Without one of these in the text, no key can be forbidden and no string broken: the bytes were valid UTF-8. */
+const TRAPS = /\\u|__proto__|constructor|prototype/;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -20,7 +22,8 @@ export function parseStrictJson(bytes: Uint8Array, limits: JsonLimits = JSON_LIM
   const value = parsed(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw malformed('not-an-object', '');
-  if (inspect(value, '') < scan.keys) throw malformed('duplicate-key', duplicateKey(text) ?? '');
+  const keys = TRAPS.test(text) ? inspect(value, '') : (plainKeys(value) ?? inspect(value, ''));
+  if (keys < scan.keys) throw malformed('duplicate-key', duplicateKey(text) ?? '');
   return value as JsonObject;
 }
 
@@ -41,6 +44,20 @@ function parsed(text: string): unknown {
     const position = /position (\d+)/.exec((error as Error).message)?.[1];
     throw malformed('invalid-syntax', '', position === undefined ? {} : { position: Number(position) });
   }
+}
+
+/** Counts the keys of a value whose texts need no look; undefined when a number needs one. Spares most bodies the pointers. */
+function plainKeys(value: unknown): number | undefined {
+  if (typeof value === 'number') return isExact(value) ? 0 : undefined;
+  if (typeof value !== 'object' || value === null) return 0;
+  const children = Array.isArray(value) ? (value as unknown[]) : Object.values(value);
+  let keys: number = Array.isArray(value) ? 0 : children.length;
+  for (const child of children) {
+    const inside = plainKeys(child);
+    if (inside === undefined) return undefined;
+    keys += inside;
+  }
+  return keys;
 }
 
 /** Looks at every key and value and counts the keys. Recursion is safe: depth was limited before parsing. */
@@ -72,8 +89,11 @@ function inspectText(text: string, pointer: string): void {
 }
 
 function inspectNumber(value: number, pointer: string): void {
-  const exact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
-  if (!exact) throw malformed('number-out-of-range', pointer);
+  if (!isExact(value)) throw malformed('number-out-of-range', pointer);
+}
+
+function isExact(value: number): boolean {
+  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }
 
 function malformed(code: FieldErrorCode, pointer: string, facts: JsonObject = {}): ProblemError {

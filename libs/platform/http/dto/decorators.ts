@@ -55,7 +55,7 @@ export function IsCode(
   codes: readonly string[] | Readonly<Record<string, string>>,
   options: Each = {},
 ): PropertyDecorator {
-  const allowed: readonly string[] = Array.isArray(codes) ? [...codes] : Object.values(codes);
+  const allowed: readonly string[] = Object.values(codes);
   return constraint(
     'isCode',
     { type: 'string', enum: allowed },

@@ -1,3 +1,4 @@
+import { NoFields } from './no-fields.js';
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
 import { type JsonSchema, SchemaPart } from './constraint.js';
 import { type DtoClass, isPresent, nestedPart } from './decorators.js';
@@ -27,7 +28,7 @@ export type Refer = (dto: DtoClass) => JsonSchema;
  */
 export function jsonSchemaOf(dto: DtoClass, refer: Refer = inFull([])): JsonSchema {
   const declared = getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false);
-  if (declared.length === 0) throw new Error(`${dto.name} declares nothing to check`);
+  if (declared.length === 0 && dto !== NoFields) throw new Error(`${dto.name} declares nothing to check`);
   const byProperty = Object.groupBy(declared, (one) => one.propertyName);
   const properties: Record<string, JsonSchema> = {};
   const required: string[] = [];

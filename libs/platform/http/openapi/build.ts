@@ -30,7 +30,7 @@ export function buildOpenApi(app: INestApplication, info: OpenApiInfo): OpenAPIO
   for (const { name, description } of info.tags ?? []) builder.addTag(name, description);
   const plain = SwaggerModule.createDocument(app, builder.build(), { operationIdFactory });
   const schemas = { ...plain.components?.schemas, ...componentsFor(plain) };
-  return sorted(withConventions({ ...plain, components: { ...plain.components, schemas } as never }));
+  return sorted(withConventions({ ...plain, components: { ...plain.components, schemas } }));
 }
 
 function operationIdFactory(controller: string, method: string): string {

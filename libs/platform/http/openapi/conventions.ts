@@ -47,7 +47,7 @@ export function withConventions(document: OpenAPIObject): OpenAPIObject {
   }
   copy.components = {
     ...copy.components,
-    schemas: { ...copy.components?.schemas, Problem: PROBLEM_SCHEMA } as never,
+    schemas: { ...copy.components?.schemas, Problem: PROBLEM_SCHEMA },
     responses: { ...copy.components?.responses, ...problemResponses() } as never,
     parameters: { ...copy.components?.parameters, ...shared } as never,
   };

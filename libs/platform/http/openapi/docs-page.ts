@@ -9,6 +9,6 @@ export function serveDocs(app: NestFastifyApplication, info: OpenApiInfo): void 
     raw: ['json'],
     customSiteTitle: info.title,
     // Swagger UI otherwise shows a badge that a validator on the internet draws.
-    swaggerOptions: { validatorUrl: null, persistAuthorization: false } as never,
+    swaggerOptions: { validatorUrl: null, persistAuthorization: false },
   });
 }

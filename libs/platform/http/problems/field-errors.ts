@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '#kernel';
 import type { Words } from './catalogue.js';
 
 const show = (value: JsonValue | undefined): string =>
-  Array.isArray(value) ? value.join(' ') : String(value);
+  Array.isArray(value) ? value.join(' ') : typeof value === 'string' ? value : JSON.stringify(value);
 const words = (zh: string, en: string): Words => ({ zh, en });
 
 const SENTENCES = {

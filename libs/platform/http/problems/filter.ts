@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import type { Refusal } from '#kernel';
 import type { HttpLog } from '../log/log.js';
 import type { KnownRoutes } from '../known-routes.js';
 import type { ProblemRegistry } from './catalogue.js';
@@ -76,14 +77,14 @@ export class ProblemFilter implements ExceptionFilter {
 
   private known(thrown: unknown, request: FastifyRequest): ProblemCase | undefined {
     if (thrown instanceof ProblemError) return { code: thrown.code, ...thrown.occurrence };
-    if (thrown instanceof RefusalError) return this.refused(thrown);
+    if (thrown instanceof RefusalError) return this.refused((thrown as RefusalError).refusal);
     if (thrown instanceof ConflictError) return conflict(thrown.currentRevision);
     // A URL that could not be read counts as unrouted too, but the router has said what is wrong with it.
     if (request.is404 && !isFastifyError(thrown)) return this.unrouted(request);
     return this.fromFramework(thrown);
   }
 
-  private refused({ refusal }: RefusalError): ProblemCase | undefined {
+  private refused(refusal: Refusal): ProblemCase | undefined {
     if (this.registry.sheet(refusal.refused) === undefined) return undefined;
     return { code: refusal.refused, rules: refusal.rules, facts: refusal.facts };
   }

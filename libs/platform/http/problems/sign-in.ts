@@ -4,18 +4,18 @@ import type { Words } from './catalogue.js';
 const REASONS = {
   'token-missing': { zh: '请求没有携带访问令牌。', en: 'The request carries no access token.' },
   'token-malformed': { zh: '访问令牌格式不正确。', en: 'The access token is not in the expected form.' },
-  'token-expired': { zh: '访问令牌已过期。', en: 'The access token has expired.' },
-  'token-not-yet-valid': { zh: '访问令牌尚未生效。', en: 'The access token is not valid yet.' },
-  'token-signature': {
-    zh: '访问令牌的签名不可信。',
-    en: 'The signature of the access token is not trusted.',
+  'token-expired': {
+    zh: '访问令牌已过期或尚未生效。',
+    en: 'The access token has expired, or is not valid yet.',
   },
-  'token-issuer': { zh: '访问令牌的签发方不可信。', en: 'The issuer of the access token is not trusted.' },
-  'token-audience': {
+  'token-forged': {
+    zh: '访问令牌的签名或签发方不可信。',
+    en: 'The signature or the issuer of the access token is not trusted.',
+  },
+  'token-wrong-audience': {
     zh: '访问令牌不是发给本系统的。',
     en: 'The access token is not meant for this service.',
   },
-  'account-unknown': { zh: '账号不存在或已停用。', en: 'The account does not exist or is disabled.' },
 } as const satisfies Record<string, Words>;
 
 /** Why a request counts as not signed in; stands as `facts.reason` of the problem `unauthenticated`. */

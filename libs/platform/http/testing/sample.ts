@@ -115,7 +115,10 @@ export const SAMPLE_PROBLEMS = {
   'sample-is-closed': {
     status: 409,
     title: { zh: '已经办结', en: 'It is closed' },
-    detail: (facts) => ({ zh: `办结日：${String(facts.day)}`, en: `Closed on ${String(facts.day)}` }),
+    detail: (facts) => ({
+      zh: `办结日：${JSON.stringify(facts.day)}`,
+      en: `Closed on ${JSON.stringify(facts.day)}`,
+    }),
     remedy: { zh: '请另行登记。', en: 'Register a new one.' },
   },
 } satisfies ProblemCatalogue<'sample-is-closed'>;
