@@ -3,10 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { PostgresEventStore, type RecordedEvent } from '#platform/event-store';
-import { migrate } from '#platform/postgres';
 import { BareStore, createBareStore } from './bare-store.js';
 import { closedLoop, DEFAULT_INTERLEAVE, interleave, type BenchRow, type Sample } from './measure.js';
-import { withScratchDatabase } from './scratch.js';
+import { inScratchDatabase } from './scratch.js';
 
 const CLIENTS = [
   { clients: 1, goal: 0.6 },
@@ -39,8 +38,7 @@ interface Field {
  * against the same two statements without HTTP, one transaction each.
  */
 export function benchHttp(adminUrl: string, options = DEFAULT_INTERLEAVE): Promise<readonly BenchRow[]> {
-  return withScratchDatabase(adminUrl, async (url) => {
-    await migrate(url);
+  return inScratchDatabase(adminUrl, async (url) => {
     await createBareStore(url);
     const server = await startServer(url);
     const store = new PostgresEventStore(url, { applicationName: 'bench' });

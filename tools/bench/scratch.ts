@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { migrate } from '#platform/postgres';
 
-/** Runs the measurement on a database of its own on that server, dropped afterwards. */
-export async function withScratchDatabase<T>(
-  adminUrl: string,
-  measure: (url: string) => Promise<T>,
-): Promise<T> {
+/** Gives `work` a migrated database of its own on the server of `adminUrl`, and drops it afterwards. */
+export async function inScratchDatabase<T>(adminUrl: string, work: (url: string) => Promise<T>): Promise<T> {
   const name = `bench_${randomUUID().replaceAll('-', '')}`;
   await asAdmin(adminUrl, `create database ${name}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   try {
-    return await measure(url.href);
+    await migrate(url.href);
+    return await work(url.href);
   } finally {
     await asAdmin(adminUrl, `drop database ${name} with (force)`);
   }
