@@ -15,6 +15,15 @@ interface Transition {
 const UNDECIDED = ['registered', 'under-review', 'awaiting-supplement'] as const;
 const OPEN_CASE = ['accepted', 'filed', 'awaiting-reply', 'under-investigation'] as const;
 const DECIDED = [...OPEN_CASE, 'rejected', 'transferred-out', 'referred-down'] as const;
+/** What has documents of its own still to come. */
+const DRAFTING = [
+  'awaiting-supplement',
+  'accepted',
+  'filed',
+  'rejected',
+  'transferred-out',
+  'referred-down',
+] as const;
 /** Proof of a service can come when the case has gone on. */
 const DELIVERY = ['awaiting-supplement', 'under-review', 'awaiting-approval', ...DECIDED] as const;
 
@@ -39,8 +48,9 @@ export const TRANSITIONS: Readonly<Record<ComplaintCommandType, Transition>> = {
   AssignHandlers: { from: DECIDED, to: ['same'] },
   RequestFiling: { from: ['accepted'], to: ['same'] },
   ApproveFiling: { from: ['accepted'], to: ['filed'] },
-  DraftDocument: { from: ['awaiting-supplement', ...DECIDED], to: ['same'] },
-  IssueDocument: { from: ['awaiting-supplement', ...DECIDED], to: ['same'] },
+  DraftDocument: { from: DRAFTING, to: ['same'] },
+  /** In `accepted` the answer is that the case has to be filed first (G14). */
+  IssueDocument: { from: DRAFTING, to: { accepted: [] } },
   SendDocument: { from: DELIVERY, to: ['same'] },
   RecordService: {
     from: DELIVERY,
