@@ -7,6 +7,8 @@
 const SLICE = '^libs/(?!(?:kernel|calendar|rulebook|platform|testing)/)([^/]+)';
 const PURE = ['^libs/(?:kernel|calendar|rulebook)/', `${SLICE}/domain/`];
 const SPEC = '[.](?:spec|e2e-spec)[.]ts$';
+/** What only specs use: contract suites that every adapter runs, and fixtures beside the code. */
+const TEST_SUPPORT = '^libs/(?:testing/|.+/fixture/|.+/contract[^/]*[.]ts$)';
 const OURS = '^(?:apps|libs|test|tools)/';
 const PACKAGE = 'node_modules/';
 const ENGINES =
@@ -113,7 +115,8 @@ const forbidden = [
     comment: 'The parts of the platform are strangers to one another, as slices are.',
     severity: 'error',
     from: { path: '^libs/platform/([^/]+)/' },
-    to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', PLATFORM_PORTS] },
+    // Test code may share the fixtures of another part; rules above keep fixtures out of what is delivered.
+    to: { path: '^libs/platform/', pathNot: ['^libs/platform/$1/', PLATFORM_PORTS, '/fixture/'] },
   },
   {
     name: 'apps-do-not-import-one-another',
@@ -126,14 +129,14 @@ const forbidden = [
     name: 'testing-is-for-tests',
     comment: 'Test servers and fixtures have no place in what is delivered.',
     severity: 'error',
-    from: { path: '^(?:apps|libs/(?!testing/))', pathNot: SPEC },
-    to: { path: '^libs/testing/' },
+    from: { path: '^(?:apps|libs)/', pathNot: [SPEC, TEST_SUPPORT] },
+    to: { path: TEST_SUPPORT },
   },
   {
     name: 'no-development-package-in-what-is-delivered',
     comment: 'A delivery is installed without devDependencies: what it needs stands among the dependencies.',
     severity: 'error',
-    from: { path: '^(?:apps|libs/(?!testing/))', pathNot: SPEC },
+    from: { path: '^(?:apps|libs)/', pathNot: [SPEC, TEST_SUPPORT] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {

@@ -1,7 +1,7 @@
 /** Running other programs so that signals reach them and none is left behind. */
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
-import { ROOT } from './place.mjs';
+import { ENVIRONMENT, ROOT } from './place.mjs';
 
 /** Runs a short program to its end; its output is ours. The answer tells whether it ended well. */
 export function runStep(program, args, options = {}) {
@@ -20,7 +20,7 @@ const GUARD =
  * (128 + number when a signal ended it).
  */
 export function runForeground(program, args, options = {}) {
-  const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', ...options });
+  const child = spawn(program, args, { cwd: ROOT, env: ENVIRONMENT, stdio: 'inherit', ...options });
   const guard = guardOf(child);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

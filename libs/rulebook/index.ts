@@ -24,6 +24,7 @@ export {
   overrunOfInternalChain,
   type ChainOverrun,
   type Decision,
+  type Intake,
   type InternalPath,
   type InternalStep,
 } from './internal-chain.js';

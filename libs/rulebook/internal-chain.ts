@@ -35,6 +35,12 @@ export interface ChainOverrun {
   readonly overruns: boolean;
 }
 
+/** The law's limit counts from the receipt; the office's own chain starts when the complaint is registered. */
+export interface Intake {
+  readonly receivedAt: Instant;
+  readonly registeredAt: Instant;
+}
+
 /**
  * Whether the office's own chain (review, approval, and service or dispatch) can end later than the law
  * allows. Known on the day of registration, so the case can warn then.
@@ -42,15 +48,15 @@ export interface ChainOverrun {
  */
 export function overrunOfInternalChain(
   calendar: Calendar,
-  receivedAt: Instant,
+  { receivedAt, registeredAt }: Intake,
   internal: Rulebook,
   statutory: Rulebook,
 ): ChainOverrun {
   const outer = due(calendar, statutory, 'DL-ACCEPT', receivedAt);
   const decisions = Object.keys(STEPS) as Decision[];
   const paths = decisions.map((decision): InternalPath => {
-    const steps = stepsOf(calendar, receivedAt, internal, decision);
-    const endsOn = steps.at(-1)?.due.dueOn ?? dayInChina(receivedAt);
+    const steps = stepsOf(calendar, registeredAt, internal, decision);
+    const endsOn = steps.at(-1)?.due.dueOn ?? dayInChina(registeredAt);
     return { decision, steps, endsOn, overruns: outer !== undefined && endsOn > outer.due.dueOn };
   });
   return { statutory: outer, paths, overruns: paths.some((path) => path.overruns) };
@@ -58,12 +64,12 @@ export function overrunOfInternalChain(
 
 function stepsOf(
   calendar: Calendar,
-  receivedAt: Instant,
+  registeredAt: Instant,
   internal: Rulebook,
   decision: Decision,
 ): readonly InternalStep[] {
   const steps: InternalStep[] = [];
-  let startAt = receivedAt;
+  let startAt = registeredAt;
   for (const code of STEPS[decision]) {
     const step = due(calendar, internal, code, startAt);
     if (step === undefined) continue;

@@ -16,6 +16,8 @@ import {
 
 const manual = rulebookById('RB-MANUAL');
 const at = (day: string) => `${day}T02:00:00.000Z`;
+/** Received and registered on one day. */
+const sameDay = (day: string) => ({ receivedAt: at(day), registeredAt: at(day) });
 /** The calendar as the office knew it when the fact happened. */
 const knownOn = (day: string) => chinaCalendar({ knownOn: day });
 
@@ -31,7 +33,7 @@ function due(
 }
 
 function overrun(day: string) {
-  const found = overrunOfInternalChain(knownOn(day), at(day), manual, statutoryRulebookFor(day));
+  const found = overrunOfInternalChain(knownOn(day), sameDay(day), manual, statutoryRulebookFor(day));
   const path = (decision: Decision) => {
     const { steps, endsOn, overruns } = found.paths.find((p) => p.decision === decision) ?? {};
     return { dates: steps?.map((step) => step.due.dueOn), endsOn, overruns };
@@ -149,7 +151,7 @@ describe('the worked examples, through the terms of the rulebooks', () => {
       const law = statutoryRulebookFor('2025-04-29');
       const found = overrunOfInternalChain(
         knownOn('2025-04-29'),
-        at('2025-04-29'),
+        sameDay('2025-04-29'),
         chainOf(review, approval),
         law,
       );
@@ -158,8 +160,20 @@ describe('the worked examples, through the terms of the rulebooks', () => {
     },
   );
 
+  it('A01: registered late, the chain starts at the registration while the law counts from the receipt', () => {
+    const intake = { receivedAt: at('2025-04-29'), registeredAt: at('2025-05-07') };
+    const law = statutoryRulebookFor('2025-04-29');
+    const found = overrunOfInternalChain(knownOn('2025-05-07'), intake, manual, law);
+    expect(found.statutory?.due.dueOn).toBe('2025-05-09');
+    const accept = found.paths.find((path) => path.decision === 'accept');
+    expect(accept?.steps.map((step) => step.due.dueOn)).toEqual(['2025-05-09', '2025-05-13']);
+    expect(accept?.overruns).toBe(true);
+  });
+
   it('without a statutory term nothing can overrun', () => {
-    expect(overrunOfInternalChain(knownOn('2025-04-29'), at('2025-04-29'), manual, manual)).toMatchObject({
+    expect(
+      overrunOfInternalChain(knownOn('2025-04-29'), sameDay('2025-04-29'), manual, manual),
+    ).toMatchObject({
       statutory: undefined,
       overruns: false,
     });

@@ -3,8 +3,8 @@ import pg from 'pg';
 import type { Haystack } from './canary.js';
 
 /**
- * Everything a database holds, as text, a haystack per table: every column of every table, materialised view
- * and sequence outside the system's own schemas, with binary columns read as UTF-8. `url` is a superuser's.
+ * Everything a database holds, as text, a haystack per table: every column of every table and materialised view
+ * outside the system's own schemas, with binary columns read as UTF-8. `url` is a superuser's.
  */
 export async function dumpDatabase(url: string): Promise<Haystack[]> {
   const client = new pg.Client({ connectionString: url });
@@ -16,7 +16,7 @@ export async function dumpDatabase(url: string): Promise<Haystack[]> {
       from pg_class c
       join pg_namespace n on n.oid = c.relnamespace
       left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where c.relkind in ('r', 'm', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+      where c.relkind in ('r', 'm') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
       group by 1 order by 1`);
     const dumps: Haystack[] = [];
     for (const { name, binary } of rows) dumps.push(await dumpTable(client, name, binary));

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 /** The planted violations lie in a small tree of their own, laid out like the real one. */
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const CRUISER = 'dependency-cruiser/bin/dependency-cruiser.mjs';
+const LINTER = 'eslint/bin/eslint.js';
 const PLANTED = join(ROOT, 'test/rules/violations');
 const { forbidden } = createRequire(import.meta.url)(join(ROOT, '.dependency-cruiser.cjs')) as {
   forbidden: { name: string; comment: string }[];
@@ -13,7 +15,7 @@ const { forbidden } = createRequire(import.meta.url)(join(ROOT, '.dependency-cru
 
 /** Runs a checker as `npm run check` does, but over the planted tree. */
 function check(program: string, ...args: string[]): unknown {
-  const { stdout, stderr } = spawnSync(join(ROOT, 'node_modules/.bin', program), args, {
+  const { stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules', program), ...args], {
     cwd: PLANTED,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -32,7 +34,7 @@ describe('the dependency rule', () => {
 
   beforeAll(() => {
     const config = join(ROOT, '.dependency-cruiser.cjs');
-    const report = check('depcruise', 'apps', 'libs', '--config', config, '--output-type', 'json') as {
+    const report = check(CRUISER, 'apps', 'libs', '--config', config, '--output-type', 'json') as {
       summary: { violations: { from: string; rule: { name: string }; cycle?: { name: string }[] }[] };
     };
     for (const { from, rule, cycle } of report.summary.violations) {
@@ -62,7 +64,7 @@ describe('the purity rule', () => {
 
   beforeAll(() => {
     const config = join(ROOT, 'eslint.config.mjs');
-    const report = check('eslint', '--config', config, '--format', 'json', '.') as {
+    const report = check(LINTER, '--config', config, '--format', 'json', '.') as {
       filePath: string;
       messages: { ruleId: string; message: string }[];
     }[];

@@ -43,6 +43,15 @@ export interface BareEvent {
   readonly meta: unknown;
 }
 
+/** A row as `pg` gives it, JSON parsed. */
+interface Row {
+  readonly position: string;
+  readonly stream_id: string;
+  readonly version: string;
+  readonly data: unknown;
+  readonly meta: unknown;
+}
+
 /** Creates the yardstick's tables and function in a scratch database. */
 export async function createBareStore(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -57,6 +66,7 @@ export class BareStore {
 
   constructor(url: string, connections: number) {
     this.pool = new pg.Pool({ connectionString: url, max: connections });
+    this.pool.on('error', () => undefined);
   }
 
   /** @param expected version of the newest event, -1 for a new stream. */
@@ -69,17 +79,17 @@ export class BareStore {
     });
   }
 
-  async load(stream: string): Promise<readonly unknown[]> {
+  async load(stream: string): Promise<readonly Row[]> {
     const text = `select stream_id, version, position, event_id, type, data, meta
       from bare.events where stream_id = $1 order by version`;
-    return (await this.pool.query({ name: 'bare-load', text, values: [stream] })).rows;
+    return (await this.pool.query<Row>({ name: 'bare-load', text, values: [stream] })).rows;
   }
 
   /** Events after the position. */
-  async page(after: number, limit: number): Promise<readonly { readonly position: string }[]> {
+  async page(after: number, limit: number): Promise<readonly Row[]> {
     const text = `select position, stream_id, version, event_id, type, data, meta
       from bare.events where position > $1 order by position limit $2`;
-    return (await this.pool.query({ name: 'bare-page', text, values: [after, limit] })).rows;
+    return (await this.pool.query<Row>({ name: 'bare-page', text, values: [after, limit] })).rows;
   }
 
   close(): Promise<void> {

@@ -1,4 +1,6 @@
+import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** One way of doing the work that is compared, and how fast it must be against the first of its group. */
 export interface Variant {
@@ -42,9 +44,20 @@ export interface InterleaveOptions {
   /** Length of one measurement, ms. */
   readonly ms: number;
   readonly warmUpMs: number;
+  /** Before each measurement: how long to wait at most for a moment in which others leave the machine alone. */
+  readonly quietWaitMs: number;
 }
 
-export const DEFAULT_INTERLEAVE: InterleaveOptions = { repetitions: 5, ms: 800, warmUpMs: 1_500 };
+export const DEFAULT_INTERLEAVE: InterleaveOptions = {
+  repetitions: 5,
+  ms: 800,
+  warmUpMs: 1_500,
+  quietWaitMs: 3_000,
+};
+
+const QUIET_PROBE_MS = 100;
+/** Share of the machine that others may use in a quiet moment. */
+const QUIET_BUSY = 0.15;
 
 /**
  * Measures the variants in turn (A B C, B C A, …), so that a machine that drifts drifts for all of them.
@@ -61,6 +74,7 @@ export async function interleave(
   for (let repetition = 0; repetition < options.repetitions; repetition += 1) {
     for (let turn = 0; turn < variants.length; turn += 1) {
       const index = (repetition + turn) % variants.length;
+      await quietMoment(options.quietWaitMs);
       samples[index]?.push(await variants[index]!.run(options.ms));
     }
   }
@@ -79,6 +93,26 @@ export async function interleave(
       goal,
     };
   });
+}
+
+async function quietMoment(mostMs: number): Promise<void> {
+  for (const end = Date.now() + mostMs; Date.now() < end;) {
+    const before = cpuTimes();
+    await sleep(QUIET_PROBE_MS);
+    const after = cpuTimes();
+    if (after.busy - before.busy < QUIET_BUSY * (after.all - before.all)) return;
+  }
+}
+
+function cpuTimes(): { readonly busy: number; readonly all: number } {
+  let busy = 0;
+  let all = 0;
+  for (const { times } of cpus()) {
+    const sum = times.user + times.nice + times.sys + times.irq + times.idle;
+    all += sum;
+    busy += sum - times.idle;
+  }
+  return { busy, all };
 }
 
 /** `callers` at a time do one operation after the other until the time is over. */

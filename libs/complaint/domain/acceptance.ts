@@ -1,7 +1,7 @@
 import type { CommandOf } from './commands.js';
 import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
-import type { Condition, Outcome, Review } from './facts.js';
+import type { Condition, Outcome, Review, SupplementItem } from './facts.js';
 import { checkWhen, starting, stopping } from './happenings.js';
 import { no, type ComplaintRefusal } from './refusals.js';
 import type { RegisteredComplaint } from './state.js';
@@ -11,11 +11,10 @@ import type { StopFact } from '#rulebook';
 type Data = CommandOf<'DecideAcceptance'>['data'];
 type Awaiting = Extract<RegisteredComplaint, { readonly phase: 'awaiting-approval' }>;
 
-/** Whoever prepared the decision does not take it. */
+/** Whoever reported on the case, even in a review that was sent back, neither decides nor sends back. */
 export function deciderIsNotReviewer(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
-  if (state.phase !== 'awaiting-approval') return null;
-  return state.review.reviewedBy === context.actor.id
-    ? no('decider-reviewed-the-case', { reviewer: state.review.reviewedBy })
+  return state.reviewers.includes(context.actor.id)
+    ? no('decider-reviewed-the-case', { reviewer: context.actor.id })
     : null;
 }
 
@@ -56,13 +55,14 @@ function stopsOf(outcome: Outcome): StopFact[] {
 function decisionOf(state: Awaiting, data: Data, decidedAt: string, context: Context) {
   const { limitation, competent } = state.review;
   const receiver = data.receiver ?? competent;
+  const { reasons = [], remedies = [] } = data.outcome === 'reject' ? data : {};
   return {
     outcome: data.outcome,
     decidedBy: context.actor.id,
     decidedAt,
     ...(data.opinion ? { opinion: data.opinion } : {}),
-    reasons: data.reasons ?? [],
-    remedies: data.remedies ?? [],
+    reasons,
+    remedies,
     claimsOutOfTime: limitation.filter(({ inTime }) => !inTime).map(({ claim }) => claim),
     ...(receiver !== undefined && data.outcome !== 'accept' && data.outcome !== 'reject' ? { receiver } : {}),
     caseClass: limitation.some((item) => item.inTime && item.class === 'deposit')
@@ -95,7 +95,29 @@ function unmetPoints(review: Review): string[] {
   ];
 }
 
-const CURABLE: readonly Condition[] = ['complete-complaint-form', 'evidence-reasonably-complete'];
+/** What to ask for when a condition is not met: a gap that the complainant could close is not yet a reason. */
+const CURES: Readonly<Partial<Record<Condition, readonly SupplementItem[]>>> = {
+  'identified-respondent-and-concrete-claim': ['respondent-identity', 'facts', 'claim'],
+  'complete-complaint-form': [
+    'complainant-identity',
+    'contact',
+    'respondent-identity',
+    'facts',
+    'claim',
+    'power-of-attorney',
+    'signature',
+  ],
+  'evidence-reasonably-complete': ['evidence', 'translation'],
+};
+
+/** A17: conditions that a supplement could have met and for which none was asked. */
+function notAskedFor(state: Awaiting): Condition[] {
+  const asked = new Set(state.supplements.flatMap(({ items }) => items));
+  return state.review.unmetConditions.filter((condition) => {
+    const cures = CURES[condition];
+    return cures !== undefined && !cures.some((item) => asked.has(item));
+  });
+}
 
 function checkRejection(state: Awaiting, data: Data, context: Context): ComplaintRefusal | null {
   const reasons = data.reasons ?? [];
@@ -113,11 +135,8 @@ function checkRejection(state: Awaiting, data: Data, context: Context): Complain
       (reason === 'R5' && review.unmetConditions.length === 0 && review.scope.length > 0),
   );
   if (contradicts.length > 0) return no('rejection-reason-contradicts-review', { reasons: contradicts });
-  const curable = review.unmetConditions.filter((condition) => CURABLE.includes(condition));
-  if (reasons.includes('R5') && curable.length > 0 && state.supplements.length === 0) {
-    return no('supplement-must-be-asked-first', { conditions: curable });
-  }
-  return null;
+  const unasked = reasons.includes('R5') ? notAskedFor(state) : [];
+  return unasked.length > 0 ? no('supplement-must-be-asked-first', { conditions: unasked }) : null;
 }
 
 function checkReceiver(state: Awaiting, data: Data, allowed: readonly string[]): ComplaintRefusal | null {

@@ -3,9 +3,9 @@ import type { Context } from './context.js';
 import { guard } from './decider.js';
 import { DOCUMENT_KINDS } from './documents.js';
 import { documentCanBeDrafted, documentCanBeIssued } from './drafting.js';
-import { no, type ComplaintRefusal } from './refusals.js';
+import type { ComplaintRefusal } from './refusals.js';
 import { documentCanBeServed } from './service.js';
-import { isDecided, type RegisteredComplaint } from './state.js';
+import type { RegisteredComplaint } from './state.js';
 import { TRANSITIONS } from './transitions.js';
 
 /** Something a person could ask of the case now, and why not if he cannot. */
@@ -29,27 +29,12 @@ const NOT_ASKED: readonly ComplaintCommandType[] = ['RegisterComplaint', 'RingCl
 export function possibleActions(state: RegisteredComplaint, context: Context): PossibleAction[] {
   const general = (Object.keys(TRANSITIONS) as ComplaintCommandType[])
     .filter((action) => !NOT_ASKED.includes(action))
-    .map((action) => possible({ action }, whyNot(action, state, context)));
+    .map((action) => possible({ action }, guard(action, state, context)));
   return [...general, ...drafts(state, context), ...deliveries(state, context)];
 }
 
 function possible(action: PossibleAction, refusal: ComplaintRefusal | null): PossibleAction {
   return refusal ? { ...action, refusal } : action;
-}
-
-function whyNot(
-  action: ComplaintCommandType,
-  state: RegisteredComplaint,
-  context: Context,
-): ComplaintRefusal | null {
-  const refusal = guard(action, state, context);
-  if (refusal) return refusal;
-  const asked = state.supplements.at(-1);
-  const awaited = asked !== undefined && asked.receivedAt === undefined;
-  if (action === 'ReceiveSupplement' && !awaited) return no('supplement-not-asked-for');
-  if (action === 'RequestFiling' && isDecided(state) && state.filing)
-    return no('action-not-in-this-phase', { filing: 'requested' });
-  return null;
 }
 
 function drafts(state: RegisteredComplaint, context: Context): PossibleAction[] {

@@ -27,7 +27,7 @@ export function recordReferralReport(
     state,
     stopping(['referral-reported'], reportedAt)(state),
     [{ type: 'ReferralReported', data: { reportedAt, result: data.result } }],
-    concluding,
+    concluding(reportedAt),
   );
 }
 
@@ -51,6 +51,6 @@ export function recordTransferResult(
   return unfold(
     state,
     [{ type: 'TransferResultReceived', data: { receivedAt, result: data.result } }],
-    concluding,
+    concluding(receivedAt),
   );
 }

@@ -11,7 +11,14 @@ import type { Context } from './context.js';
 import { draftDocument, hasInHand, issueDocument } from './drafting.js';
 import type { ComplaintEvent } from './events.js';
 import { evolve } from './evolve.js';
-import { approveFiling, assignHandlers, filingCanBeApproved, isHandler, requestFiling } from './filing.js';
+import {
+  approveFiling,
+  assignHandlers,
+  filingCanBeApproved,
+  filingCanBeRequested,
+  isHandler,
+  requestFiling,
+} from './filing.js';
 import { no, type ComplaintRefusal, type ComplaintRefusalCode } from './refusals.js';
 import { register } from './register.js';
 import { recordReply, replyIsAwaited } from './reply.js';
@@ -22,6 +29,7 @@ import {
   requestSupplement,
   returnReview,
   reviewIsMine,
+  supplementIsAwaited,
 } from './review.js';
 import { ringClock } from './ring.js';
 import { recordService, sendDocument } from './service.js';
@@ -33,9 +41,11 @@ type Guard = (state: RegisteredComplaint, context: Context) => ComplaintRefusal 
 /** What must hold before a command's contents are looked at; the same guards answer "what can be done now". */
 export const GUARDS: Readonly<Partial<Record<ComplaintCommandType, Guard>>> = {
   RequestSupplement: reviewIsMine,
+  ReceiveSupplement: supplementIsAwaited,
   CompleteReview: reviewIsMine,
+  ReturnReview: deciderIsNotReviewer,
   DecideAcceptance: deciderIsNotReviewer,
-  RequestFiling: isHandler,
+  RequestFiling: (state, context) => isHandler(state, context) ?? filingCanBeRequested(state),
   ApproveFiling: filingCanBeApproved,
   DraftDocument: hasInHand,
   SendDocument: hasInHand,

@@ -97,6 +97,8 @@ export interface CaseDocument {
   readonly draftedAt: Instant;
   readonly contents: JsonObject;
   readonly superseded: boolean;
+  /** How many supplements had been asked for when it was drafted: a later request gets its own D09. */
+  readonly requests: number;
   readonly number?: string;
   readonly issuedBy?: string;
   readonly issuedAt?: Instant;

@@ -24,7 +24,7 @@ export function documentFits(state: RegisteredComplaint, kind: DocumentKind): Co
   return fits ? null : no('document-not-for-this-case', { kind, phase: state.phase });
 }
 
-/** A later draft replaces an earlier one that was not issued; a supplement request may follow a served one. */
+/** A later draft replaces an earlier one that was not issued; each supplement request has its own document. */
 export function documentCanBeDrafted(
   state: RegisteredComplaint,
   kind: DocumentKind,
@@ -33,7 +33,7 @@ export function documentCanBeDrafted(
   if (misfit) return misfit;
   const current = currentDocument(state, kind);
   if (current?.number === undefined) return null;
-  if (kind === 'D09' && current.service !== undefined) return null;
+  if (kind === 'D09' && current.requests < state.supplements.length) return null;
   return no('document-already-issued', { kind, number: current.number });
 }
 

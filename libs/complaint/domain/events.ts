@@ -1,6 +1,14 @@
 import type { Day, Instant, JsonObject, Sealed } from '#kernel';
 import type { Unit } from '#calendar';
-import type { ClockCode, Consequence, PauseReason, StartFact, StopFact, Verification } from '#rulebook';
+import type {
+  ClockCode,
+  Consequence,
+  PauseReason,
+  Reminder,
+  StartFact,
+  StopFact,
+  Verification,
+} from '#rulebook';
 import type { DocumentKind, Service, ServiceMethod } from './documents.js';
 import type { Decision, Registration, Reply, Review, SupplementItem } from './facts.js';
 
@@ -15,6 +23,7 @@ export interface ClockStart {
   readonly clock: string;
   readonly code: ClockCode;
   readonly rulebook: string;
+  readonly rulebookVersion: number;
   readonly basis: 'internal' | 'statutory' | 'overlay';
   readonly start: StartFact;
   readonly startAt: Instant;
@@ -23,6 +32,7 @@ export interface ClockStart {
   readonly unit: Unit;
   readonly roll: boolean;
   readonly pauses: readonly PauseReason[];
+  readonly reminders: readonly Reminder[];
   readonly onMiss: Consequence;
   readonly article: string;
   readonly verification: Verification;
@@ -61,6 +71,7 @@ export interface ComplaintFacts {
     readonly requestedAt: Instant;
     readonly by: string;
   };
+  /** One part of what was asked for; several may follow each other. */
   SupplementReceived: {
     readonly receivedAt: Instant;
     readonly items: readonly SupplementItem[];
@@ -124,6 +135,7 @@ export interface ComplaintFacts {
     readonly open: readonly string[];
     readonly revision: number;
   };
+  /** `at`: when the term ran out; the event's own times say when that was noticed. */
   ClockMissed: {
     readonly clock: string;
     readonly code: ClockCode;

@@ -8,13 +8,21 @@ import {
   type DecidedComplaint,
   type Phase,
   type RegisteredComplaint,
+  type Supplement,
 } from './state.js';
 import { tick } from './tick.js';
 
 /** What an event does to the state. Total: an event that does not fit the state is a damaged history. */
 export function evolve(state: Complaint, event: ComplaintEvent): Complaint {
   if (event.type === 'ComplaintRegistered') {
-    return { phase: 'registered', registration: event.data, clocks: [], supplements: [], documents: [] };
+    return {
+      phase: 'registered',
+      registration: event.data,
+      clocks: [],
+      supplements: [],
+      documents: [],
+      reviewers: [],
+    };
   }
   if (state.phase === 'unregistered') throw new Error(`${event.type} before ComplaintRegistered`);
   return inPhase(withFacts(state, event), advance(progressOf(state), event).phase);
@@ -49,15 +57,15 @@ function withFacts(
         ...undecided(state, event.type),
         supplements: [
           ...state.supplements,
-          { items: event.data.items, requestedAt: event.data.requestedAt, overdue: false },
+          { items: event.data.items, requestedAt: event.data.requestedAt, received: [], overdue: false },
         ],
       };
     case 'SupplementReceived':
-      return withLastSupplement(state, { receivedAt: event.data.receivedAt });
+      return supplemented(state, event.data);
     case 'SupplementOverdue':
       return withLastSupplement(state, { overdue: true });
     case 'PreliminaryReviewCompleted':
-      return { ...undecided(state, event.type), phase: 'awaiting-approval', review: event.data };
+      return reviewed(undecided(state, event.type), event.data);
     case 'ReviewReturned':
       return undecided(state, event.type);
     case 'AcceptanceDecided':
@@ -69,7 +77,7 @@ function withFacts(
     case 'CaseFiled':
       return filed(decidedCase(state, event.type), event.data);
     case 'DocumentDrafted':
-      return { ...state, documents: [...supersede(state.documents, event.data.kind), drafted(event.data)] };
+      return { ...state, documents: documentsWith(state, event.data) };
     case 'DocumentIssued':
       return withDocument(state, event.data.documentId, event.data);
     case 'DocumentSent':
@@ -110,15 +118,31 @@ function decidedCase(state: RegisteredComplaint, event: string): DecidedComplain
   return state;
 }
 
-function withLastSupplement(
-  state: RegisteredComplaint,
-  change: { readonly receivedAt?: string; readonly overdue?: boolean },
-): RegisteredComplaint {
+function withLastSupplement(state: RegisteredComplaint, change: Partial<Supplement>): RegisteredComplaint {
   const last = state.supplements.length - 1;
   return {
     ...undecided(state, 'a supplement'),
     supplements: state.supplements.map((asked, index) => (index === last ? { ...asked, ...change } : asked)),
   };
+}
+
+function supplemented(
+  state: RegisteredComplaint,
+  { items, receivedAt }: ComplaintFacts['SupplementReceived'],
+): RegisteredComplaint {
+  const asked = state.supplements.at(-1);
+  return withLastSupplement(state, {
+    received: [...(asked?.received ?? []), ...items],
+    receivedAt: asked?.receivedAt ?? receivedAt,
+  });
+}
+
+function reviewed(
+  state: RegisteredComplaint,
+  review: ComplaintFacts['PreliminaryReviewCompleted'],
+): RegisteredComplaint {
+  const reviewers = [...new Set([...state.reviewers, review.reviewedBy])];
+  return { ...state, phase: 'awaiting-approval', review, reviewers };
 }
 
 function decided(
@@ -130,16 +154,18 @@ function decided(
 }
 
 function filed(state: DecidedComplaint, data: ComplaintFacts['CaseFiled']): DecidedComplaint {
-  const filing = { requestedBy: state.filing?.requestedBy ?? data.approvedBy, approvedBy: data.approvedBy };
-  return { ...state, filing };
+  return { ...state, filing: { ...state.filing, approvedBy: data.approvedBy } };
 }
 
-function drafted(data: ComplaintFacts['DocumentDrafted']): CaseDocument {
-  return { ...data, superseded: false };
-}
-
-function supersede(documents: readonly CaseDocument[], kind: CaseDocument['kind']): CaseDocument[] {
-  return documents.map((document) => (document.kind === kind ? { ...document, superseded: true } : document));
+/** A new draft takes the place of what was drawn up before it. */
+function documentsWith(
+  state: RegisteredComplaint,
+  draft: ComplaintFacts['DocumentDrafted'],
+): readonly CaseDocument[] {
+  const earlier = state.documents.map((document) =>
+    document.kind === draft.kind ? { ...document, superseded: true } : document,
+  );
+  return [...earlier, { ...draft, superseded: false, requests: state.supplements.length }];
 }
 
 function withDocument(

@@ -29,14 +29,18 @@ export function isHandler(state: RegisteredComplaint, context: Context): Complai
 
 /** G14: the handler's filing report (立案审批报告). */
 export function requestFiling(
-  state: RegisteredComplaint,
+  _state: RegisteredComplaint,
   data: CommandOf<'RequestFiling'>['data'],
   context: Context,
 ): Answer {
-  if (isDecided(state) && state.filing !== undefined) return [];
   return [
     { type: 'CaseFilingRequested', data: { by: context.actor.id, at: context.now, report: data.report } },
   ];
+}
+
+/** G14: one report a case. */
+export function filingCanBeRequested(state: RegisteredComplaint): ComplaintRefusal | null {
+  return isDecided(state) && state.filing ? no('filing-already-requested') : null;
 }
 
 /** G14: a filing needs a report, and another person's approval. */

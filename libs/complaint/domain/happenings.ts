@@ -52,6 +52,7 @@ export function stopping(facts: readonly StopFact[], at: Instant, timelyAt: Inst
 }
 
 /** Nothing runs on when the case has come to its end. */
-export function concluding(state: Complaint): ComplaintEvent[] {
-  return state.phase === 'unregistered' ? [] : cancelClocks(state.clocks, 'case-concluded');
+export function concluding(at: Instant) {
+  return (state: Complaint): ComplaintEvent[] =>
+    state.phase === 'unregistered' ? [] : cancelClocks(state.clocks, 'case-concluded', at);
 }

@@ -1,5 +1,5 @@
 import { dayInChina, type Day, type Instant } from '#kernel';
-import { dueDate, momentBefore, type Calendar, type DueDate, type Period, type Unit } from '#calendar';
+import { dueDate, momentBefore, type Calendar, type DueDate, type Period } from '#calendar';
 import {
   ruledDueDate,
   termsStartedBy,
@@ -48,11 +48,12 @@ function clockStart(
   startAt: Instant,
 ): ClockStart {
   const occurrence = 1 + known.filter((c) => c.code === rule.code && c.rulebook === rulebook.id).length;
-  const { due, verification } = ruledDueDate(calendar, rulebook, rule, { startAt });
+  const { due, verification, rulebookVersion } = ruledDueDate(calendar, rulebook, rule, { startAt });
   return {
     clock: `${rule.code}.${rulebook.id}.${occurrence}`,
     code: rule.code,
     rulebook: rulebook.id,
+    rulebookVersion,
     basis: rulebook.kind,
     start: rule.start,
     startAt,
@@ -61,23 +62,22 @@ function clockStart(
     unit: rule.unit,
     roll: rule.roll,
     pauses: rule.pauses,
+    reminders: rule.reminders,
     onMiss: rule.onMiss,
     article: rule.article,
     verification,
     ...due,
     calendar: calendar.version,
     revision: 0,
-    rings: ringsOf(calendar, rule, startAt, due, rule.reminders),
+    rings: ringsOf(calendar, { ...rule, startAt }, due),
   };
 }
 
 /** The moments at which its timers ring: reminders that fall between start and due date, and the due date. */
 function ringsOf(
   calendar: Calendar,
-  { unit }: { readonly unit: Unit },
-  startAt: Instant,
+  { unit, startAt, reminders }: Pick<ClockStart, 'unit' | 'startAt' | 'reminders'>,
   due: DueDate,
-  reminders: TermRule['reminders'],
 ): Ring[] {
   const rungs = reminders
     .map(({ rung, before }) => ({ rung, at: momentBefore(calendar, due, before, unit) }))
@@ -89,6 +89,10 @@ function ringsOf(
 export function periodOf(clock: Clock): Period {
   const { startAt, amount, unit, roll, pausedOver } = clock;
   return { startAt, term: { amount, unit, roll }, pauses: pausedOver };
+}
+
+export function isRunning(clock: Clock): boolean {
+  return clock.status === 'running';
 }
 
 /** Whether a moment keeps the date: the last day ends at 24:00 (民法典 203). */
@@ -111,7 +115,7 @@ export function stopClocks(
     .filter((clock) => clock.stop.includes(fact) && ['running', 'paused', 'missed'].includes(clock.status))
     .flatMap((clock) => {
       const kept = inTime(clock, timelyAt) || clock.status === 'paused';
-      const missed = clock.status === 'running' && !kept ? miss(clocks, clock, clock.dueAt) : [];
+      const missed = clock.status === 'running' && !kept ? miss(clocks, clock) : [];
       return [
         ...missed,
         {
@@ -129,14 +133,14 @@ export function stopClocks(
 }
 
 /** A clock ran out: the miss, and what the rule says follows from it (deadlines.md 5, breach effect). */
-export function miss(clocks: readonly Clock[], clock: Clock, at: Instant): ComplaintEvent[] {
+export function miss(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
   const missed: ComplaintEvent = {
     type: 'ClockMissed',
     data: {
       clock: clock.clock,
       code: clock.code,
       dueOn: clock.dueOn,
-      at,
+      at: clock.dueAt,
       consequence: clock.onMiss,
       open: clock.open,
       revision: clock.revision,
@@ -148,11 +152,13 @@ export function miss(clocks: readonly Clock[], clock: Clock, at: Instant): Compl
 function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
   switch (clock.onMiss) {
     case 'note-silence-and-continue':
-      return isLastRunning(clocks, clock)
+      return isLongest(clocks, clock)
         ? [{ type: 'RespondentReplyOverdue', data: { at: clock.dueAt } }]
         : [escalated(clock, ['handler'])];
     case 'return-to-review':
-      return [{ type: 'SupplementOverdue', data: { at: clock.dueAt } }];
+      return isLongest(clocks, clock)
+        ? [{ type: 'SupplementOverdue', data: { at: clock.dueAt } }]
+        : [escalated(clock, ['handler'])];
     case 'escalate-to-section-head':
       return [escalated(clock, ['section-head'])];
     case 'escalate-to-superior-of-approver':
@@ -169,16 +175,15 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
 
 /**
  * A respondent's silence is noted when the longest term given has run out: an earlier term of another
- * rulebook (perhaps an unverified one) warns, but takes nothing from the respondent (G19).
+ * rulebook (perhaps an unverified one) warns, but takes nothing from the respondent (G19). The terms started
+ * by one fact are compared whatever has become of them, so that late rings in any order note it once.
  */
-function isLastRunning(clocks: readonly Clock[], clock: Clock): boolean {
+function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
   return !clocks.some(
     (other) =>
       other.code === clock.code &&
-      other.clock !== clock.clock &&
-      other.status === 'running' &&
-      other.dueAt >= clock.dueAt &&
-      (other.dueAt > clock.dueAt || other.clock > clock.clock),
+      other.startAt === clock.startAt &&
+      (other.dueAt > clock.dueAt || (other.dueAt === clock.dueAt && other.clock > clock.clock)),
   );
 }
 
@@ -206,21 +211,18 @@ export function pauseClocks(clocks: readonly Clock[], reason: PauseReason, at: I
 export function resumeClocks(
   clocks: readonly Clock[],
   calendar: Calendar,
-  rulebookOf: (id: string) => Rulebook,
   reason: PauseReason,
   until: Day,
 ): ComplaintEvent[] {
   return clocks
     .filter((clock) => clock.status === 'paused' && clock.pausedOver.at(-1)?.reason === reason)
-    .map((clock) => ({ type: 'ClockResumed' as const, data: resumed(clock, calendar, rulebookOf, until) }));
+    .map((clock) => ({ type: 'ClockResumed' as const, data: resumed(clock, calendar, until) }));
 }
 
-function resumed(clock: Clock, calendar: Calendar, rulebookOf: (id: string) => Rulebook, until: Day) {
+function resumed(clock: Clock, calendar: Calendar, until: Day) {
   const pauses = closeLastPause(clock.pausedOver, until);
   const due = dueDate(calendar, { ...periodOf(clock), pauses });
-  const reminders =
-    rulebookOf(clock.rulebook).terms.find((rule) => rule.code === clock.code)?.reminders ?? [];
-  const rings = ringsOf(calendar, clock, clock.startAt, due, reminders);
+  const rings = ringsOf(calendar, clock, due);
   return {
     clock: clock.clock,
     until,
@@ -231,12 +233,18 @@ function resumed(clock: Clock, calendar: Calendar, rulebookOf: (id: string) => R
   };
 }
 
-/** Ends what still runs when the case has come to its end. */
-export function cancelClocks(clocks: readonly Clock[], reason: string): ComplaintEvent[] {
+/** Ends what still runs when the case has come to its end. What had run out before that is missed, not hidden. */
+export function cancelClocks(clocks: readonly Clock[], reason: string, at: Instant): ComplaintEvent[] {
   return clocks
     .filter((clock) => clock.status === 'running' || clock.status === 'paused')
-    .map((clock) => ({
-      type: 'ClockCancelled' as const,
-      data: { clock: clock.clock, reason, open: clock.open, revision: clock.revision },
-    }));
+    .flatMap((clock) =>
+      isRunning(clock) && !inTime(clock, at)
+        ? miss(clocks, clock)
+        : [
+            {
+              type: 'ClockCancelled' as const,
+              data: { clock: clock.clock, reason, open: clock.open, revision: clock.revision },
+            },
+          ],
+    );
 }

@@ -1,7 +1,12 @@
-import type { Day } from '#kernel';
+import { isDay, type Day } from '#kernel';
 import { limitationFor, limitationOf } from '#rulebook';
 import type { Context } from './context.js';
 import type { ClaimLimitation, Registration } from './facts.js';
+
+/** A day that exists, in the years for which a calendar reckons 90 days further. */
+export function canBeReckoned(day: Day): boolean {
+  return isDay(day) && day >= '2000-01-01' && day < '2100-01-01';
+}
 
 /**
  * G07, A06, A07: whether a claim came in time, by the law in force on the day of receipt. `startedOn` is the

@@ -1,6 +1,5 @@
-import type { Instant } from '#kernel';
 import type { Calendar } from '#calendar';
-import { overrunOfInternalChain, type Rulebook } from '#rulebook';
+import { overrunOfInternalChain, type Intake, type Rulebook } from '#rulebook';
 import type { ComplaintEvent } from './events.js';
 
 /**
@@ -9,11 +8,11 @@ import type { ComplaintEvent } from './events.js';
  */
 export function overrunForeseen(
   calendar: Calendar,
-  registeredAt: Instant,
+  intake: Intake,
   internal: Rulebook,
   statutory: Rulebook,
 ): ComplaintEvent[] {
-  const chain = overrunOfInternalChain(calendar, registeredAt, internal, statutory);
+  const chain = overrunOfInternalChain(calendar, intake, internal, statutory);
   if (!chain.overruns || !chain.statutory) return [];
   return [
     {

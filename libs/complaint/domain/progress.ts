@@ -22,6 +22,7 @@ const OUTCOME_PHASES = {
 export function advance(progress: Progress, event: ComplaintEvent): Progress {
   switch (event.type) {
     case 'ReviewBegun':
+      return progress.phase === 'registered' ? { ...progress, phase: 'under-review' } : progress;
     case 'SupplementReceived':
     case 'SupplementOverdue':
     case 'ReviewReturned':

@@ -37,7 +37,12 @@ export function register(
       at: (rulebook) => (rulebook.kind === 'internal' ? context.now : data.receivedAt),
       caseClass: 'all',
     }),
-    overrunForeseen(context.calendar, context.now, internal, statutory),
+    overrunForeseen(
+      context.calendar,
+      { receivedAt: data.receivedAt, registeredAt: context.now },
+      internal,
+      statutory,
+    ),
   );
 }
 
@@ -45,7 +50,7 @@ export function register(
 function checkParties(data: CommandOf<'RegisterComplaint'>['data']): ComplaintRefusal | null {
   if (data.complainants.length === 0) return no('registration-incomplete', { missing: ['complainant'] });
   const subjects = new Set(data.complainants.map(({ subject }) => subject));
-  const count = data.representatives.length;
+  const count = new Set(data.representatives).size;
   const strangers = data.representatives.some((subject) => !subjects.has(subject));
   const joint = data.complainants.length >= 4;
   if (strangers || count > 3 || (joint && count === 0)) {

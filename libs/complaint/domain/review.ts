@@ -1,20 +1,20 @@
-import { dayInChina } from '#kernel';
+import { dayInChina, type Day, type Instant } from '#kernel';
 import type { CommandOf } from './commands.js';
 import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
 import type { ClaimLimitation } from './facts.js';
 import { checkWhen, starting, stopping } from './happenings.js';
-import { pauseClocks, resumeClocks } from './ledger.js';
-import { assessLimitation } from './limitation.js';
+import { isRunning, pauseClocks, resumeClocks } from './ledger.js';
+import { assessLimitation, canBeReckoned } from './limitation.js';
 import { no, type ComplaintRefusal } from './refusals.js';
-import type { Complaint, RegisteredComplaint } from './state.js';
+import { outstanding, type Complaint, type RegisteredComplaint } from './state.js';
 import { unfold } from './unfold.js';
 
 type Decided = ComplaintEvent[] | ComplaintRefusal;
 
-/** G03: somebody takes up the preliminary review; a second person may take it over. */
+/** G03: somebody takes up the preliminary review, or takes it over, so that no case waits for one who is away. */
 export function beginReview(state: RegisteredComplaint, context: Context): Decided {
-  if (state.phase === 'under-review' && state.reviewer === context.actor.id) return [];
+  if (state.reviewer === context.actor.id) return [];
   return [{ type: 'ReviewBegun', data: { by: context.actor.id, at: context.now } }];
 }
 
@@ -31,6 +31,7 @@ export function requestSupplement(
   data: CommandOf<'RequestSupplement'>['data'],
   context: Context,
 ): Decided {
+  if (data.items.length === 0) return no('supplement-names-nothing');
   const { now, actor } = context;
   return unfold(
     state,
@@ -45,35 +46,47 @@ export function requestSupplement(
   );
 }
 
-/** G08: what arrived is recorded, in time or late; the review goes on. */
+/** G08: something that was asked for has not come yet; the parts of a supplement may come one after the other. */
+export function supplementIsAwaited(state: RegisteredComplaint): ComplaintRefusal | null {
+  return outstanding(state).length === 0 ? no('supplement-not-asked-for') : null;
+}
+
+/** G08: what arrived is recorded, in time or late, whole or in part; with its first part the review goes on. */
 export function receiveSupplement(
   state: RegisteredComplaint,
   data: CommandOf<'ReceiveSupplement'>['data'],
   context: Context,
 ): Decided {
-  const asked = state.supplements.at(-1);
-  if (!asked || asked.receivedAt !== undefined) return no('supplement-not-asked-for');
+  const missing = outstanding(state);
+  if (!data.items.some((item) => missing.includes(item))) {
+    return no('supplement-not-asked-for', { outstanding: missing });
+  }
   const receivedAt = data.receivedAt ?? context.now;
-  const wrong = checkWhen('receivedAt', receivedAt, asked.requestedAt, context);
+  const requestedAt = state.supplements.at(-1)?.requestedAt ?? receivedAt;
+  const wrong = checkWhen('receivedAt', receivedAt, requestedAt, context);
   if (wrong) return wrong;
   return unfold(
     state,
     stopping(['supplement-received'], receivedAt)(state),
     [{ type: 'SupplementReceived', data: { ...data, receivedAt } }],
-    (reached) => resumeReview(reached, dayInChina(receivedAt), context),
+    (reached) => resumeReview(reached, waitEndedOn(state, receivedAt), context),
   );
 }
 
+/** The wait ends with the receipt, and at the latest when its term runs out, whoever notices that first. */
+function waitEndedOn(state: RegisteredComplaint, receivedAt: Instant): Day {
+  const terms = state.clocks.filter((clock) => isRunning(clock) && clock.onMiss === 'return-to-review');
+  const ranOut = terms
+    .map(({ dueAt }) => dueAt)
+    .toSorted()
+    .at(-1);
+  return dayInChina(ranOut !== undefined && ranOut < receivedAt ? ranOut : receivedAt);
+}
+
 /** The office's review clock runs again from `until`; its due date has moved by what was paused. */
-export function resumeReview(state: Complaint, until: string, context: Context): ComplaintEvent[] {
+export function resumeReview(state: Complaint, until: Day, context: Context): ComplaintEvent[] {
   if (state.phase === 'unregistered') return [];
-  return resumeClocks(
-    state.clocks,
-    context.calendar,
-    (id) => context.rulebook(id),
-    'awaiting-supplement',
-    until,
-  );
+  return resumeClocks(state.clocks, context.calendar, 'awaiting-supplement', until);
 }
 
 /** G03–G07: the four points, each with its answer, go to the leader. */
@@ -119,6 +132,10 @@ function limitationPoint(
   const assessed = data.limitation.map(({ claim }) => claim).toSorted((a, b) => a - b);
   if (claims.length !== assessed.length || claims.some((claim, index) => assessed[index] !== claim)) {
     return no('limitation-not-assessed', { claims, assessed });
+  }
+  const unreckoned = data.limitation.filter(({ startedOn }) => !canBeReckoned(startedOn));
+  if (unreckoned.length > 0) {
+    return no('limitation-not-assessed', { startedOn: unreckoned.map(({ startedOn }) => startedOn) });
   }
   return data.limitation.map((item) => assessLimitation(state.registration, item, context));
 }

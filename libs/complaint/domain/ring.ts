@@ -2,7 +2,7 @@ import { dayInChina } from '#kernel';
 import type { CommandOf } from './commands.js';
 import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
-import { DUE, miss } from './ledger.js';
+import { miss } from './ledger.js';
 import { resumeReview } from './review.js';
 import type { Clock, Complaint, RegisteredComplaint } from './state.js';
 import { unfold } from './unfold.js';
@@ -32,12 +32,13 @@ function hasCome(clock: Clock, rung: string, now: string): boolean {
   return ring !== undefined && now >= ring.at;
 }
 
-/** G08: with a supplement not supplied the review goes on without it, and its clock runs again. */
-function runOut(state: RegisteredComplaint, clock: Clock, context: Context): ComplaintEvent[] {
-  return unfold(state, miss(state.clocks, clock, context.now), (reached: Complaint) =>
-    clock.onMiss === 'return-to-review' ? resumeReview(reached, dayInChina(clock.dueAt), context) : [],
-  );
+function hasCeasedToWait(state: Complaint): boolean {
+  return state.phase !== 'unregistered' && state.supplements.at(-1)?.overdue === true;
 }
 
-/** The name of a timer's rung that is the due date itself. */
-export { DUE };
+/** G08: with a supplement not supplied the review goes on without it, and its clock runs again. */
+function runOut(state: RegisteredComplaint, clock: Clock, context: Context): ComplaintEvent[] {
+  return unfold(state, miss(state.clocks, clock), (reached: Complaint) =>
+    hasCeasedToWait(reached) ? resumeReview(reached, dayInChina(clock.dueAt), context) : [],
+  );
+}

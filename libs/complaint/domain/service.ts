@@ -33,7 +33,7 @@ export function sendDocument(
 ): Answer {
   const document = deliverable(state, data.documentId);
   if ('refused' in document) return document;
-  if (document.sentAt !== undefined) return [];
+  if (isSentSo(document, data)) return [];
   const sentAt = data.sentAt ?? context.now;
   const wrong = checkWhen('sentAt', sentAt, document.issuedAt ?? sentAt, context);
   if (wrong) return wrong;
@@ -42,6 +42,11 @@ export function sendDocument(
     [{ type: 'DocumentSent', data: { documentId: data.documentId, method: data.method, sentAt } }],
     stopping(document.kind === 'D08' ? ['document-sent:D08'] : [], sentAt),
   );
+}
+
+/** The same sending reported again. One that came back is followed by another: at another time, in another way. */
+function isSentSo(document: CaseDocument, { method, sentAt }: CommandOf<'SendDocument'>['data']): boolean {
+  return document.sentBy === method && (sentAt === undefined || sentAt === document.sentAt);
 }
 
 const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
@@ -89,7 +94,8 @@ export function recordService(
     [{ type: 'DocumentServed', data: { documentId: document.documentId, kind: document.kind, service } }],
     stopping(STOPS[document.kind], service.servedAt, timelyAt(document, service)),
     start ? starting(start, service.servedAt, context) : [],
-    (reached: Complaint) => (reached.phase === 'rejection-served' ? concluding(reached) : []),
+    (reached: Complaint) =>
+      reached.phase === 'rejection-served' ? concluding(service.servedAt)(reached) : [],
   );
 }
 
@@ -103,7 +109,7 @@ function checkService(document: CaseDocument, service: Service): ComplaintRefusa
   const missing = [
     ...(service.method === 'left' && (service.witnesses ?? []).length === 0 ? ['witnesses'] : []),
     ...(service.method === 'electronic' && service.consent !== true ? ['consent'] : []),
-    ...(service.method === 'mail' && document.sentAt === undefined ? ['sentAt'] : []),
+    ...(service.method === 'mail' && document.sentBy !== 'mail' ? ['sentAt'] : []),
   ];
   return missing.length > 0 ? no('service-incomplete', { method: service.method, missing }) : null;
 }

@@ -37,6 +37,9 @@ export interface Clock extends ClockStart {
 export interface Supplement {
   readonly items: readonly SupplementItem[];
   readonly requestedAt: Instant;
+  /** What has come so far. */
+  readonly received: readonly SupplementItem[];
+  /** When the first part came. */
   readonly receivedAt?: Instant;
   readonly overdue: boolean;
 }
@@ -46,7 +49,10 @@ interface Case {
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];
+  /** Who has the review in hand. */
   readonly reviewer?: string;
+  /** Everybody who ever reported on this case to the leader. */
+  readonly reviewers: readonly string[];
 }
 
 interface Reviewed extends Case {
@@ -57,7 +63,8 @@ interface Reviewed extends Case {
 export interface DecidedCase extends Reviewed {
   readonly decision: Decision;
   readonly handlers: readonly string[];
-  readonly filing?: { readonly requestedBy: string; readonly approvedBy?: string };
+  /** Without `requestedBy`: approved in one act with the acceptance (A03). */
+  readonly filing?: { readonly requestedBy?: string; readonly approvedBy?: string };
   readonly reply?: Reply;
   readonly replyOverdueAt?: Instant;
   readonly concludedAt?: Instant;
@@ -86,6 +93,12 @@ export type Complaint =
 
 export type RegisteredComplaint = Exclude<Complaint, { readonly phase: 'unregistered' }>;
 export type DecidedComplaint = Extract<Complaint, { readonly decision: Decision }>;
+
+/** What was asked for last and has not come. */
+export function outstanding(state: RegisteredComplaint): SupplementItem[] {
+  const asked = state.supplements.at(-1);
+  return asked ? asked.items.filter((item) => !asked.received.includes(item)) : [];
+}
 
 export function isDecided(state: Complaint): state is DecidedComplaint {
   return 'decision' in state;

@@ -15,12 +15,17 @@ let server: Server;
 let issuer: string;
 let published: readonly Key[];
 let fetches: number;
-let broken: 'no' | 'error' | 'garbage' | 'silent';
+let broken: 'no' | 'error' | 'garbage' | 'silent' | 'cut-once';
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     fetches++;
     if (broken === 'silent') return;
+    if (broken === 'cut-once') {
+      broken = 'no';
+      request.socket.destroy();
+      return;
+    }
     response.statusCode = broken === 'error' ? 500 : 200;
     if (broken === 'garbage') return void response.end('<html>');
     if (request.url === '/.well-known/openid-configuration') {
@@ -229,7 +234,7 @@ describe("the issuer's keys", () => {
   it.each(['error', 'garbage', 'silent'] as const)(
     'cannot be had (%s): refused with 503, then well again',
     async (how) => {
-      const tokens = verifier({ timeoutMs: 200 });
+      const tokens = verifier({ timeoutMs: 1_000 });
       const token = await signed();
       broken = how;
       await expectRejected(token, 'token-issuer-unavailable', tokens);
@@ -239,6 +244,12 @@ describe("the issuer's keys", () => {
       expect((await tokens.principalOf(`Bearer ${token}`)).id).toBe('registrar');
     },
   );
+
+  it('are fetched again when the connection was cut', async () => {
+    broken = 'cut-once';
+    expect((await verifier().principalOf(`Bearer ${await signed()}`)).id).toBe('registrar');
+    expect(fetches).toBe(2);
+  });
 
   it('stay good for a while when the issuer is down, for a token never seen before too', async () => {
     const tokens = verifier({ cooldownMs: 0 });

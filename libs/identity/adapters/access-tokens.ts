@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createRemoteJWKSet, errors, jwtVerify, type RemoteJWKSet } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, jwtVerify, type RemoteJWKSet } from 'jose';
 import type { Principal } from '../domain/principal.js';
 import { AccessTokens, TokenRejected, type TokenRejection } from '../use-cases/authenticate/access-tokens.js';
 import { principalFrom } from './claims.js';
-import { discoverKeys } from './discovery.js';
+import { discoverKeys, fetchTwice } from './discovery.js';
 
 export interface OidcAccessTokenSettings {
   /** Must equal the token's `iss`, character by character. */
@@ -115,6 +115,7 @@ export class OidcAccessTokens extends AccessTokens {
     const { issuer, jwksUri, timeoutMs = 2_000 } = this.settings;
     const uri = jwksUri === undefined ? await discoverKeys(issuer, timeoutMs) : new URL(jwksUri);
     return createRemoteJWKSet(uri, {
+      [customFetch]: fetchTwice,
       timeoutDuration: timeoutMs,
       cooldownDuration: this.settings.cooldownMs ?? 5_000,
       cacheMaxAge: this.settings.keysMaxAgeMs ?? 600_000,

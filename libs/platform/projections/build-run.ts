@@ -11,8 +11,12 @@ export interface RunContext {
   readonly store: EventStore;
   readonly upcast: Upcast;
   readonly pageSize: number;
+  /** Nobody waits for a table that is being built: larger pages write each row less often. */
+  readonly buildPageSize: number;
 }
 
+/** Rows that a build keeps in memory. */
+const KEPT_ROWS = 50_000;
 /** Longest that events of other categories stay out of the stored checkpoint, in ms. */
 const UNSAVED_MS = 40;
 
@@ -27,13 +31,21 @@ export class BuildRun {
 
   constructor(
     private readonly context: RunContext,
-    projection: AnyProjection,
+    private readonly projection: AnyProjection,
     private readonly builds: Builds,
     private readonly pool: Queryable,
     readonly build: Build,
   ) {
-    this.#writer = new PageWriter(projection, builds.columns, build, context.upcast);
-    this.#reader = new PageReader(context.store, context.pageSize);
+    const building = build.state === 'building';
+    const pageSize = building ? context.buildPageSize : context.pageSize;
+    this.#writer = new PageWriter(
+      projection,
+      builds.columns,
+      build,
+      context.upcast,
+      building ? KEPT_ROWS : 0,
+    );
+    this.#reader = new PageReader(context.store, pageSize);
     this.#position = build.position;
     this.#saved = build.position;
   }
@@ -79,6 +91,12 @@ export class BuildRun {
     await this.catchUp(signal);
     if (left()) return;
     await this.builds.activate(this.build, (client, upTo) => this.#reach(client, upTo));
+  }
+
+  /** Goes on from here with the table that readers see: small pages, and nothing kept in memory. */
+  live(): BuildRun {
+    const build: Build = { ...this.build, state: 'active', position: this.#saved };
+    return new BuildRun(this.context, this.projection, this.builds, this.pool, build);
   }
 
   async #reach(client: PoolClient, upTo: Position): Promise<void> {

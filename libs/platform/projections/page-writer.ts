@@ -26,12 +26,15 @@ type Change = readonly [key: string, event: ProjectedEvent, index: number];
 export class PageWriter {
   readonly #load: string;
   readonly #write: string;
+  readonly #kept = new Map<string, Row | null>();
 
   constructor(
     private readonly projection: AnyProjection,
     private readonly columns: Columns,
     private readonly build: Build,
     private readonly upcast: Upcast,
+    /** Rows kept in memory from page to page. The fence makes this the only writer, so they stay true. */
+    private readonly keep = 0,
   ) {
     this.#load = `select ${columns.selected} from ${build.table} where ${projection.key} = any($1)`;
     this.#write = writeStatement(projection, columns, build.table);
@@ -54,9 +57,11 @@ export class PageWriter {
     to: Position,
   ): Promise<void> {
     try {
-      const { changed, gone } = await this.#fold(connection, events);
+      const { rows, changed, gone } = await this.#fold(connection, events);
       await this.#store(connection, changed, gone, from, to);
+      this.#remember(rows);
     } catch (error) {
+      this.#kept.clear();
       if (isDataError(error)) return this.#applyOneByOne(connection, events, from, error);
       if (error instanceof PoisonEvent) await this.#applyBefore(connection, events, from, error);
       throw error;
@@ -109,7 +114,7 @@ export class PageWriter {
       if (row === null) gone.push(key);
       else changed.push(row);
     }
-    return { changed, gone };
+    return { rows, changed, gone };
   }
 
   #changes(events: readonly RecordedEvent[]): Change[] {
@@ -134,11 +139,24 @@ export class PageWriter {
   async #rows(connection: Queryable, keys: Set<string>): Promise<Map<string, Row | null>> {
     const rows = new Map<string, Row | null>();
     if (keys.size === 0) return rows;
-    const found = await connection.query<Row>(this.#load, [[...keys]]);
+    const unknown: string[] = [];
+    for (const key of keys) {
+      const kept = this.#kept.get(key);
+      if (kept === undefined) unknown.push(key);
+      else rows.set(key, kept);
+    }
+    if (unknown.length === 0) return rows;
+    const found = await connection.query<Row>(this.#load, [unknown]);
     for (const row of found.rows) {
       rows.set(row[this.projection.key] as string, this.columns.canonical(row));
     }
     return rows;
+  }
+
+  #remember(rows: ReadonlyMap<string, Row | null>): void {
+    if (this.keep === 0) return;
+    if (this.#kept.size + rows.size > this.keep) this.#kept.clear();
+    for (const [key, row] of rows) this.#kept.set(key, row);
   }
 
   async #store(

@@ -67,8 +67,11 @@ export class ProjectionLoop {
   }
 
   async #follow(build: Build, { signal }: Term): Promise<void> {
-    const run = new BuildRun(this.options, this.projection, this.#builds, this.options.pool, build);
-    if (build.state === 'building') await run.becomeActive(signal);
+    let run = new BuildRun(this.options, this.projection, this.#builds, this.options.pool, build);
+    if (build.state === 'building') {
+      await run.becomeActive(signal);
+      run = run.live();
+    }
     while (!signal.aborted) {
       if (await run.step()) continue;
       await this.#tidy();

@@ -20,6 +20,7 @@ describe('projections', () => {
       projections: [projection],
       upcast,
       pageSize,
+      buildPageSize: pageSize,
       leaseMs: 600,
       keepRetiredMs: 0,
       onError: (_name, error) => errors.push(error),

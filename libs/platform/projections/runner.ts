@@ -15,6 +15,8 @@ export interface ProjectionRunnerOptions {
   readonly upcast: Upcast;
   /** Events per page, folded and written at once. Default 1000. */
   readonly pageSize?: number;
+  /** Events per page while a table is built from the first event. Default 10,000. */
+  readonly buildPageSize?: number;
   /** How long a leader may be silent before another takes over, in ms. Default 3000. */
   readonly leaseMs?: number;
   /** How long a replaced table stays for readers that still hold its name, in ms. Default 60,000. */
@@ -46,6 +48,7 @@ export class ProjectionRunner {
     const { projections } = options;
     this.#options = {
       pageSize: 1000,
+      buildPageSize: 10_000,
       leaseMs: 3000,
       keepRetiredMs: 60_000,
       onError: () => undefined,
@@ -93,7 +96,7 @@ export class ProjectionRunner {
         onError: (error) => {
           clearTimeout(waiting);
           void leadership.stop();
-          reject(error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         },
       });
       const waiting = setTimeout(() => {

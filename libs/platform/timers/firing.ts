@@ -41,8 +41,8 @@ export class Firing {
    */
   async fire(timer: LoadedTimer): Promise<{ readonly againInMs: number } | undefined> {
     const key = jobIdOf(timer.timerId, timer.revision);
-    if (!timer.due || timer.state !== 'pending' || timer.retryInMs === null || timer.retryInMs > 0)
-      return undefined;
+    if (!timer.due || timer.state !== 'pending' || timer.retryInMs === null) return undefined;
+    if (timer.retryInMs > 0) return { againInMs: timer.retryInMs + 1 };
     if (this.#underWay.has(key) || this.#settling(key)) return undefined;
     this.#underWay.add(key);
     try {

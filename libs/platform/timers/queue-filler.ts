@@ -31,14 +31,15 @@ export class QueueFiller {
 
   /**
    * Adds what has come within the horizon since, and everything that is due within `soonMs` in case it
-   * got lost; everything there is when the queue has lost its memory. Rejects when the queue is away.
+   * got lost; everything there is when the queue has lost its memory. What became due in the last `missedMs`,
+   * while the sweep was on its way, is called at once. Rejects when the queue is away.
    */
-  async fill(soonMs: number): Promise<void> {
+  async fill(soonMs: number, missedMs: number): Promise<void> {
     const whole = this.#sentinel === undefined || !(await this.queue.has(this.#sentinel));
     const now = performance.now();
-    if (whole) await this.#add(0, this.horizonMs);
+    if (whole) await this.#add(-missedMs, this.horizonMs);
     else {
-      await this.#add(0, soonMs);
+      await this.#add(-missedMs, soonMs);
       await this.#add(Math.max(soonMs, this.#filledTo - now), this.horizonMs);
     }
     this.#filledTo = now + this.horizonMs;

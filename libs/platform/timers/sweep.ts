@@ -6,7 +6,8 @@ const BATCH = 500;
 
 /**
  * Fires what is overdue, straight from the table, with no queue between: oldest first, in batches, so many
- * at a time. Between batches everybody else gets a turn. Returns how many timers were looked at.
+ * at a time. Between batches everybody else gets a turn. Returns after how many ms the first of those that
+ * went wrong may be tried again.
  */
 export async function sweepOverdue(
   table: TimerTable,
@@ -15,18 +16,17 @@ export async function sweepOverdue(
 ): Promise<number> {
   const { graceMs, concurrency, signal } = options;
   firing.tidy();
-  let count = 0;
+  let againInMs = Number.POSITIVE_INFINITY;
   let batch = await table.overdue(graceMs, undefined, BATCH);
   while (batch.length > 0 && !signal.aborted) {
     const more =
       batch.length === BATCH ? table.overdue(graceMs, cursorAt(batch), BATCH) : Promise.resolve([]);
     more.catch(() => undefined);
-    await fireAll(batch, firing, concurrency, signal);
-    count += batch.length;
+    againInMs = Math.min(againInMs, await fireAll(batch, firing, concurrency, signal));
     await new Promise((resolve) => setImmediate(resolve));
     batch = await more;
   }
-  return count;
+  return againInMs;
 }
 
 function cursorAt(batch: readonly LoadedTimer[]): SweepCursor | undefined {
@@ -38,13 +38,16 @@ async function fireAll(
   firing: Firing,
   concurrency: number,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const left = timers.values();
+  let againInMs = Number.POSITIVE_INFINITY;
   const one = async (): Promise<void> => {
     for (const timer of left) {
       if (signal.aborted) return;
-      await firing.fire(timer);
+      const answer = await firing.fire(timer);
+      if (answer !== undefined) againInMs = Math.min(againInMs, answer.againInMs);
     }
   };
   await Promise.all(Array.from({ length: concurrency }, one));
+  return againInMs;
 }

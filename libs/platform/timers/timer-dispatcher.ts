@@ -1,5 +1,6 @@
+import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
-import type { EventStore, RecordedEvent } from '#platform/event-store';
+import type { EventStore, Position, RecordedEvent } from '#platform/event-store';
 import { Leadership, type Term, WakeUp } from '#platform/leadership';
 import type { ReadModels, Upcast } from '#platform/projections';
 import type { WakeUpQueue } from '#platform/queue';
@@ -35,6 +36,9 @@ export interface TimerDispatcherOptions {
 
 const PAGE = 500;
 const SEEN_MS = 30_000;
+const CATCH_UP_MS = 5000;
+/** A little more than a pause asked for, lest the database find it too early. */
+const SLACK_MS = 5;
 const AWAY_EVERY_MS = 1000;
 const CLOCK_EVERY_MS = 250;
 
@@ -89,10 +93,16 @@ export class TimerDispatcher {
   }
 
   async #lead({ signal }: Term): Promise<void> {
-    const subscription = this.#options.store.onAppended(this.#appended.ring);
+    const { models, store } = this.#options;
+    // A new installation builds the table first.
+    while (!signal.aborted && !(await models.waitFor(TIMERS, store.start, 1000)));
+    // What came before this place is found in the table by the first sweep; what comes after, in the log.
+    const from = await store.head();
+    await this.#seen(from, signal, CATCH_UP_MS);
+    const subscription = store.onAppended(this.#appended.ring);
     const failed = new AbortController();
     const until = AbortSignal.any([signal, failed.signal]);
-    const tasks = [this.#followLog(until), this.#keepSweeping(until), this.#watchClock(until)];
+    const tasks = [this.#followLog(from, until), this.#keepSweeping(until), this.#watchClock(until)];
     try {
       // One that fails ends the term; leading begins anew, with everything in the queue looked through.
       await Promise.all(tasks);
@@ -103,14 +113,13 @@ export class TimerDispatcher {
     }
   }
 
-  /** Follows the events from now on; what came before is in the table, and the first sweep queues it. */
-  async #followLog(signal: AbortSignal): Promise<void> {
+  async #followLog(from: Position, signal: AbortSignal): Promise<void> {
     const { store } = this.#options;
-    let position = await store.head();
+    let position = from;
     while (!signal.aborted) {
       const page = await store.readAll(position, PAGE);
       const changes = page.events.flatMap((event) => this.#changesOf(event));
-      if (changes.length > 0 && (await this.#seen(page.next, signal))) await this.#dispatch(changes);
+      if (changes.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(changes);
       position = page.next;
       if (page.events.length < PAGE) await this.#appended.sleep(1000, signal);
     }
@@ -123,8 +132,8 @@ export class TimerDispatcher {
   }
 
   /** Waits until the table knows. While it lags or is stopped, the sweep is what there is. */
-  async #seen(position: Parameters<ReadModels['waitFor']>[1], signal: AbortSignal): Promise<boolean> {
-    for (let waited = 0; waited < SEEN_MS && !signal.aborted; waited += 1000) {
+  async #seen(position: Position, signal: AbortSignal, ms: number): Promise<boolean> {
+    for (let waited = 0; waited < ms && !signal.aborted; waited += 1000) {
       if (await this.#options.models.waitFor(TIMERS, position, 1000)) return true;
     }
     return false;
@@ -151,16 +160,19 @@ export class TimerDispatcher {
       const [urgent, moved] = [this.#urgent, this.#moved];
       this.#urgent = this.#moved = false;
       const patient = !urgent && !moved && queue.status().reachable;
-      await sweepOverdue(table, firing, {
+      const began = performance.now();
+      const againInMs = await sweepOverdue(table, firing, {
         graceMs: patient ? graceMs : 0,
         concurrency: sweepConcurrency,
         signal,
       });
       await this.#unlessAway(async () => {
         if (moved) await this.#filler.retime();
-        await this.#filler.fill(2 * sweepEveryMs);
+        await this.#filler.fill(2 * sweepEveryMs, performance.now() - began + graceMs + SLACK_MS);
       });
-      await this.#sweep.sleep(queue.status().reachable ? sweepEveryMs : AWAY_EVERY_MS, signal);
+      const restMs = queue.status().reachable ? sweepEveryMs : AWAY_EVERY_MS;
+      this.#urgent ||= againInMs < restMs;
+      await this.#sweep.sleep(Math.min(restMs, againInMs + SLACK_MS), signal);
     }
   }
 

@@ -1,9 +1,10 @@
-import type { JsonObject } from '#kernel';
+import type { JsonObject, JsonValue } from '#kernel';
 import type { ProblemCatalogue, Words } from '#platform/http';
 import type { ComplaintRefusalCode } from '../../domain/index.js';
 
 const words = (zh: string, en: string): Words => ({ zh, en });
-const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+const list = (value: JsonValue | undefined): string =>
+  Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value ?? '');
 const from =
   (zh: (facts: JsonObject) => string, en: (facts: JsonObject) => string) =>
   (facts: JsonObject): Words =>
@@ -97,6 +98,11 @@ export const COMPLAINT_PROBLEMS = {
     status: 409,
     title: words('没有待补正的事项', 'No supplement is being waited for'),
     remedy: words('请先发出补正通知。', 'Ask for the supplement first (supplement-requests).'),
+  },
+  'supplement-names-nothing': {
+    status: 422,
+    title: words('未写明补正事项', 'No item is named'),
+    remedy: words('请至少写明一项。', 'Name at least one item.'),
   },
   'review-point-incomplete': {
     status: 422,
@@ -194,6 +200,11 @@ export const COMPLAINT_PROBLEMS = {
     status: 409,
     title: words('尚无立案报告', 'There is no filing report yet'),
     remedy: words('请承办人先提交立案审批报告。', 'Let a handler send the filing report first (G14).'),
+  },
+  'filing-already-requested': {
+    status: 409,
+    title: words('已提交立案报告', 'The filing report has been sent already'),
+    remedy: words('请等待批准。', 'Wait for its approval.'),
   },
   'filing-approver-is-author': {
     status: 403,

@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Module, Post } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { decodeJwt } from 'jose';
 import * as oidc from 'openid-client';
+import { createHttpApplication, listen } from '#platform/http';
 import {
   OidcAccessTokens,
   SAMPLE_ACCOUNTS,
@@ -62,12 +61,9 @@ function options(): LocalProviderOptions {
 }
 
 beforeAll(async () => {
-  app = await NestFactory.create<NestFastifyApplication>(NeighbourModule, new FastifyAdapter(), {
-    logger: false,
-  });
-  mountLocalProvider(app.getHttpAdapter().getInstance(), () => provider);
-  await app.listen(0, '127.0.0.1');
-  base = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  app = await createHttpApplication(NeighbourModule, { log: false });
+  mountLocalProvider(app.getHttpServer(), () => provider);
+  base = await listen(app);
   provider = await createLocalProvider(options());
 });
 
@@ -279,10 +275,8 @@ describe('beside the API on one server', () => {
     expect(await (await fetch(`${base}/v1/hello`)).text()).toBe('hello');
     expect(await (await fetch(`${base}/oidcx`)).text()).toBe('not the provider');
     expect(
-      await (
-        await fetch(`${base}/v1/echo`, { method: 'POST', body: new URLSearchParams('a=b') })
-      ).status,
-    ).toBe(201);
+      (await fetch(`${base}/v1/echo`, { method: 'POST', body: new URLSearchParams('a=b') })).status,
+    ).toBe(415);
     expect((await fetch(`${base}/nowhere`)).status).toBe(404);
   });
 

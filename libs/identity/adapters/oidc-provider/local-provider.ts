@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ClientMetadata, Configuration, JWKS, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { CLAIMS } from '../claims.js';
 import type { Account } from './accounts.js';
 import { errorPage } from './pages.js';
@@ -81,7 +81,7 @@ function configuration(options: LocalProviderOptions, mountPath: string): Config
   const { audience = DEFAULT_AUDIENCE, accessTokenSeconds = 600 } = options;
   return {
     adapter: signInState(),
-    jwks: { keys: options.secrets.keys } as JWKS,
+    jwks: { keys: options.secrets.keys },
     cookies: { keys: [...options.secrets.cookieKeys] },
     clients: clientsOf(options),
     scopes: ['openid'],
@@ -145,7 +145,7 @@ async function grantOwnClient(ctx: KoaContextWithOIDC) {
   const known = oidc.session?.grantIdFor(client.clientId);
   const existing = known === undefined ? undefined : await oidc.provider.Grant.find(known);
   if (existing !== undefined) return existing;
-  const grant = new (oidc.provider as Provider).Grant({ clientId: client.clientId, accountId });
+  const grant = new oidc.provider.Grant({ clientId: client.clientId, accountId });
   grant.addOIDCScope('openid');
   grant.addResourceScope(RESOURCE, SCOPE);
   await grant.save();

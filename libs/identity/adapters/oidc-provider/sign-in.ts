@@ -29,7 +29,7 @@ export function signIn(provider: Provider, mountPath: string, check: PasswordChe
       const { status = 500, error: code = 'server_error' } = error as { status?: number; error?: string };
       ctx.status = status;
       ctx.body = errorPage(code);
-      if (status >= 500) provider.emit('server_error', ctx, error as Error);
+      if (status >= 500) provider.emit('server_error', ctx, error);
     }
   };
 }

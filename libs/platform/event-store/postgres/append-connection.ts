@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { appConnection } from '#platform/postgres';
 import { StoreUnavailable, UnknownOutcome } from '../errors.js';
+import { PLANS } from './plans.js';
 
 /** Longest the server may work on a batch, and wait for the lock, ms. */
 const STATEMENT_MS = 4_000;
@@ -10,13 +11,6 @@ const ANSWER_MS = 8_000;
 /** How long a lost connection is tried again before waiting appends are refused, ms. */
 const RECONNECT_MS = 3_000;
 const FIRST_PAUSE_MS = 50;
-/** Plans are kept as long as the connection; one made while the tables were empty must not scan them later. */
-const BY_INDEX = {
-  enable_seqscan: 'off',
-  enable_bitmapscan: 'off',
-  enable_hashjoin: 'off',
-  enable_mergejoin: 'off',
-};
 
 /** The server said no to a statement and rolled it back; `code` is the SQLSTATE. */
 export class StatementRefused extends StoreUnavailable {
@@ -69,7 +63,7 @@ export class AppendConnection {
         appConnection(this.url, {
           applicationName: this.applicationName,
           statementTimeoutMs: STATEMENT_MS,
-          settings: BY_INDEX,
+          settings: PLANS,
         }),
       );
       const lost = () => this.forget(client);

@@ -10,8 +10,8 @@ export type WriteBatch = (batch: readonly EncodedAppend[]) => Promise<readonly A
 
 interface Waiting {
   readonly append: EncodedAppend;
-  resolve(outcome: AppendOutcome): void;
-  reject(fault: unknown): void;
+  readonly resolve: (outcome: AppendOutcome) => void;
+  readonly reject: (fault: unknown) => void;
 }
 
 const MAX_BATCH = 64;

@@ -47,12 +47,17 @@ export function parametersOf(batch: readonly EncodedAppend[], probeAll: boolean)
   ];
 }
 
-/** Reads what the function said about each append of the batch. The first number is the epoch. */
+/**
+ * Reads what the function said about each append of the batch. The first number is the epoch; if only one
+ * follows, every append was one event that got the place after the one before, from that number on.
+ */
 export function answersOf(
   batch: readonly EncodedAppend[],
   said: readonly number[],
   epochs: Epochs,
 ): Answer[] {
+  if (said.length === 2)
+    return batch.map((append, index) => asExpected(append, said[1]! + index + 1, epochs));
   return batch.map(({ stream }, index) => {
     const at = 1 + index * FIELDS;
     const [code, firstRevision, revision, place] = said.slice(at, at + FIELDS) as [
@@ -74,6 +79,11 @@ export function answersOf(
         return new Error(`the append function answered ${code}`);
     }
   });
+}
+
+function asExpected({ expected }: EncodedAppend, place: number, epochs: Epochs): Answer {
+  const revision = expectedCode(expected) + 1;
+  return { outcome: 'appended', firstRevision: revision, revision, position: epochs.name(place) };
 }
 
 function expectedCode(expected: ExpectedRevision): number {

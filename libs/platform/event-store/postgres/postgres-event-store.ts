@@ -26,6 +26,7 @@ import { AppendHints } from './append-hints.js';
 import { AppendQueue, type Answer } from './append-queue.js';
 import { APPEND, APPEND_ONE, answersOf, parametersOf, parametersOfOne } from './batch.js';
 import { EventReader } from './event-reader.js';
+import { PLANS } from './plans.js';
 
 export interface PostgresEventStoreOptions extends Partial<EventLimits> {
   /** Shown in `pg_stat_activity`; `tousu` unless told. */
@@ -56,9 +57,11 @@ export class PostgresEventStore extends EventStore {
     super();
     const name = options.applicationName ?? 'tousu';
     this.limits = { ...DEFAULT_LIMITS, ...options };
-    // Plans kept since the tables were empty must not scan them later.
-    const settings = { enable_seqscan: 'off', enable_bitmapscan: 'off' };
-    this.pool = createAppPool(url, { applicationName: `${name} read`, max: options.maxReaders, settings });
+    this.pool = createAppPool(url, {
+      applicationName: `${name} read`,
+      max: options.maxReaders,
+      settings: PLANS,
+    });
     this.connection = new AppendConnection(url, `${name} append`);
     this.queue = new AppendQueue((batch) => this.write(batch));
     this.reader = new EventReader(this.pool);

@@ -6,11 +6,11 @@ const REASONS = {
   'token-malformed': { zh: '访问令牌格式不正确。', en: 'The access token is not in the expected form.' },
   'token-expired': {
     zh: '访问令牌已过期或尚未生效。',
-    en: 'The access token has expired, or is not valid yet.',
+    en: 'The access token has expired or is not valid yet.',
   },
   'token-forged': {
-    zh: '访问令牌的签名或签发方不可信。',
-    en: 'The signature or the issuer of the access token is not trusted.',
+    zh: '访问令牌不是由受信任的签发方签发的。',
+    en: 'The access token was not signed by the issuer that is trusted here.',
   },
   'token-wrong-audience': {
     zh: '访问令牌不是发给本系统的。',

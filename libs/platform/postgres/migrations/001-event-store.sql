@@ -99,7 +99,7 @@ language sql stable as $$
 $$;
 
 -- A batch of one event whose caller names the revision (-1: no stream): the common case of a quiet hour, in
--- as few statements as can be. Answers as es.append does; null, and nothing written, when the stream is not
+-- as few statements as can be. Answers as es.append_each does; null, and nothing written, when the stream is not
 -- at that revision: es.append then finds out why.
 create function es.append_one(_stream text, _expected bigint, _id uuid, _body text) returns bigint[]
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
@@ -124,10 +124,11 @@ begin
   end if;
   insert into es.events (position, stream_id, revision, category, event_id, body, chain)
     values (_place, _stream, _expected + 1, split_part(_stream, '-', 1), _id, _body, _tip);
-  return array[_epoch, 0, _expected + 1, _expected + 1, _place];
+  return array[_epoch, _place - 1];
 end $$;
 
 -- One event each for streams that are all distinct and all at the revision expected; null when that is not so.
+-- Answers epoch and the position before the first: every append got what it expected, the rest follows.
 create function es.append_each(_head bigint, _epoch int, _streams text[], _expected bigint[], _ids uuid[], _bodies text[])
 returns bigint[] language plpgsql volatile as $$
 declare
@@ -155,10 +156,7 @@ begin
       from unnest(_streams, _expected, _tips) u(stream, expected, tip)
       where s.stream_id = u.stream and u.expected >= 0;
   end if;
-  return _epoch || (
-    select array_agg(a.x order by u.n, a.k)
-    from unnest(_expected) with ordinality u(expected, n),
-    lateral (values (1, 0), (2, u.expected + 1), (3, u.expected + 1), (4, _head + u.n)) a(k, x));
+  return array[_epoch, _head];
 end $$;
 
 -- Any mixture: several events, several appends to one stream, conflicts, repetitions.
@@ -277,7 +275,8 @@ end $$;
 --   _counts   for each append: number of events
 --   _ids, _bodies  all events, append after append
 --   _probe_all     look every append up among what is stored, also where it could not be a repetition
--- Answers epoch, then for each append: code, first revision, last revision, position of the last event.
+-- Answers epoch, then for each append: code, first revision, last revision, position of the last event; or
+-- what es.append_each answers.
 -- Codes: 0 appended, 1 duplicate, 2 conflict (first revision = actual, -1 none), 3 ids partly stored.
 create function es.append(
   _streams text[], _slots int[], _expected bigint[], _counts int[], _ids uuid[], _bodies text[], _probe_all boolean
