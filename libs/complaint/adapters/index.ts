@@ -2,4 +2,5 @@ export * from './http/complaint-http.module.js';
 export { HttpSecret } from './http/endpoint.js';
 export { COMPLAINT_PROBLEMS } from './http/problems.js';
 export * from './nest/complaint.module.js';
+export * from './offices-file.js';
 export * from './timers.js';

@@ -1,0 +1,46 @@
+import type { Standalone } from './start.js';
+import type { StandaloneSettings } from './settings.js';
+
+/** What is printed once everything runs: where it is, who can sign in, what to try first. */
+export function banner(
+  { url, accounts }: Pick<Standalone, 'url' | 'accounts'>,
+  settings: StandaloneSettings,
+): string {
+  const lines = [
+    '',
+    `Tousu is ready at ${url}`,
+    `  Interface    ${url}/docs`,
+    `  Health       ${url}/health/ready`,
+    `  Data         ${settings.dataFolder}  (keys and passwords too: keep it to yourself)`,
+    `  Database     ${settings.databaseUrl === undefined ? 'embedded PostgreSQL' : 'PostgreSQL of DATABASE_URL'}`,
+    `  Queue        ${settings.redisUrl === undefined ? 'in PostgreSQL' : 'Redis of REDIS_URL'}`,
+    ...(settings.profile.name === 'evaluation' ? evaluation(url, accounts) : []),
+    '',
+    'Ctrl-C stops it. Data stays.',
+  ];
+  return lines.join('\n');
+}
+
+function evaluation(url: string, accounts: Standalone['accounts']): string[] {
+  const passwordOf = (id: string) => accounts.find((account) => account.id === id)?.password ?? '';
+  const token = (id: string) =>
+    `$(curl -s -u ${id}:${passwordOf(id)} -d grant_type=client_credentials ${url}/oidc/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`;
+  return [
+    '',
+    'This is the EVALUATION profile: invented people and complaints, and a clock that can be moved.',
+    'Never enter real complaints here. For real work: TOUSU_PROFILE=production (docs/how-to/run.md).',
+    '',
+    'Accounts (one office, 云海市文化和旅游局):',
+    ...accounts.map(
+      ({ id, password, name, roles }) => `  ${id.padEnd(14)} ${password}   ${name}  ${roles.join(', ')}`,
+    ),
+    '',
+    'Get a token, then list the register:',
+    `  TOKEN=${token('leader')}`,
+    `  curl -s -H "Authorization: Bearer $TOKEN" ${url}/v1/complaints`,
+    '',
+    'Move the clock on by a day (only the administrator may) and watch timers fire:',
+    `  ADMIN=${token('administrator')}`,
+    `  curl -s -H "Authorization: Bearer $ADMIN" -H 'Content-Type: application/json' -d '{"minutes":1440}' ${url}/v1/evaluation/clock`,
+  ];
+}

@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { addDays, addMilliseconds, dayInChina, startOfDayInChina, type Instant } from '#kernel';
+import type { OfficeClient } from './office-client.js';
+
+const ADMINISTRATOR = 'administrator';
+const SETTLE_LIMIT_MS = 30_000;
+const LOOK_EVERY_MS = 25;
+
+/** The timers did not come to rest; the message says how they stood. */
+export class TimersUnsettled extends Error {
+  override readonly name = 'TimersUnsettled';
+}
+
+/** The days of an office on the evaluation clock: moved on so that every timer rings when it should. */
+export class OfficeDays {
+  constructor(
+    private readonly client: OfficeClient,
+    private readonly signal?: AbortSignal,
+  ) {}
+
+  async now(): Promise<Instant> {
+    return (await this.asked('/v1/evaluation/clock')).now as Instant;
+  }
+
+  /**
+   * Moves to a moment, by way of each midnight in China in between: that is where days begin and end, so that
+   * reminders and misses are recorded on their day. Does nothing when that moment has passed.
+   * @param midnight told of each midnight that was stopped at, when its timers have rung
+   */
+  async goTo(target: Instant, midnight?: () => Promise<void>): Promise<void> {
+    let now = await this.now();
+    while (now < target) {
+      this.signal?.throwIfAborted();
+      const next = addMilliseconds(startOfDayInChina(addDays(dayInChina(now), 1)), 1000);
+      now = await this.moveTo(next < target ? next : target);
+      await this.settled();
+      if (next < target) await midnight?.();
+    }
+  }
+
+  /** Waits until the read models have caught up and every timer whose time has come has rung. */
+  async settled(): Promise<void> {
+    const until = Date.now() + SETTLE_LIMIT_MS;
+    for (;;) {
+      const unrest = await this.unrest();
+      if (unrest === undefined) return;
+      if (Date.now() > until) {
+        throw new TimersUnsettled(`after ${SETTLE_LIMIT_MS / 1000} s the timers have not settled: ${unrest}`);
+      }
+      this.signal?.throwIfAborted();
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+
+  private async unrest(): Promise<string | undefined> {
+    const models = (await this.asked('/v1/system/projections')) as {
+      items: { name: string; caughtUp: boolean }[];
+    };
+    const behind = models.items.filter(({ caughtUp }) => !caughtUp).map(({ name }) => name);
+    if (models.items.length === 0 || behind.length > 0) return `still reading: ${behind.join(', ')}`;
+    const { timers } = (await this.asked('/v1/system/timers')) as {
+      timers: { overdue: number; parked: number };
+    };
+    return timers.overdue > 0 ? `${timers.overdue} timers are due, ${timers.parked} parked` : undefined;
+  }
+
+  private async moveTo(to: Instant): Promise<Instant> {
+    const answer = await this.client.post(ADMINISTRATOR, '/v1/evaluation/clock', { to });
+    if (answer.status === 200) return answer.body['now'] as Instant;
+    // Real time goes on as well: a moment a few milliseconds ahead may have passed meanwhile.
+    if (answer.problem === 'clock-only-forward') return this.now();
+    throw new Error(`the clock could not be moved to ${to}: ${answer.status} ${answer.problem}`);
+  }
+
+  private async asked(path: string): Promise<Record<string, unknown>> {
+    const answer = await this.client.get(ADMINISTRATOR, path);
+    if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status} ${answer.problem}`);
+    return answer.body;
+  }
+}
+
+/** A moment by the wall clock in China: `2026-11-02 09:12`. */
+export function inChina(text: string): Instant {
+  return new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString();
+}

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { required, SettingsWrong } from '#platform/engine';
+
+/** What a standalone is told from outside, all of it checked. */
+export interface StandaloneSettings {
+  readonly port: number;
+  readonly host: string;
+  /** The folder of everything it keeps. */
+  readonly dataFolder: string;
+  /** A PostgreSQL of the office's own; the embedded one without it. */
+  readonly databaseUrl?: string;
+  readonly redisUrl?: string;
+  readonly profile: Profile;
+}
+
+/** The evaluation brings sample people, sample complaints and a movable clock; production none of them. */
+export type Profile =
+  | { readonly name: 'evaluation' }
+  | {
+      readonly name: 'production';
+      readonly issuer: string;
+      readonly audience: string;
+      readonly officesFile: string;
+    };
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings from the environment. Throws {@link SettingsWrong} in plain words. */
+export function standaloneSettingsFrom(env: Env): StandaloneSettings {
+  return {
+    port: portOf(env['PORT']),
+    host: env['HOST'] || '127.0.0.1',
+    dataFolder: resolve(env['TOUSU_DATA'] || '.data'),
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    redisUrl: env['REDIS_URL'] || undefined,
+    profile: profileOf(env),
+  };
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined || text === '') return 3000;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new SettingsWrong(`PORT is "${text}"; it is a number from 0 to 65535 (0 takes any free port)`);
+}
+
+function profileOf(env: Env): Profile {
+  const name = env['TOUSU_PROFILE'] || 'evaluation';
+  if (name === 'evaluation') return { name };
+  if (name !== 'production')
+    throw new SettingsWrong(`TOUSU_PROFILE is "${name}"; it is evaluation or production`);
+  return {
+    name,
+    issuer: required(env, 'OIDC_ISSUER', 'the address of the OpenID Connect provider, as its tokens name it'),
+    audience: required(env, 'OIDC_AUDIENCE', 'the audience of the access tokens, such as tousu-api'),
+    officesFile: required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
+  };
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { rulebookById } from '#rulebook';
+import { Offices, type Office } from '../use-cases/index.js';
+
+/** The list of offices cannot be used; the message says which entry and why. */
+export class OfficesUnusable extends Error {
+  override readonly name = 'OfficesUnusable';
+}
+
+/** A fixed list of offices. Throws {@link OfficesUnusable} for two of one id, an unknown rulebook, or none at all. */
+export class OfficesList extends Offices {
+  private readonly byId: ReadonlyMap<string, Office>;
+
+  constructor(offices: readonly Office[]) {
+    super();
+    this.byId = new Map(offices.map((office) => [office.id, office]));
+    if (offices.length === 0) throw new OfficesUnusable('there is no office in the list');
+    if (this.byId.size < offices.length) throw new OfficesUnusable('two offices have the same id');
+    for (const { id, internalRulebook } of offices) checkRulebook(id, internalRulebook);
+  }
+
+  override office(id: string): Office {
+    const found = this.byId.get(id);
+    if (!found) throw new Error(`the office ${id} is not configured`);
+    return found;
+  }
+}
+
+/**
+ * Offices from a JSON file: `[{"id": "…", "name": {"zh": "…", "en": "…"}, "word": "云旅投"}]`, each with
+ * `internalRulebook` where it is not RB-MANUAL. Throws {@link OfficesUnusable}.
+ */
+export function officesFromFile(path: string): OfficesList {
+  let entries: unknown;
+  try {
+    entries = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new OfficesUnusable(`the offices file ${path} cannot be read: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+  if (!Array.isArray(entries)) throw new OfficesUnusable(`the offices file ${path} does not hold a list`);
+  return new OfficesList(entries.map((entry: unknown, index) => officeOf(entry, index, path)));
+}
+
+function officeOf(entry: unknown, index: number, path: string): Office {
+  const { id, name, word, internalRulebook } = Object(entry) as Partial<Office>;
+  const texts = { id, word, 'name.zh': name?.zh, 'name.en': name?.en };
+  const missing = Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '');
+  if (missing.length > 0) {
+    const names = missing.map(([field]) => field).join(', ');
+    throw new OfficesUnusable(`office ${index + 1} in ${path} lacks ${names}`);
+  }
+  return { id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL' } as Office;
+}
+
+function checkRulebook(office: string, id: string): void {
+  try {
+    rulebookById(id);
+  } catch (cause) {
+    throw new OfficesUnusable(`office ${office}: there is no rulebook ${id}`, { cause });
+  }
+}
