@@ -1,0 +1,5 @@
+export * from './bodies.js';
+export * from './client.js';
+export * from './people.js';
+export * from './story.js';
+export * from './world.js';
