@@ -2,17 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
-import { NODE, ROOT } from './place.mjs';
+import { ENVIRONMENT, NODE, ROOT } from './place.mjs';
 import { runStep } from './run.mjs';
 
 ensureInstalled();
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-/** Their own programs, on the pinned Node, whatever Node started this file. */
-const env = {
-  ...process.env,
-  PATH: `${join(ROOT, 'node_modules', '.bin')}:${process.env.PATH}`,
-  npm_config_loglevel: 'error',
-};
+const env = { ...ENVIRONMENT, npm_config_loglevel: 'error' };
 const STEPS = [
   ['types', NODE, ['tools/build.mjs']],
   ['eslint', 'eslint', ['.', '--max-warnings', '0']],

@@ -1,7 +1,7 @@
 /** Running other programs so that signals reach them and none is left behind. */
 import { spawn, spawnSync } from 'node:child_process';
 import { constants } from 'node:os';
-import { ROOT } from './place.mjs';
+import { ENVIRONMENT, ROOT } from './place.mjs';
 
 /** Runs a short program to its end; its output is ours. The answer tells whether it ended well. */
 export function runStep(program, args, options = {}) {
@@ -20,7 +20,7 @@ const GUARD =
  * (128 + number when a signal ended it).
  */
 export function runForeground(program, args, options = {}) {
-  const child = spawn(program, args, { cwd: ROOT, stdio: 'inherit', ...options });
+  const child = spawn(program, args, { cwd: ROOT, env: ENVIRONMENT, stdio: 'inherit', ...options });
   const guard = guardOf(child);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
@@ -28,7 +28,9 @@ export function runForeground(program, args, options = {}) {
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  const orphaned = whenNpmDies(() => child.kill('SIGTERM'));
   return new Promise((resolve) => {
+    child.once('exit', () => clearInterval(orphaned));
     child.once('error', (error) => {
       console.error(`${program}: ${error.message}`);
       guard?.stdin.end('over\n');
@@ -39,6 +41,22 @@ export function runForeground(program, args, options = {}) {
       resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
+}
+
+/**
+ * A signal sent to npm ends npm and the shell between, which does not pass it on: under npm, the loss of the
+ * parent is the signal.
+ */
+function whenNpmDies(act) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 250);
+  watch.unref();
+  return watch;
 }
 
 function guardOf(child) {

@@ -23,15 +23,11 @@ const NO_REDIS =
 export async function startTestServers(): Promise<TestServers> {
   const [postgres, redis] = await Promise.allSettled([ownPostgres(), ownRedis()]);
   const stop = async (): Promise<void> => {
-    const started = [postgres, redis].map((one) =>
-      one.status === 'fulfilled' ? one.value?.stop() : undefined,
-    );
-    await Promise.all(started);
+    for (const one of [redis, postgres]) if (one.status === 'fulfilled') await one.value?.stop();
   };
-  const failure = [postgres, redis].find((one) => one.status === 'rejected');
   if (postgres.status === 'rejected' || redis.status === 'rejected') {
     await stop();
-    throw (failure as PromiseRejectedResult).reason;
+    throw [postgres, redis].find((one) => one.status === 'rejected')?.reason;
   }
   const redisUrl = process.env['REDIS_URL'] ?? redis.value?.url;
   return {

@@ -1,7 +1,8 @@
-/** What of a list a person may see: an office's rows, or of these only those he registered or handles. */
+/** What of a list a person may see: an office's rows, or of these only those he handles or registered. */
 export interface ListScope {
-  readonly office: string;
-  readonly onlyOf?: string;
+  readonly officeId: string;
+  /** A row is shown when either of these that is given holds for it; with neither, none is. */
+  readonly own?: { readonly assignedTo?: string; readonly registeredBy?: string };
 }
 
 /** A page of a list and where the next one begins. */
@@ -27,11 +28,19 @@ export class Conditions {
     return value === undefined ? this : this.add(sql, value);
   }
 
-  scope({ office, onlyOf }: ListScope, alias: string): this {
-    return this.add(`${alias}.office = ?`, office).when(
-      `(${alias}.registered_by = ? or ? = any(${alias}.handlers))`,
-      onlyOf,
-    );
+  scope({ officeId, own }: ListScope, alias: string): this {
+    this.add(`${alias}.office = ?`, officeId);
+    if (!own) return this;
+    return this.add(
+      `(${alias}.handlers @> array[?::text] or ${alias}.registered_by = $${this.values.length + 2}::text)`,
+      own.assignedTo ?? null,
+    ).with(own.registeredBy ?? null);
+  }
+
+  /** Adds a value that a condition has named by its number. */
+  private with(value: unknown): this {
+    this.values.push(value);
+    return this;
   }
 
   get sql(): string {

@@ -76,6 +76,8 @@ export function spawnAs(
     '--clear-groups',
     `--inh-caps=-all,+${capability}`,
     `--ambient-caps=-all,+${capability}`,
+    // access(2), by which the server finds its own files, looks at capabilities only with this bit.
+    '--securebits=+no_setuid_fixup',
     '--no-new-privs',
     '--',
   ];

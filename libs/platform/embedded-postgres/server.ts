@@ -109,7 +109,7 @@ async function launchOnce(options: Launch, until: number): Promise<Attempt> {
     await sleep(POLL_MS);
   }
   // The process may be gone before its last words have been read.
-  if (!failed) await Promise.race([closed, sleep(1_000)]);
+  if (!failed) await Promise.race([closed, sleep(1_000, undefined, { ref: false })]);
   return { said };
 }
 

@@ -51,3 +51,13 @@ export function upcast(
   for (const step of known.upcasts.slice(recorded.schemaVersion - 1)) data = step(data as never);
   return { type: recorded.type, data: data as JsonObject };
 }
+
+/** An upcast for the projections of one or more kinds of stream; events of other streams are passed on as they are. */
+export function upcastFor(
+  versions: Readonly<Record<string, Readonly<Record<string, EventVersion>>>>,
+): (recorded: RecordedEvent) => { readonly type: string; readonly data: JsonObject } & RecordedEvent {
+  return (recorded) => {
+    const known = versions[recorded.stream.slice(0, recorded.stream.indexOf('-'))];
+    return known ? { ...recorded, ...upcast(known, recorded) } : recorded;
+  };
+}

@@ -1,0 +1,46 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ComplaintHttpModule, HttpSecret } from '#complaint';
+import { AccessTokens, SignInGuard } from '#identity';
+import { EvaluationController } from './evaluation.controller.js';
+import { SystemController } from './system.controller.js';
+
+/** What the API needs from who starts it. */
+export interface ApiOptions {
+  readonly tokens: AccessTokens;
+  /** Behind request fingerprints and cursors; the same in every API process. */
+  readonly secret: Uint8Array;
+  /** Offers the evaluation clock. */
+  readonly evaluation: boolean;
+}
+
+/** HTTP: the complaint's controllers and those of the system, behind one guard. */
+@Module({})
+export class ApiModule {
+  /** @param parts engine, complaint, and whatever of projector and worker runs in the same process */
+  static with(parts: readonly DynamicModule[], options: ApiOptions): DynamicModule {
+    const ports = [
+      { provide: AccessTokens, useValue: options.tokens },
+      { provide: HttpSecret, useValue: { value: options.secret } },
+    ];
+    const controllers: Type[] = [SystemController, ...(options.evaluation ? [EvaluationController] : [])];
+    return {
+      module: ApiModule,
+      imports: [...parts, { ...httpOf(parts, ports) }],
+      controllers,
+      providers: [...ports, { provide: APP_GUARD, useClass: SignInGuard }],
+    };
+  }
+}
+
+/** The complaint's controllers, with the ports they ask for. */
+function httpOf(
+  parts: readonly DynamicModule[],
+  ports: readonly { provide: unknown; useValue: unknown }[],
+): DynamicModule {
+  return {
+    module: ComplaintHttpModule,
+    imports: [...parts],
+    providers: [...(ports as never[])],
+  };
+}

@@ -1,0 +1,50 @@
+import { HealthRegistry } from '#platform/http';
+import type { ReadModels } from '#platform/projections';
+import type { WakeUpQueue } from '#platform/queue';
+import type { Pool } from 'pg';
+
+/** Further behind than this, lists are visibly old. */
+const LAG_LIMIT = 1000;
+
+/** What readiness rests on: the database, the read models, and (degraded only) the queue. */
+export function addHealthChecks(
+  health: HealthRegistry,
+  parts: { readonly pool: Pool; readonly models: ReadModels; readonly queue?: WakeUpQueue },
+): void {
+  health.add({
+    name: 'database',
+    required: true,
+    check: async () => {
+      await parts.pool.query('select 1');
+      return { status: 'up' };
+    },
+  });
+  health.add({ name: 'read-models', required: true, check: () => readModels(parts.models) });
+  const { queue } = parts;
+  if (queue) {
+    health.add({
+      name: 'queue',
+      required: false,
+      check: () => {
+        const { reachable, warnings, backend } = queue.status();
+        if (!reachable)
+          return { status: 'degraded', detail: `${backend} does not answer; timers fire by the sweep` };
+        return { status: 'up', detail: [backend, ...warnings].join('; ') };
+      },
+    });
+  }
+}
+
+async function readModels(models: ReadModels) {
+  const status = await models.status();
+  const missing = status.length === 0 || status.some(({ state }) => state === 'building');
+  const active = status.filter(({ state }) => state === 'active');
+  const stopped = status.filter(({ state }) => state === 'stopped').map(({ name }) => name);
+  if (stopped.length > 0) return { status: 'degraded' as const, detail: `stopped: ${stopped.join(', ')}` };
+  if (missing && active.length === 0) return { status: 'down' as const, detail: 'still being built' };
+  const behind = active
+    .filter(({ caughtUp, lag }) => !caughtUp && (lag ?? 0) > LAG_LIMIT)
+    .map(({ name }) => name);
+  if (behind.length > 0) return { status: 'degraded' as const, detail: `behind: ${behind.join(', ')}` };
+  return { status: 'up' as const };
+}

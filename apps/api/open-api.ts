@@ -1,0 +1,22 @@
+import type { OpenApiInfo } from '#platform/http';
+
+/** What `docs/openapi.json` says of the interface as a whole. */
+export const OPEN_API: OpenApiInfo = {
+  title: 'Tousu',
+  version: '1.0.0',
+  description:
+    'Case management for the offices that handle tourism complaints in China. Every act is a sub-resource of its ' +
+    'case; send If-Match with the ETag you read and a new Idempotency-Key. Refusals are problem documents ' +
+    '(RFC 9457) in Chinese and English that name the rule and what can be done instead.',
+  tags: [
+    { name: 'complaints', description: 'Registering a complaint, and reading one as it is or as it was' },
+    { name: 'procedure', description: 'What people do with a complaint, from the review to the reply' },
+    { name: 'documents', description: 'Drafted, issued, sent, served' },
+    { name: 'lists', description: 'The register, the work by urgency, the deadlines' },
+    { name: 'due-dates', description: 'When is it due? Open to everybody' },
+    { name: 'evaluation', description: 'The movable clock of the evaluation profile' },
+    { name: 'system', description: 'How the machinery stands' },
+    { name: 'health', description: 'For whoever watches the process' },
+    { name: 'problems', description: 'What each problem code means' },
+  ],
+};

@@ -1,0 +1,54 @@
+import { Controller, Get, HttpCode, Optional, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { authorise, principalOf, type Action, type SignedIn } from '#identity';
+import { ProblemError } from '#platform/http';
+import { ProjectionRunner, ReadModels } from '#platform/projections';
+import { WakeUpQueue } from '#platform/queue';
+import { TimerLedger } from '#platform/timers';
+
+/** How the machinery stands, for administrators. None of it shows a case. */
+@ApiTags('system')
+@Controller('v1/system')
+export class SystemController {
+  constructor(
+    private readonly models: ReadModels,
+    @Optional() private readonly runner?: ProjectionRunner,
+    @Optional() private readonly queue?: WakeUpQueue,
+    @Optional() private readonly timers?: TimerLedger,
+  ) {}
+
+  @Get('projections')
+  @ApiOperation({ summary: 'Every read model: how far it has read, and whether it stopped' })
+  async projections(@Req() request: SignedIn): Promise<object> {
+    permit(request, 'projection.status');
+    return { items: await this.models.status() };
+  }
+
+  @Post('projections/:name/rebuilds')
+  @HttpCode(200)
+  @ApiParam({ name: 'name', schema: { type: 'string' } })
+  @ApiOperation({ summary: 'Build a read model anew beside the live one, and switch to it' })
+  async rebuild(@Param('name') name: string, @Req() request: SignedIn): Promise<object> {
+    permit(request, 'projection.rebuild');
+    const known = (await this.models.status()).some((model) => model.name === name);
+    if (!known || !this.runner) throw new ProblemError('not-found');
+    return this.runner.rebuild(name);
+  }
+
+  @Get('timers')
+  @ApiOperation({ summary: 'The queue and the timers: pending, late, parked' })
+  async timerStatus(@Req() request: SignedIn): Promise<object> {
+    permit(request, 'queue.status');
+    return {
+      queue: this.queue?.status(),
+      timers: await this.timers?.status(),
+      parked: await this.timers?.parked(),
+    };
+  }
+}
+
+/** Refuses who may not, before anything is looked at. */
+export function permit(request: SignedIn, action: Action): void {
+  const answer = authorise(principalOf(request), action);
+  if (!answer.allowed) throw new ProblemError('forbidden', { facts: { reason: answer.reason } });
+}

@@ -1,0 +1,53 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { COMPLAINT_PROBLEMS, ComplaintModule, type Offices } from '#complaint';
+import type { AccessTokens } from '#identity';
+import { EngineModule, POOL, type EngineSettings } from '#platform/engine';
+import { createHttpApplication, HealthRegistry, type HttpLimits } from '#platform/http';
+import { ReadModels } from '#platform/projections';
+import { WakeUpQueue } from '#platform/queue';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { addHealthChecks, ApiModule, EVALUATION_PROBLEMS, OPEN_API } from '../api/index.js';
+import { ProjectorModule, UPCAST } from '../projector/projector.module.js';
+import { WorkerModule } from '../worker/worker.module.js';
+
+/** What one process with everything in it is made of. */
+export interface Assembly {
+  readonly settings: EngineSettings;
+  readonly offices: Offices;
+  readonly tokens: AccessTokens;
+  readonly secret: Uint8Array;
+  readonly log: Logger;
+  /** Logs requests too; off where many are made. */
+  readonly logRequests?: boolean;
+  readonly limits?: Partial<HttpLimits>;
+}
+
+/** API, worker and projector in one process: initialised, not listening yet. */
+export async function assemble(assembly: Assembly): Promise<NestFastifyApplication> {
+  const { settings, offices, tokens, secret, log, limits, logRequests = true } = assembly;
+  const engine = EngineModule.with(settings);
+  const complaint = ComplaintModule.with(offices);
+  const projector = ProjectorModule.with(engine, log);
+  const worker = WorkerModule.with(engine, complaint, { settings, upcast: UPCAST, log });
+  const api = ApiModule.with([engine, complaint, projector, worker], {
+    tokens,
+    secret,
+    evaluation: settings.evaluation,
+  });
+  const health = new HealthRegistry();
+  const app = await createHttpApplication(api, {
+    problems: [COMPLAINT_PROBLEMS, ...(settings.evaluation ? [EVALUATION_PROBLEMS] : [])],
+    health,
+    log: logRequests ? log : false,
+    limits,
+    openApi: OPEN_API,
+  });
+  addHealthChecks(health, {
+    pool: app.get<Pool>(POOL),
+    models: app.get(ReadModels),
+    queue: app.get(WakeUpQueue),
+  });
+  health.started();
+  return app;
+}

@@ -1,0 +1,113 @@
+import {
+  Inject,
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { COMPLAINT_TIMERS, ring } from '#complaint';
+import { POOL, type EngineSettings } from '#platform/engine';
+import { EventStore } from '#platform/event-store';
+import { ReadModels, type Upcast } from '#platform/projections';
+import { BullWakeUpQueue, postgresBackend, redisBackend, WakeUpQueue } from '#platform/queue';
+import { Firing, TimerDispatcher, TimerLedger, TimerTable, TimerWorker } from '#platform/timers';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+
+/** What the timers are made of, besides the engine. */
+export interface WorkerOptions {
+  readonly settings: EngineSettings;
+  readonly upcast: Upcast;
+  readonly log: Logger;
+}
+
+class RunningTimers implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(
+    @Inject(TimerDispatcher) private readonly dispatcher: TimerDispatcher,
+    @Inject(TimerWorker) private readonly worker: TimerWorker,
+    @Inject(WakeUpQueue) private readonly queue: WakeUpQueue,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.worker.start();
+    this.dispatcher.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.dispatcher.stop();
+    await this.queue.close();
+  }
+}
+
+/** Fires the timers of the cases: BullMQ wakes it up, the table of timers and the case decide. */
+@Module({})
+export class WorkerModule {
+  static with(engine: DynamicModule, complaint: DynamicModule, options: WorkerOptions): DynamicModule {
+    const { settings, upcast, log } = options;
+    const onError = (error: unknown) => log.error({ err: String(error) }, 'timer fault');
+    const providers = [
+      { provide: WakeUpQueue, useFactory: () => openQueue(settings, onError) },
+      {
+        provide: TimerTable,
+        inject: [POOL, ReadModels],
+        useFactory: (pool: Pool, models: ReadModels) => new TimerTable(pool, models),
+      },
+      {
+        provide: TimerLedger,
+        inject: [POOL, ReadModels],
+        useFactory: (pool: Pool, models: ReadModels) => new TimerLedger(pool, models),
+      },
+      {
+        provide: Firing,
+        inject: [POOL, CommandBus],
+        useFactory: (pool: Pool, commands: CommandBus) =>
+          new Firing({ pool, fire: (timer, now) => ring(commands, timer, now), onError }),
+      },
+      {
+        provide: TimerWorker,
+        inject: [WakeUpQueue, TimerTable, Firing],
+        useFactory: (queue: WakeUpQueue, table: TimerTable, firing: Firing) =>
+          new TimerWorker(queue, table, firing),
+      },
+      {
+        provide: TimerDispatcher,
+        inject: [POOL, EventStore, ReadModels, TimerTable, Firing, WakeUpQueue],
+        useFactory: (
+          pool: Pool,
+          store: EventStore,
+          models: ReadModels,
+          table: TimerTable,
+          firing: Firing,
+          queue: WakeUpQueue,
+        ) =>
+          new TimerDispatcher({
+            pool,
+            store,
+            models,
+            table,
+            firing,
+            queue,
+            upcast,
+            timers: COMPLAINT_TIMERS,
+            evaluation: settings.evaluation,
+            onError,
+          }),
+      },
+    ];
+    return {
+      module: WorkerModule,
+      imports: [engine, complaint],
+      providers: [...providers, RunningTimers],
+      exports: [WakeUpQueue, TimerLedger],
+    };
+  }
+}
+
+/** Redis where one is given, PostgreSQL otherwise; what the operator should change is logged. */
+async function openQueue(settings: EngineSettings, onError: (error: unknown) => void): Promise<WakeUpQueue> {
+  const backend = settings.redisUrl
+    ? redisBackend({ url: settings.redisUrl })
+    : postgresBackend({ url: settings.databaseUrl });
+  return BullWakeUpQueue.open({ backend, name: 'timers', onError });
+}

@@ -1,0 +1,127 @@
+import { isSealed, type Sealed } from '#kernel';
+import {
+  ERASED,
+  maskAddress,
+  maskName,
+  maskPhone,
+  maskText,
+  type PersonalData,
+} from '#platform/personal-data';
+import {
+  isDecided,
+  type CaseDocument,
+  type Complainant,
+  type RegisteredComplaint,
+} from '../../domain/index.js';
+
+/** What stands where a text was whose person has been erased. */
+const GONE = { erased: true } as const;
+
+/** How personal text is shown: opened for those who work on the case, otherwise only that it is there. */
+export class PersonalView {
+  constructor(
+    private readonly personal: PersonalData,
+    private readonly opensText: boolean,
+  ) {}
+
+  /** Free text of the case. */
+  async text(sealed: Sealed | undefined): Promise<string | object | undefined> {
+    if (!sealed) return undefined;
+    if (!this.opensText) return { withheld: true, commitment: sealed.commitment };
+    return this.opened(sealed, (text) => text);
+  }
+
+  /** A name, number or address: always masked here. */
+  async masked(
+    sealed: Sealed | undefined,
+    mask: (text: string) => string,
+  ): Promise<string | object | undefined> {
+    return sealed && this.opened(sealed, mask);
+  }
+
+  /** Any value of the domain with its sealed texts shown as free text. */
+  async deep(value: unknown): Promise<unknown> {
+    if (isSealed(value)) return this.text(value);
+    if (Array.isArray(value)) return Promise.all(value.map((item) => this.deep(item)));
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).map(async ([key, item]) => [key, await this.deep(item)] as const);
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  private async opened(sealed: Sealed, show: (text: string) => string): Promise<string | object> {
+    const text = await this.personal.reveal(sealed);
+    return text === ERASED ? GONE : show(text);
+  }
+}
+
+/** A complaint as a person may see it. */
+export async function caseView(
+  state: RegisteredComplaint,
+  revision: number,
+  view: PersonalView,
+): Promise<object> {
+  const { registration } = state;
+  return {
+    id: registration.complaintId,
+    number: registration.number,
+    revision,
+    phase: state.phase,
+    office: registration.office,
+    channel: registration.channel,
+    receivedAt: registration.receivedAt,
+    registeredAt: registration.registeredAt,
+    registeredBy: registration.registeredBy,
+    rulebooks: registration.rulebooks,
+    complainants: await Promise.all(
+      registration.complainants.map((one) => complainantView(one, registration.representatives, view)),
+    ),
+    respondent: registration.respondent,
+    contract: registration.contract,
+    facts: await view.text(registration.facts),
+    claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
+    evidence: await view.deep(registration.evidence),
+    supplements: state.supplements,
+    ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),
+    ...(isDecided(state) ? await decidedView(state, view) : {}),
+    documents: await Promise.all(state.documents.map((document) => documentView(document, view))),
+  };
+}
+
+async function decidedView(state: Extract<RegisteredComplaint, { decision: unknown }>, view: PersonalView) {
+  return {
+    decision: await view.deep(state.decision),
+    handlers: state.handlers,
+    filing: state.filing,
+    reply: await view.deep(state.reply),
+    replyOverdueAt: state.replyOverdueAt,
+    concludedAt: state.concludedAt,
+  };
+}
+
+async function complainantView(one: Complainant, representatives: readonly string[], view: PersonalView) {
+  return {
+    subject: one.subject,
+    representative: representatives.includes(one.subject),
+    name: await view.masked(one.name, maskName),
+    sex: await view.masked(one.sex, (text) => text),
+    nationality: await view.masked(one.nationality, (text) => text),
+    address: await view.masked(one.address, maskAddress),
+    postcode: await view.masked(one.postcode, maskText),
+    phone: await view.masked(one.phone, maskPhone),
+  };
+}
+
+async function documentView(document: CaseDocument, view: PersonalView) {
+  const { service } = document;
+  return {
+    ...document,
+    contents: await view.deep(document.contents),
+    service: service && {
+      ...service,
+      recipient: await view.masked(service.recipient, maskName),
+      witnesses: await Promise.all(
+        (service.witnesses ?? []).map((witness) => view.masked(witness, maskName)),
+      ),
+    },
+  };
+}

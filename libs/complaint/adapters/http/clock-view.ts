@@ -1,0 +1,52 @@
+import { dayInChina, type Instant } from '#kernel';
+import { chinaCalendar, explain, explainInWords, remaining, remainingHours } from '#calendar';
+import { periodOf, type Clock } from '../../domain/index.js';
+
+/** A clock without its workings. */
+export function clockView(clock: Clock, now: Instant): object {
+  return {
+    clock: clock.clock,
+    code: clock.code,
+    rulebook: clock.rulebook,
+    basis: clock.basis,
+    status: clock.status,
+    start: clock.start,
+    startAt: clock.startAt,
+    term: { amount: clock.amount, unit: clock.unit, roll: clock.roll },
+    dueOn: clock.dueOn,
+    dueAt: clock.dueAt,
+    left: leftOf(clock, now),
+    stop: clock.stop,
+    onMiss: clock.onMiss,
+    article: clock.article,
+    verification: clock.verification,
+    provisional: clock.provisional,
+    calendar: clock.calendar,
+    pauses: clock.pausedOver,
+    reminders: clock.rings.map(({ rung, at }) => ({ rung, at, raised: clock.raised.includes(rung) })),
+    metAt: clock.metAt,
+    missedAt: clock.missedAt,
+  };
+}
+
+/** What is left of a running clock, in its own unit; negative when it has run out. */
+function leftOf(clock: Clock, now: Instant): object | undefined {
+  if (clock.status !== 'running' && clock.status !== 'missed') return undefined;
+  if (clock.unit === 'H') return { amount: remainingHours(now, clock.dueAt), unit: 'H' };
+  const today = dayInChina(now);
+  const calendar = chinaCalendar({ knownOn: today });
+  return { amount: remaining(calendar, today, clock.dueOn, clock.unit), unit: clock.unit };
+}
+
+/** How the due date was counted: each day with its reason, and the same in words for an officer or a court. */
+export function clockExplanation(clock: Clock, now: Instant): object {
+  const calendar = chinaCalendar({ knownOn: dayInChina(now) });
+  const explanation = explain(calendar, periodOf(clock));
+  return {
+    ...clockView(clock, now),
+    explanation: {
+      ...explanation,
+      words: { zh: explainInWords(explanation, 'zh'), en: explainInWords(explanation, 'en') },
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { authorise, principalOf, type Action, type SignedIn } from '#identity';
+import {
+  Answers,
+  AsOf,
+  CommandBody,
+  IdempotencyKey,
+  ProblemError,
+  revised,
+  toInstant,
+  UuidParam,
+  type AsOfPoint,
+} from '#platform/http';
+import type { Loaded } from '#platform/event-sourcing';
+import { PersonalData } from '#platform/personal-data';
+import type { FastifyReply } from 'fastify';
+import type { ComplaintEvent, RegisteredComplaint } from '../../domain/index.js';
+import { Cases, RegisterComplaint, type RegisterComplaintInput } from '../../use-cases/index.js';
+import { CaseAnswerDto, ComplaintDto } from './answers.dto.js';
+import { CaseAnswers } from './case-answers.js';
+import { caseView, PersonalView } from './case-view.js';
+import { clockExplanation } from './clock-view.js';
+import { accessFor, CaseEndpoint, throwDenied } from './endpoint.js';
+import { historyEntry } from './history-view.js';
+import { RegisterComplaintDto, type ClaimDto } from './registration.dto.js';
+
+/** Registering a complaint, and reading one: as it is, or as it was. */
+@ApiTags('complaints')
+@Controller('v1/complaints')
+export class ComplaintsController {
+  constructor(
+    private readonly endpoint: CaseEndpoint,
+    private readonly cases: Cases,
+    private readonly answers: CaseAnswers,
+    private readonly personal: PersonalData,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @ApiOperation({ summary: 'Enter a complaint in the register (G01, G02)' })
+  @Answers(201, CaseAnswerDto, { description: 'Registered', etag: true })
+  async register(
+    @IdempotencyKey() key: string,
+    @CommandBody(RegisterComplaintDto) body: RegisterComplaintDto,
+    @Req() request: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const right = authorise(principalOf(request), 'complaint.register');
+    if (!right.allowed) throw new ProblemError('forbidden', { facts: { reason: right.reason } });
+    const asked = { key, action: 'complaint.register' as const, body, request, reply };
+    const answer = await this.endpoint.run(asked, (request) => new RegisterComplaint(request, inputOf(body)));
+    void reply.header('location', `/v1/complaints/${(answer as { id: string }).id}`);
+    return answer;
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'A complaint, with what can be done now; `asOf` shows it as it was' })
+  @Answers(200, ComplaintDto, { description: 'The complaint', etag: true })
+  async read(
+    @UuidParam('id') id: string,
+    @AsOf() asOf: AsOfPoint | undefined,
+    @Req() request: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object | undefined> {
+    const loaded = await this.load(id, 'complaint.read', request, asOf);
+    const principal = principalOf(request);
+    const opensText = accessFor(principal, 'complaint.reveal-contact')(subjectOf(loaded.state)) === null;
+    const view = await caseView(loaded.state, loaded.revision, new PersonalView(this.personal, opensText));
+    const actions = asOf === undefined ? this.answers.actions(loaded.state, principal) : [];
+    return revised(request, reply, loaded.revision, () => ({ ...view, actions }));
+  }
+
+  @Get(':id/history')
+  @ApiOperation({ summary: 'Every event of the case: when it happened, when it was recorded, by whom' })
+  async history(
+    @UuidParam('id') id: string,
+    @AsOf() asOf: AsOfPoint | undefined,
+    @Req() request: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object | undefined> {
+    const loaded = await this.load(id, 'complaint.read-history', request, asOf);
+    return revised(request, reply, loaded.revision, () => ({ id, events: loaded.records.map(historyEntry) }));
+  }
+
+  @Get(':id/clocks')
+  @ApiOperation({ summary: 'Every clock of the case, each with how its due date was counted' })
+  async clocks(
+    @UuidParam('id') id: string,
+    @AsOf() asOf: AsOfPoint | undefined,
+    @Req() request: SignedIn,
+  ): Promise<object> {
+    const loaded = await this.load(id, 'complaint.read-clocks', request, asOf);
+    const now = asOf && 'instant' in asOf ? asOf.instant : this.cases.now();
+    return {
+      id,
+      revision: loaded.revision,
+      now,
+      clocks: loaded.state.clocks.map((clock) => clockExplanation(clock, now)),
+    };
+  }
+
+  @Get(':id/actions')
+  @ApiOperation({ summary: 'What can be done now, and for everything else the rule that stands against it' })
+  async actions(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
+    const { state, revision } = await this.load(id, 'complaint.read', request);
+    return { id, revision, phase: state.phase, actions: this.answers.actions(state, principalOf(request)) };
+  }
+
+  private async load(
+    id: string,
+    action: Action,
+    request: SignedIn,
+    asOf?: AsOfPoint,
+  ): Promise<Loaded<ComplaintEvent, RegisteredComplaint>> {
+    const until = asOf === undefined ? {} : 'revision' in asOf ? asOf : { recordedAt: asOf.instant };
+    const answer = await this.cases.read(id, accessFor(principalOf(request), action), until);
+    return 'denial' in answer ? throwDenied(answer.denial) : answer.loaded;
+  }
+}
+
+function subjectOf(state: RegisteredComplaint) {
+  return {
+    officeId: state.registration.office,
+    registeredBy: state.registration.registeredBy,
+    handlers: 'handlers' in state ? state.handlers : [],
+  };
+}
+
+function inputOf(body: RegisterComplaintDto): RegisterComplaintInput {
+  return {
+    ...body,
+    receivedAt: body.receivedAt === undefined ? undefined : toInstant(body.receivedAt),
+    claims: body.claims.map(claimOf),
+  };
+}
+
+function claimOf({ kind, stops, ...figures }: ClaimDto) {
+  const named = Object.entries(figures).filter(
+    (entry): entry is [string, number | string] => entry[1] !== undefined,
+  );
+  const list = stops?.map(({ goodsFen }) => ({ goodsFen }));
+  return { kind, details: { ...Object.fromEntries(named), ...(list ? { stops: list } : {}) } };
+}

@@ -1,0 +1,195 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { isDenial, listScope, principalOf, type ListAction, type ListScope, type SignedIn } from '#identity';
+import {
+  CheckedQuery,
+  CursorSeal,
+  IsCode,
+  IsDay,
+  IsText,
+  MayBeMissing,
+  page,
+  PAGE_SIZE,
+  PageQuery,
+  ProblemError,
+  type Page,
+} from '#platform/http';
+import { ERASED, maskName, PersonalData } from '#platform/personal-data';
+import type { JsonObject, JsonValue } from '#kernel';
+import { CLOCK_CODES, type ClockCode } from '#rulebook';
+import type { FastifyReply } from 'fastify';
+import { PHASES, type Phase } from '../../domain/index.js';
+import {
+  ListDeadlines,
+  ListRegister,
+  ListWork,
+  type DeadlineCursor,
+  type ListPage,
+  type RegisterCursor,
+  type RegisterEntry,
+  type WorkCursor,
+} from '../../read-models/index.js';
+import { Cases } from '../../use-cases/index.js';
+import { clockView } from './clock-view.js';
+import { HttpSecret } from './endpoint.js';
+
+const STATUSES = ['running', 'paused', 'met', 'missed', 'met-late', 'cancelled'] as const;
+
+export class RegisterQuery extends PageQuery {
+  @MayBeMissing() @IsCode(PHASES) phase?: Phase;
+  /** Part of the respondent's name. */
+  @MayBeMissing() @IsText({ max: 100 }) respondent?: string;
+}
+
+export class DeadlineQuery extends PageQuery {
+  @MayBeMissing() @IsCode(STATUSES) status?: (typeof STATUSES)[number];
+  @MayBeMissing() @IsCode(CLOCK_CODES) code?: ClockCode;
+  @MayBeMissing() @IsDay() dueFrom?: string;
+  @MayBeMissing() @IsDay() dueTo?: string;
+}
+
+/** The lists of an office: each holds what the person may see, and no more. */
+@ApiTags('lists')
+@Controller('v1')
+export class ListsController {
+  private readonly seal: CursorSeal;
+
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly cases: Cases,
+    private readonly personal: PersonalData,
+    secret: HttpSecret,
+  ) {
+    this.seal = new CursorSeal(secret.value);
+  }
+
+  @Get('complaints')
+  @ApiOperation({ summary: 'The register of complaints, newest receipt first' })
+  async register(
+    @CheckedQuery(RegisterQuery) query: RegisterQuery,
+    @Req() request: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<object>> {
+    const { phase, respondent } = query;
+    const scope = this.scope(request, 'complaint.list');
+    const list = this.listOf('register', query, { phase, respondent }, scope);
+    const found = await this.queries.execute(
+      new ListRegister(scope, list.limit, { phase, respondent }, list.after as RegisterCursor | undefined),
+    );
+    const items = await Promise.all(found.rows.map((row) => this.registerEntry(row)));
+    return this.answer(request, reply, items, found, list.binding);
+  }
+
+  @Get('work-list')
+  @ApiOperation({ summary: 'Cases with open clocks, the most urgent first' })
+  async work(
+    @CheckedQuery(PageQuery) query: PageQuery,
+    @Req() request: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<object>> {
+    const scope = this.scope(request, 'worklist.read');
+    const list = this.listOf('work', query, {}, scope);
+    const found = await this.queries.execute(
+      new ListWork(scope, list.limit, list.after as WorkCursor | undefined),
+    );
+    const now = this.cases.now();
+    const items = found.rows.map(
+      ({ complaint_id, number, respondent, handlers, reviewer, overdue, urgent_at, clocks }) => ({
+        id: complaint_id,
+        number,
+        respondent,
+        handlers,
+        reviewer,
+        overdue,
+        urgentAt: clocks.some(({ status }) => status !== 'paused') ? urgent_at : null,
+        clocks: clocks.map((clock) => clockView(clock, now)),
+      }),
+    );
+    return this.answer(request, reply, items, found, list.binding);
+  }
+
+  @Get('deadlines')
+  @ApiOperation({ summary: 'Every clock of the office, the earliest due first' })
+  async deadlines(
+    @CheckedQuery(DeadlineQuery) query: DeadlineQuery,
+    @Req() request: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<object>> {
+    const { status, code, dueFrom, dueTo } = query;
+    const filter = { status, code, dueFrom, dueTo };
+    const scope = this.scope(request, 'deadline.list');
+    const list = this.listOf('deadlines', query, filter, scope);
+    const found = await this.queries.execute(
+      new ListDeadlines(scope, list.limit, filter, list.after as DeadlineCursor | undefined),
+    );
+    const items = found.rows.map((row) => ({
+      complaintId: row.complaint_id,
+      number: row.number,
+      respondent: row.respondent,
+      clock: row.clock,
+      code: row.code,
+      rulebook: row.rulebook,
+      basis: row.basis,
+      status: row.status,
+      startedAt: row.started_at,
+      dueOn: row.due_on,
+      dueAt: row.due_at,
+      metAt: row.met_at,
+      missedAt: row.missed_at,
+      verification: row.verification,
+      provisional: row.provisional,
+    }));
+    return this.answer(request, reply, items, found, list.binding);
+  }
+
+  private scope(request: SignedIn, action: ListAction): ListScope {
+    const scope = listScope(principalOf(request), action);
+    if (isDenial(scope)) throw new ProblemError('forbidden', { facts: { reason: scope.reason } });
+    return scope;
+  }
+
+  private listOf(
+    list: string,
+    { limit = PAGE_SIZE, cursor }: PageQuery,
+    filter: JsonObject,
+    scope: ListScope,
+  ) {
+    const present = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+    const binding: JsonObject = { list, filter: present, scope: JSON.stringify(scope) };
+    const after = cursor === undefined ? undefined : this.seal.decode(cursor, binding);
+    return { limit, binding, after };
+  }
+
+  private answer<Cursor>(
+    request: SignedIn,
+    reply: FastifyReply,
+    items: readonly object[],
+    { next }: ListPage<unknown, Cursor>,
+    binding: JsonObject,
+  ): Page<object> {
+    const cursor = next === null ? undefined : this.seal.encode(next as unknown as JsonValue, binding);
+    return page(request, reply, items, cursor);
+  }
+
+  private async registerEntry(row: RegisterEntry): Promise<object> {
+    const name = row.complainant ? await this.personal.reveal(row.complainant) : null;
+    return {
+      id: row.complaint_id,
+      number: row.number,
+      revision: row.revision,
+      phase: row.phase,
+      outcome: row.outcome,
+      channel: row.channel,
+      receivedAt: row.received_at,
+      registeredAt: row.registered_at,
+      registeredBy: row.registered_by,
+      complainant: name === ERASED ? { erased: true } : name && maskName(name),
+      complainants: row.complainants,
+      respondent: row.respondent,
+      respondentKind: row.respondent_kind,
+      handlers: row.handlers,
+      statutoryRulebook: row.statutory_rulebook,
+    };
+  }
+}

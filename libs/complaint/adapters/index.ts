@@ -1,0 +1,5 @@
+export * from './http/complaint-http.module.js';
+export { HttpSecret } from './http/endpoint.js';
+export { COMPLAINT_PROBLEMS } from './http/problems.js';
+export * from './nest/complaint.module.js';
+export * from './timers.js';

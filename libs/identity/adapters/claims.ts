@@ -1,0 +1,36 @@
+import type { Principal } from '../domain/principal.js';
+import { isRole } from '../domain/roles.js';
+
+/**
+ * The claims of an access token that say who somebody is here. An office that points Tousu at its own
+ * provider lets that provider add them.
+ */
+export const CLAIMS = {
+  /** Text that stays the same for one person for ever; at most 255 characters. */
+  id: 'sub',
+  /** How to address the person; the id where it is missing. */
+  name: 'name',
+  /** Array of role names as in the matrix of rights; names that are not in it are ignored. */
+  roles: 'tousu_roles',
+  /** Id of the person's office. */
+  office: 'tousu_office',
+} as const;
+
+const OPAQUE = /^[\x21-\x7e]{1,255}$/;
+
+/** The person that verified claims describe; undefined when they lack an id or an office. */
+export function principalFrom(claims: Readonly<Record<string, unknown>>): Principal | undefined {
+  const id = claims[CLAIMS.id];
+  const name = claims[CLAIMS.name];
+  const officeId = claims[CLAIMS.office];
+  const roles = claims[CLAIMS.roles];
+  if (typeof id !== 'string' || !OPAQUE.test(id)) return undefined;
+  if (typeof officeId !== 'string' || !OPAQUE.test(officeId)) return undefined;
+  if (!Array.isArray(roles)) return undefined;
+  return {
+    id,
+    name: typeof name === 'string' && name !== '' ? name.slice(0, 100) : id,
+    roles: [...new Set(roles.filter(isRole))],
+    officeId,
+  };
+}

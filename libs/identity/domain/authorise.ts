@@ -1,0 +1,129 @@
+import type { Principal } from './principal.js';
+import { RIGHTS, type Action, type Cell } from './rights-matrix.js';
+import { isRole, ROLES, type Role } from './roles.js';
+
+/** What authorisation needs to know of a case. */
+export interface CaseSubject {
+  readonly officeId: string;
+  /** Ids of the people assigned to it. */
+  readonly handlers: readonly string[];
+  /** Id of who registered it, where a person did. */
+  readonly registeredBy: string | null;
+}
+
+/** How far the right reaches by which something is allowed. */
+export type Scope = 'own' | 'office' | 'system' | 'public';
+
+export interface Permission {
+  readonly allowed: true;
+  readonly scope: Scope;
+}
+
+export type DenialReason =
+  /** Nobody is signed in, and the action is not for everybody. */
+  | 'anonymous'
+  /** The case is another office's. */
+  | 'other-office'
+  /** None of the person's roles has the right. */
+  | 'role-lacks-right'
+  /** A role of the person rules the action out, whatever the others grant (S3). */
+  | 'role-rules-out'
+  /** The right covers own cases only, and this is not one. */
+  | 'not-own-case'
+  /** A case action was asked without saying which case. */
+  | 'no-case-given';
+
+export interface Denial {
+  readonly allowed: false;
+  /** `not-visible`: answer as if the case did not exist (404). `forbidden`: say so (403). */
+  readonly kind: 'not-visible' | 'forbidden';
+  readonly reason: DenialReason;
+  /** Who could do it: what a person who is refused may ask for. Empty when that would tell too much. */
+  readonly rolesThatMay: readonly Role[];
+}
+
+/**
+ * Whether somebody may do something, to that case where it is about one. Refused unless a role of the person
+ * grants it; a role that rules it out wins over all others. `null` is somebody without a token.
+ */
+export function authorise(
+  principal: Principal | null,
+  action: Action,
+  subject?: CaseSubject,
+): Permission | Denial {
+  if (!Object.hasOwn(RIGHTS, action)) return forbidden(action, 'role-lacks-right');
+  const { about } = RIGHTS[action];
+  if (about === 'public') return { allowed: true, scope: 'public' };
+  if (principal === null) return forbidden(action, 'anonymous');
+  if (about !== 'case') return outsideCases(principal, action);
+  if (subject === undefined) return forbidden(action, 'no-case-given');
+  if (principal.officeId === '' || principal.officeId !== subject.officeId) {
+    return { allowed: false, kind: 'not-visible', reason: 'other-office', rolesThatMay: [] };
+  }
+  return onCase(principal, action, subject);
+}
+
+function onCase(principal: Principal, action: Action, subject: CaseSubject): Permission | Denial {
+  const cells = cellsOf(principal, action);
+  if (cells.has('never')) return forbidden(action, 'role-rules-out');
+  if (cells.has('office')) return { allowed: true, scope: 'office' };
+  const assigned = cells.has('assigned') && subject.handlers.includes(principal.id);
+  const registered = cells.has('registered') && subject.registeredBy === principal.id;
+  if (assigned || registered) return { allowed: true, scope: 'own' };
+  const ownOnly = cells.has('assigned') || cells.has('registered');
+  return forbidden(action, ownOnly ? 'not-own-case' : 'role-lacks-right');
+}
+
+function outsideCases(principal: Principal, action: Action): Permission | Denial {
+  const cells = cellsOf(principal, action);
+  if (cells.has('never')) return forbidden(action, 'role-rules-out');
+  if (cells.has('system')) return { allowed: true, scope: 'system' };
+  if (principal.officeId === '') return forbidden(action, 'role-lacks-right');
+  if (cells.has('office')) return { allowed: true, scope: 'office' };
+  if (cells.has('assigned') || cells.has('registered')) return { allowed: true, scope: 'own' };
+  return forbidden(action, 'role-lacks-right');
+}
+
+/** The rows of a list that somebody may see: of this office, and where `own` is given only the own ones. */
+export interface ListScope {
+  readonly officeId: string;
+  /** A row is own when either of these that is given holds for it. */
+  readonly own?: { readonly assignedTo?: string; readonly registeredBy?: string };
+}
+
+export type ListAction = 'complaint.list' | 'deadline.list' | 'worklist.read';
+
+/** The filter that a list must apply in its query, or why the person may not see it at all. */
+export function listScope(principal: Principal | null, action: ListAction): ListScope | Denial {
+  const answer = authorise(principal, action);
+  if (!answer.allowed) return answer;
+  if (principal === null) return forbidden(action, 'anonymous');
+  const { id, officeId } = principal;
+  if (answer.scope === 'office') return { officeId };
+  const cells = cellsOf(principal, action);
+  return {
+    officeId,
+    own: {
+      ...(cells.has('assigned') ? { assignedTo: id } : {}),
+      ...(cells.has('registered') ? { registeredBy: id } : {}),
+    },
+  };
+}
+
+export function isDenial(answer: Permission | Denial | ListScope): answer is Denial {
+  return 'allowed' in answer && !answer.allowed;
+}
+
+function cellsOf(principal: Principal, action: Action): ReadonlySet<Cell> {
+  return new Set(principal.roles.filter(isRole).map((role) => RIGHTS[action].cells[role]));
+}
+
+function forbidden(action: Action, reason: DenialReason): Denial {
+  return { allowed: false, kind: 'forbidden', reason, rolesThatMay: rolesThatMay(action) };
+}
+
+function rolesThatMay(action: Action): readonly Role[] {
+  if (!Object.hasOwn(RIGHTS, action)) return [];
+  const { cells } = RIGHTS[action];
+  return ROLES.filter((role) => cells[role] !== 'none' && cells[role] !== 'never');
+}

@@ -1,0 +1,11 @@
+import type { Role } from './roles.js';
+
+/** Who is acting, as a verified token says. */
+export interface Principal {
+  /** Stable and opaque; stands in the meta of every event this person causes. */
+  readonly id: string;
+  /** How the person is addressed. For answers to the person only, not for events or logs. */
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly officeId: string;
+}

@@ -1,0 +1,3 @@
+export * from './database-clock.js';
+export * from './evaluation-clock.js';
+export * from './port.js';

@@ -1,0 +1,2 @@
+export * from './engine.module.js';
+export * from './settings.js';

@@ -1,0 +1,6 @@
+export * from './chain.js';
+export * from './errors.js';
+export * from './memory/memory-event-store.js';
+export * from './port.js';
+export * from './postgres/postgres-event-store.js';
+export * from './verify.js';

@@ -1,0 +1,48 @@
+export { CannotListen, createHttpApplication, type HttpOptions, listen } from './application.js';
+export { parseStrictJson } from './body/strict-json.js';
+export * from './conventions/as-of.js';
+export * from './conventions/idempotency.js';
+export * from './conventions/paging.js';
+export * from './conventions/revision.js';
+export { checked, checkOf } from './dto/check.js';
+export { constraint, type JsonSchema } from './dto/constraint.js';
+export {
+  type DtoClass,
+  IsCode,
+  IsDay,
+  IsFen,
+  IsInstant,
+  IsList,
+  IsPhone,
+  IsText,
+  IsUuidLower,
+  ListOf,
+  MayBeMissing,
+  Nested,
+} from './dto/decorators.js';
+export * from './dto/formats.js';
+export { NoFields } from './dto/no-fields.js';
+export { CheckedQuery, CommandBody, UuidParam } from './dto/parameters.js';
+export { checkedQuery } from './dto/query.js';
+export { jsonSchemaOf } from './dto/schema-of.js';
+export { type Finding, type HealthCheck, HealthRegistry, type HealthReport } from './health/registry.js';
+export { HTTP_LIMITS, type HttpLimits } from './limits.js';
+export { HttpLog } from './log/log.js';
+export { safeError, type SafeError } from './log/safe-error.js';
+export { buildOpenApi, type OpenApiInfo } from './openapi/build.js';
+export { refTo } from './openapi/components.js';
+export { Answers } from './openapi/documented.js';
+export { Public, PUBLIC_ROUTE } from './openapi/public.js';
+export { lintOpenApi, OpenApiDrift, writeOpenApi } from './openapi/write.js';
+export {
+  type Language,
+  type ProblemCatalogue,
+  ProblemRegistry,
+  type ProblemSheet,
+  type Words,
+} from './problems/catalogue.js';
+export { type ProblemDocument, preferredLanguage } from './problems/document.js';
+export { ConflictError, ProblemError, RefusalError, unauthenticated } from './problems/errors.js';
+export { type FieldError, fieldError, type FieldErrorCode } from './problems/field-errors.js';
+export { GENERIC_PROBLEMS, type GenericCode } from './problems/generic.js';
+export type { SignInReason } from './problems/sign-in.js';

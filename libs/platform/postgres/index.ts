@@ -1,0 +1,3 @@
+export * from './app-pool.js';
+export * from './durable.js';
+export * from './migrate.js';

@@ -1,0 +1,115 @@
+import { performance } from 'node:perf_hooks';
+import type { PoolClient } from 'pg';
+import type { EventStore, Position } from '#platform/event-store';
+import type { Build, Builds, Queryable } from './builds.js';
+import { PageWriter, type Upcast } from './page-writer.js';
+import type { AnyProjection } from './projection.js';
+import { PageReader } from './reader.js';
+
+/** What a run needs from its surroundings. */
+export interface RunContext {
+  readonly store: EventStore;
+  readonly upcast: Upcast;
+  readonly pageSize: number;
+  /** Nobody waits for a table that is being built: larger pages write each row less often. */
+  readonly buildPageSize: number;
+}
+
+/** Rows that a build keeps in memory. */
+const KEPT_ROWS = 50_000;
+/** Longest that events of other categories stay out of the stored checkpoint, in ms. */
+const UNSAVED_MS = 40;
+
+/** Brings one build of a projection forward through the log. */
+export class BuildRun {
+  readonly #writer: PageWriter;
+  readonly #reader: PageReader;
+  #position: Position;
+  #saved: Position;
+  #savedAt = performance.now();
+  #events = 0;
+
+  constructor(
+    private readonly context: RunContext,
+    private readonly projection: AnyProjection,
+    private readonly builds: Builds,
+    private readonly pool: Queryable,
+    readonly build: Build,
+  ) {
+    const building = build.state === 'building';
+    const pageSize = building ? context.buildPageSize : context.pageSize;
+    this.#writer = new PageWriter(
+      projection,
+      builds.columns,
+      build,
+      context.upcast,
+      building ? KEPT_ROWS : 0,
+    );
+    this.#reader = new PageReader(context.store, pageSize);
+    this.#position = build.position;
+    this.#saved = build.position;
+  }
+
+  /** Events looked at so far. */
+  get events(): number {
+    return this.#events;
+  }
+
+  /** Whether the stored checkpoint stands behind what was read. */
+  get unsaved(): boolean {
+    return this.#position !== this.#saved;
+  }
+
+  /** Works through one page. True while there may be more to read at once. */
+  async step(connection: Queryable = this.pool): Promise<boolean> {
+    const page = await this.#reader.read(this.#position);
+    this.#events += page.events.length;
+    const idle = page.events.length === 0;
+    if (!idle && (page.full || this.#writer.concerns(page.events))) {
+      await this.#writer.apply(connection, page.events, this.#saved, page.next);
+      this.#saveAs(page.next);
+    } else if ((this.unsaved || !idle) && performance.now() - this.#savedAt >= UNSAVED_MS) {
+      await this.#writer.apply(connection, [], this.#saved, page.next);
+      this.#saveAs(page.next);
+    }
+    this.#position = page.next;
+    return page.full;
+  }
+
+  /** Reads on until the head is reached or the signal is aborted. */
+  async catchUp(signal?: AbortSignal): Promise<void> {
+    let more = true;
+    while (more && signal?.aborted !== true) more = await this.step();
+  }
+
+  /** Reaches the head, builds the indexes, and takes the place of the build that readers see now. */
+  async becomeActive(signal?: AbortSignal): Promise<void> {
+    const left = (): boolean => signal?.aborted === true;
+    await this.catchUp(signal);
+    if (left()) return;
+    await this.builds.index(this.build);
+    await this.catchUp(signal);
+    if (left()) return;
+    await this.builds.activate(this.build, (client, upTo) => this.#reach(client, upTo));
+  }
+
+  /** Goes on from here with the table that readers see: small pages, and nothing kept in memory. */
+  live(): BuildRun {
+    const build: Build = { ...this.build, state: 'active', position: this.#saved };
+    return new BuildRun(this.context, this.projection, this.builds, this.pool, build);
+  }
+
+  async #reach(client: PoolClient, upTo: Position): Promise<void> {
+    const { store } = this.context;
+    while (store.comparePositions(this.#position, upTo) < 0) await this.step(client);
+    if (this.unsaved) {
+      await this.#writer.apply(client, [], this.#saved, this.#position);
+      this.#saveAs(this.#position);
+    }
+  }
+
+  #saveAs(position: Position): void {
+    this.#saved = position;
+    this.#savedAt = performance.now();
+  }
+}

@@ -1,0 +1,4 @@
+export * from './projection.js';
+export * from './read-models.js';
+export { PoisonEvent, type Upcast } from './page-writer.js';
+export * from './runner.js';

@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Position } from '#platform/event-store';
+import { append, type CaseRow, cases, contents, someEvent, until, upcast } from './fixture/cases.js';
+import { openWorld, type World } from './fixture/world.js';
+import { PoisonEvent, type Projection, ProjectionRunner, ReadModels } from './index.js';
+
+const OFFICES = ['hz', 'nb', 'wz'];
+const TYPES = ['received', 'noted', 'closed', 'forgotten'];
+
+describe('projections', () => {
+  let world: World;
+  let models: ReadModels;
+  let errors: unknown[];
+  const started: ProjectionRunner[] = [];
+
+  const runner = (projection: Projection<CaseRow> = cases, pageSize = 1000) => {
+    const made = new ProjectionRunner({
+      pool: world.pool,
+      store: world.store,
+      projections: [projection],
+      upcast,
+      pageSize,
+      buildPageSize: pageSize,
+      leaseMs: 600,
+      keepRetiredMs: 0,
+      onError: (_name, error) => errors.push(error),
+    });
+    started.push(made);
+    return made;
+  };
+  const write = async (count: number, spread = 40): Promise<Position> => {
+    let last = world.store.start;
+    for (let n = 0; n < count; n += 1) {
+      const pick = (n * 7919) % 101;
+      const type = TYPES[pick % 13 === 0 ? 3 : pick % 7 === 0 ? 2 : pick % 2] ?? 'noted';
+      last = await append(world.store, `case-${pick % spread}`, someEvent(type, OFFICES[pick % 3]));
+    }
+    return last;
+  };
+  const table = () => models.tableOf('cases');
+  const status = async () => (await models.status()).find((one) => one.name === 'cases');
+
+  beforeEach(async () => {
+    world = await openWorld();
+    models = new ReadModels({ pool: world.pool, store: world.store });
+    errors = [];
+  });
+  afterEach(async () => {
+    await Promise.all(started.splice(0).map((one) => one.stop()));
+    await world.close();
+  });
+
+  it('shows what was appended, and says when it has seen it', async () => {
+    runner().start();
+    const position = await write(30);
+    expect(await models.waitFor('cases', position, 5000)).toBe(true);
+    const { rows } = await world.pool.query<{ n: number }>(
+      `select sum(events)::int as n from ${await table()} where id like 'office %'`,
+    );
+    expect(rows[0]?.n).toBe(30);
+    expect(await status()).toMatchObject({ state: 'active', version: 1, lag: 0, caughtUp: true, led: true });
+  });
+
+  it('passes events of other categories, and its position follows', async () => {
+    runner().start();
+    const position = await append(world.store, 'number-hz-2026', someEvent('counted'));
+    expect(await models.waitFor('cases', position, 5000)).toBe(true);
+    expect(await contents(world.pool, await table())).toBe('');
+  });
+
+  it('says that it has not seen an event in time', async () => {
+    const position = await write(1);
+    expect(await models.waitFor('cases', position, 30)).toBe(false);
+    await expect(table()).rejects.toThrow('not there yet');
+  });
+
+  it('I7: a table built anew equals the one kept up to date, byte for byte, whatever the pages', async () => {
+    runner(cases, 7).start();
+    const position = await write(400);
+    await models.waitFor('cases', position, 5000);
+    const [liveTable, live] = [await table(), await contents(world.pool, await table())];
+    expect(live.length).toBeGreaterThan(1000);
+    for (const pageSize of [5, 33, 1000]) {
+      const report = await runner(cases, pageSize).rebuild('cases');
+      expect(report.events).toBe(400);
+      expect(report.table).not.toBe(liveTable);
+      expect(await contents(world.pool, report.table)).toBe(live);
+    }
+  });
+
+  it('rebuilds beside the live table while events keep coming, and readers never go back', async () => {
+    const live = runner(cases, 50);
+    live.start();
+    await models.waitFor('cases', await write(200), 5000);
+    const seen: string[] = [];
+    let rebuilding = true;
+    const reading = (async () => {
+      while (rebuilding) seen.push((await status())?.position ?? '');
+    })();
+    const [report, last] = await Promise.all([runner(cases, 50).rebuild('cases'), write(150)]);
+    rebuilding = false;
+    await reading;
+    expect(await models.waitFor('cases', last, 5000)).toBe(true);
+    expect(await table()).toBe(report.table);
+    expect(
+      seen.every(
+        (p, i) => i === 0 || world.store.comparePositions(seen[i - 1] as Position, p as Position) <= 0,
+      ),
+    ).toBe(true);
+    const again = await runner().rebuild('cases');
+    expect(await contents(world.pool, again.table)).toBe(await contents(world.pool, report.table));
+  });
+
+  it('F24: two runners at once apply every event once', async () => {
+    runner(cases, 3).start();
+    runner(cases, 5).start();
+    await models.waitFor('cases', await write(120), 5000);
+    const live = await contents(world.pool, await table());
+    const { table: rebuilt } = await runner().rebuild('cases');
+    expect(await contents(world.pool, rebuilt)).toBe(live);
+  });
+
+  it('F5: a leader that was followed by another writes nothing any more, and leads again when it can', async () => {
+    runner().start();
+    await models.waitFor('cases', await write(20), 5000);
+    const before = await contents(world.pool, await table());
+    // Another leader has drawn a higher fence while this one was stopped.
+    await world.pool.query(`update platform.projections set fence = nextval('platform.fences')`);
+    await world.pool.query(
+      `update platform.leaders set beat_at = clock_timestamp() + interval '1 hour', fence = 0`,
+    );
+    const position = await write(10);
+    expect(await models.waitFor('cases', position, 700)).toBe(false);
+    expect(await contents(world.pool, await table())).toBe(before);
+    await world.pool.query(`update platform.leaders set beat_at = '-infinity'`);
+    expect(await models.waitFor('cases', position, 5000)).toBe(true);
+  });
+
+  it('F18: events that are delivered again, whole pages or next to each other, change nothing', async () => {
+    runner().start();
+    await models.waitFor('cases', await write(20), 5000);
+    const before = await contents(world.pool, await table());
+    const real = world.store.readAll.bind(world.store);
+    let repeated = 0;
+    world.store.readAll = async (after, limit) => {
+      repeated += 1;
+      const page = await real(repeated < 4 ? world.store.start : after, limit);
+      return { events: page.events.flatMap((event) => [event, event]), next: page.next };
+    };
+    await append(world.store, 'number-x', someEvent('counted'));
+    await until(() => repeated >= 5);
+    expect(await contents(world.pool, await table())).toBe(before);
+    await models.waitFor('cases', await append(world.store, 'case-1', someEvent('noted')), 5000);
+    expect(errors).toEqual([]);
+    const live = await contents(world.pool, await table());
+    world.store.readAll = real;
+    const { table: rebuilt } = await runner().rebuild('cases');
+    expect(await contents(world.pool, rebuilt)).toBe(live);
+  });
+
+  it('F19: an event that cannot be folded stops the read model before it, loudly, and is never skipped', async () => {
+    const first = runner();
+    first.start();
+    const good = await write(12);
+    const bad = await append(world.store, 'case-1', someEvent('exploded'));
+    const after = await append(world.store, 'case-2', someEvent('received'));
+    await until(async () => (await status())?.state === 'stopped');
+    expect(await status()).toMatchObject({
+      position: good,
+      error: { position: bad, message: expect.stringContaining('cannot be folded') },
+    });
+    expect(errors.some((error) => error instanceof PoisonEvent)).toBe(true);
+    await expect(runner().rebuild('cases')).rejects.toThrow(PoisonEvent);
+    await first.stop();
+
+    const mended = {
+      ...cases,
+      fold: (row: CaseRow | null, key: string, event: Parameters<typeof cases.fold>[2]) =>
+        event.type === 'exploded' ? row : cases.fold(row, key, event),
+    };
+    runner(mended).start();
+    expect(await models.waitFor('cases', after, 5000)).toBe(true);
+    expect(await status()).toMatchObject({ state: 'active', error: null });
+  });
+
+  it('F19: a row that the table refuses is traced to its event, and the rest of its page is kept', async () => {
+    const good = await write(12);
+    const bad = await append(world.store, 'case-1', someEvent('too-much'));
+    await write(3);
+    runner().start();
+    await until(async () => (await status())?.state === 'stopped');
+    expect(await status()).toMatchObject({ position: good, error: { position: bad } });
+  });
+
+  it('a new version is built beside the old one, which answers until the new one has caught up', async () => {
+    const old = runner();
+    old.start();
+    await models.waitFor('cases', await write(40), 5000);
+    expect(await table()).toBe('read.cases_v1');
+    const changed: Projection<CaseRow> = { ...cases, version: 2, touches: (event) => [event.stream] };
+    const next = runner(changed);
+    next.start();
+    await until(async () => (await status())?.version === 2 && (await status())?.state === 'active');
+    await models.waitFor('cases', await write(5), 5000);
+    expect(await models.waitFor('cases', await world.store.head(), 1000)).toBe(true);
+    expect(await table()).toBe('read.cases_v2');
+    expect(await contents(world.pool, 'read.cases_v2')).not.toContain('office ');
+  });
+
+  it('refuses a projection that it could not keep faithfully', () => {
+    const wrong = (change: Partial<Projection<CaseRow>>) => () => runner({ ...cases, ...change });
+    expect(wrong({ columns: { ...cases.columns, share: 'numeric' } })).toThrow('none of');
+    expect(wrong({ columns: { ...cases.columns, id: 'uuid' } })).toThrow('must be a text column');
+    expect(wrong({ name: 'Cases; drop table' })).toThrow('not a lower-case SQL name');
+  });
+});

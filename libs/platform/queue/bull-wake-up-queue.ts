@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import type { AnyQueue, QueueBackend } from './backend.js';
+import {
+  QueueUnavailable,
+  type WakeUpCall,
+  type WakeUpHandler,
+  type QueueStatus,
+  WakeUpQueue,
+} from './port.js';
+import { WakeUpWorker } from './wake-up-worker.js';
+
+export interface BullWakeUpQueueOptions {
+  readonly backend: QueueBackend;
+  /** Name of the queue, without `:`. */
+  readonly name: string;
+  /** Calls answered at a time by this process. Default 50. */
+  readonly concurrency?: number;
+  /** How often a canary is sent, and how long it may take, in ms. Default 30,000 and 10,000. */
+  readonly canaryEveryMs?: number;
+  readonly canaryTimeoutMs?: number;
+  readonly onError?: (error: unknown) => void;
+}
+
+const CALL_MS = 3000;
+const CLOSE_MS = 1000;
+const BULK_MS = 30_000;
+const BULK = 1000;
+/** Nothing is kept of what is done: a kept job would block its id. */
+const LEAVE_NOTHING = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+
+/** A {@link WakeUpQueue} on BullMQ. */
+export class BullWakeUpQueue extends WakeUpQueue {
+  readonly #options: Required<BullWakeUpQueueOptions>;
+  readonly #queue: AnyQueue;
+  readonly #warnings: readonly string[];
+  #worker: WakeUpWorker | undefined;
+  #watch: NodeJS.Timeout | undefined;
+  #reachable = true;
+  #lastError: string | null = null;
+
+  private constructor(options: Required<BullWakeUpQueueOptions>, warnings: readonly string[]) {
+    super();
+    this.#options = options;
+    this.#warnings = warnings;
+    this.#queue = options.backend.openQueue(options.name);
+    this.#queue.on('error', (error) => this.#noteError(error));
+  }
+
+  /** Opens the queue. Rejects when its place is not fit for one, e.g. without its tables. */
+  static async open(options: BullWakeUpQueueOptions): Promise<BullWakeUpQueue> {
+    const complete = {
+      concurrency: 50,
+      canaryEveryMs: 30_000,
+      canaryTimeoutMs: 10_000,
+      onError: () => undefined,
+      ...options,
+    };
+    return new BullWakeUpQueue(complete, await options.backend.prepare());
+  }
+
+  override async schedule(call: WakeUpCall): Promise<void> {
+    const { id, data } = call;
+    await this.#ask('take a call', CALL_MS, () =>
+      this.#queue.add('call', data, { ...LEAVE_NOTHING, jobId: id, delay: delayOf(call) }),
+    );
+  }
+
+  override async scheduleMany(calls: readonly WakeUpCall[]): Promise<void> {
+    for (let from = 0; from < calls.length; from += BULK) {
+      const jobs = calls.slice(from, from + BULK).map((call) => ({
+        name: 'call',
+        data: call.data,
+        opts: { ...LEAVE_NOTHING, jobId: call.id, delay: delayOf(call) },
+      }));
+      await this.#ask('take the calls', BULK_MS, () => this.#queue.addBulk(jobs));
+    }
+  }
+
+  override async remove(ids: readonly string[]): Promise<void> {
+    for (let from = 0; from < ids.length; from += BULK) {
+      const some = ids.slice(from, from + BULK);
+      await this.#ask('remove calls', BULK_MS, () => Promise.all(some.map((id) => this.#queue.remove(id))));
+    }
+  }
+
+  override async has(id: string): Promise<boolean> {
+    return (await this.#ask('look a call up', CALL_MS, () => this.#queue.getJobState(id))) !== 'unknown';
+  }
+
+  override process(handler: WakeUpHandler): void {
+    if (this.#worker !== undefined) throw new Error('this queue has its handler already');
+    const { backend, name, concurrency } = this.#options;
+    this.#worker = new WakeUpWorker({
+      open: (processor) => backend.openWorker(name, concurrency, processor),
+      handler,
+      onError: (error) => this.#noteError(error),
+    });
+    this.#watch = setInterval(() => void this.canary().catch(() => undefined), this.#options.canaryEveryMs);
+    this.#watch.unref();
+  }
+
+  override async canary(): Promise<boolean> {
+    const worker = this.#worker;
+    if (worker === undefined) return true;
+    const id = `canary_${randomUUID()}`;
+    const sent = worker.answered;
+    await this.#ask('take a canary', CALL_MS, () =>
+      this.#queue.add('canary', {}, { ...LEAVE_NOTHING, jobId: id }),
+    );
+    if (await worker.heardSince(sent, this.#options.canaryTimeoutMs)) return true;
+    // Another process may have answered it. While it is still there, nobody has.
+    if (!(await this.has(id))) return true;
+    await worker.replace('it left a canary unanswered');
+    await this.remove([id]);
+    return false;
+  }
+
+  override status(): QueueStatus {
+    return {
+      backend: this.#options.backend.kind,
+      reachable: this.#reachable,
+      canaryAnsweredAt: this.#worker?.canaryAnsweredAt ?? null,
+      workersReplaced: this.#worker?.replaced ?? 0,
+      warnings: this.#warnings,
+      lastError: this.#lastError,
+    };
+  }
+
+  override async close(): Promise<void> {
+    clearInterval(this.#watch);
+    await this.#worker?.close();
+    // Closing a connection that was never there waits for it for ever.
+    await within(CLOSE_MS, this.#queue.close()).catch(() => this.#queue.disconnect().catch(() => undefined));
+  }
+
+  async #ask<T>(what: string, ms: number, call: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await within(ms, call());
+      this.#reachable = true;
+      return answer;
+    } catch (error) {
+      this.#reachable = false;
+      this.#noteError(error);
+      throw new QueueUnavailable(what, { cause: error });
+    }
+  }
+
+  #noteError(error: unknown): void {
+    this.#lastError = error instanceof Error ? error.message : String(error);
+    this.#options.onError(error);
+  }
+}
+
+function delayOf({ delayMs }: WakeUpCall): number {
+  return Math.max(0, Math.ceil(delayMs));
+}
+
+/** The answer, or a rejection when there is none in time. A late answer or error is dropped. */
+export async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
+  });
+  answer.catch(() => undefined);
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,92 @@
+import { performance } from 'node:perf_hooks';
+import type { Pool } from 'pg';
+import { type FireTimer, jobIdOf, type LoadedTimer } from './timer.js';
+
+export interface FiringOptions {
+  readonly pool: Pool;
+  readonly fire: FireTimer;
+  /** After so many attempts that went wrong a timer is parked, and a person has to look. Default 8. */
+  readonly attempts?: number;
+  /** Pause after the first attempt that went wrong, in ms; doubled each time, five minutes at most. Default 1000. */
+  readonly backoffMs?: number;
+  /** A timer that was answered `done` and is still pending after so long has gone wrong. Default 15,000. */
+  readonly settleMs?: number;
+  readonly onError?: (error: unknown) => void;
+}
+
+const LONGEST_BACKOFF_MS = 300_000;
+const FAILED = `insert into platform.timer_failures as f
+    (timer_id, revision, attempts, last_error, first_failed_at, last_failed_at, retry_at, parked_at)
+  values ($1, $2, 1, $3, clock_timestamp(), clock_timestamp(), clock_timestamp() + $4 * interval '1 millisecond',
+    case when $5 <= 1 then clock_timestamp() end)
+  on conflict (timer_id, revision) do update set
+    attempts = f.attempts + 1, last_error = excluded.last_error, last_failed_at = excluded.last_failed_at,
+    retry_at = excluded.retry_at, parked_at = case when f.attempts + 1 >= $5 then clock_timestamp() end`;
+const MENDED = `delete from platform.timer_failures where timer_id = $1 and revision = $2`;
+
+/** Fires timers, each once at a time in this process, and keeps account of what goes wrong. */
+export class Firing {
+  readonly #options: Required<FiringOptions>;
+  readonly #underWay = new Set<string>();
+  /** Answered `done` and, as far as we know, not yet ended in the table. */
+  readonly #answered = new Map<string, number>();
+
+  constructor(options: FiringOptions) {
+    this.#options = { attempts: 8, backoffMs: 1000, settleMs: 15_000, onError: () => undefined, ...options };
+  }
+
+  /**
+   * Fires a timer that was loaded just now, unless it is not due, ended, parked, resting after a failure,
+   * or being fired here already. Answers after how many ms it is to be tried again, if it is. Never rejects.
+   */
+  async fire(timer: LoadedTimer): Promise<{ readonly againInMs: number } | undefined> {
+    const key = jobIdOf(timer.timerId, timer.revision);
+    if (!timer.due || timer.state !== 'pending' || timer.retryInMs === null) return undefined;
+    if (timer.retryInMs > 0) return { againInMs: timer.retryInMs + 1 };
+    if (this.#underWay.has(key) || this.#settling(key)) return undefined;
+    this.#underWay.add(key);
+    try {
+      return await this.#fire(timer, key);
+    } catch (error) {
+      // The database is away: nothing was noted, and the sweep comes round again.
+      this.#options.onError(error);
+      return undefined;
+    } finally {
+      this.#underWay.delete(key);
+    }
+  }
+
+  /** Forgets answers that are old news. Called by each sweep. */
+  tidy(): void {
+    const old = performance.now() - 20 * this.#options.settleMs;
+    for (const [key, at] of this.#answered) if (at < old) this.#answered.delete(key);
+  }
+
+  #settling(key: string): boolean {
+    const at = this.#answered.get(key);
+    return at !== undefined && performance.now() - at < this.#options.settleMs;
+  }
+
+  async #fire(timer: LoadedTimer, key: string): Promise<{ readonly againInMs: number } | undefined> {
+    const { timerId, stream, kind, revision, fireAt, now } = timer;
+    const unsettled = this.#answered.has(key);
+    try {
+      const answer = await this.#options.fire({ timerId, stream, kind, revision, fireAt }, now);
+      if (answer === 'retry') return await this.#fail(timer, 'the command asked to be tried again');
+      this.#answered.set(key, performance.now());
+      if (unsettled) return await this.#fail(timer, 'the command answered "done", and the clock still runs');
+    } catch (error) {
+      this.#options.onError(error);
+      return this.#fail(timer, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    }
+    if (timer.failures > 0) await this.#options.pool.query(MENDED, [timerId, revision]);
+    return undefined;
+  }
+
+  async #fail(timer: LoadedTimer, why: string): Promise<{ readonly againInMs: number } | undefined> {
+    const { pool, attempts, backoffMs } = this.#options;
+    const againInMs = Math.min(backoffMs * 2 ** timer.failures, LONGEST_BACKOFF_MS);
+    await pool.query(FAILED, [timer.timerId, timer.revision, why.slice(0, 300), againInMs, attempts]);
+    return timer.failures + 1 >= attempts ? undefined : { againInMs };
+  }
+}

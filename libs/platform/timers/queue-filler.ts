@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { WakeUpCall, WakeUpQueue } from '#platform/queue';
+import { jobIdOf } from './timer.js';
+import type { ComingTimer, TimerTable } from './timer-table.js';
+
+const PAGE = 5000;
+const DAY_MS = 86_400_000;
+
+/** Keeps calls in the queue for the timers that come due within the horizon. */
+export class QueueFiller {
+  /** A call that is never due. When it is gone, the queue has been emptied or restored from an old copy. */
+  #sentinel: string | undefined;
+  /** Real time up to which the queue has been filled, in ms of {@link performance.now}. */
+  #filledTo = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly queue: WakeUpQueue,
+    private readonly table: TimerTable,
+    private readonly horizonMs: number,
+  ) {}
+
+  /** Call these timers in time. */
+  async schedule(timers: readonly ComingTimer[]): Promise<void> {
+    const within = timers.filter(({ dueInMs }) => dueInMs <= this.horizonMs);
+    if (within.length > 0) await this.queue.scheduleMany(within.map(callOf));
+  }
+
+  async forget(jobIds: readonly string[]): Promise<void> {
+    if (jobIds.length > 0) await this.queue.remove(jobIds);
+  }
+
+  /**
+   * Adds what has come within the horizon since, and everything that is due within `soonMs` in case it
+   * got lost; everything there is when the queue has lost its memory. What became due in the last `missedMs`,
+   * while the sweep was on its way, is called at once. Rejects when the queue is away.
+   */
+  async fill(soonMs: number, missedMs: number): Promise<void> {
+    const whole = this.#sentinel === undefined || !(await this.queue.has(this.#sentinel));
+    const now = performance.now();
+    if (whole) await this.#add(-missedMs, this.horizonMs);
+    else {
+      await this.#add(-missedMs, soonMs);
+      await this.#add(Math.max(soonMs, this.#filledTo - now), this.horizonMs);
+    }
+    this.#filledTo = now + this.horizonMs;
+    await this.#renewSentinel();
+  }
+
+  /** The office's clock was moved: every call that waits is set to another time. */
+  async retime(): Promise<void> {
+    await this.#pages(0, this.horizonMs, async (timers) => {
+      await this.queue.remove(timers.map(({ timerId, revision }) => jobIdOf(timerId, revision)));
+      await this.queue.scheduleMany(timers.map(callOf));
+    });
+  }
+
+  async #add(fromMs: number, toMs: number): Promise<void> {
+    await this.#pages(fromMs, toMs, (timers) => this.queue.scheduleMany(timers.map(callOf)));
+  }
+
+  async #pages(
+    fromMs: number,
+    toMs: number,
+    work: (timers: readonly ComingTimer[]) => Promise<void>,
+  ): Promise<void> {
+    let after = '';
+    for (;;) {
+      const page = await this.table.coming(fromMs, toMs, after, PAGE);
+      if (page.length > 0) await work(page);
+      if (page.length < PAGE) return;
+      after = page.at(-1)?.timerId ?? after;
+    }
+  }
+
+  async #renewSentinel(): Promise<void> {
+    const before = this.#sentinel;
+    const next = `sentinel_${randomUUID()}`;
+    await this.queue.schedule({ id: next, delayMs: 365 * DAY_MS, data: {} });
+    this.#sentinel = next;
+    if (before !== undefined) await this.queue.remove([before]);
+  }
+}
+
+function callOf({ timerId, revision, dueInMs }: ComingTimer): WakeUpCall {
+  return { id: jobIdOf(timerId, revision), delayMs: dueInMs, data: { timerId, revision } };
+}

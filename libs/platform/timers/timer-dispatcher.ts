@@ -1,0 +1,209 @@
+import { performance } from 'node:perf_hooks';
+import type { Pool } from 'pg';
+import type { EventStore, Position, RecordedEvent } from '#platform/event-store';
+import { Leadership, type Term, WakeUp } from '#platform/leadership';
+import type { ReadModels, Upcast } from '#platform/projections';
+import type { WakeUpQueue } from '#platform/queue';
+import type { Firing } from './firing.js';
+import { QueueFiller } from './queue-filler.js';
+import { sweepOverdue } from './sweep.js';
+import { jobIdOf } from './timer.js';
+import type { TimerTable } from './timer-table.js';
+import { type TimerChange, TIMERS, type TimersDeclaration } from './timers-projection.js';
+
+export interface TimerDispatcherOptions {
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly models: ReadModels;
+  readonly table: TimerTable;
+  readonly firing: Firing;
+  readonly queue: WakeUpQueue;
+  readonly upcast: Upcast;
+  readonly timers: TimersDeclaration;
+  /** Timers due within so long have a call in the queue, in ms. Default 24 hours. */
+  readonly horizonMs?: number;
+  /** How often the overdue are swept up, in ms. Default 30,000; every second while the queue is away. */
+  readonly sweepEveryMs?: number;
+  /** A sweep leaves to the queue what has been overdue for less, in ms. Default 1000. */
+  readonly graceMs?: number;
+  /** Timers a sweep fires at a time. Default 32. */
+  readonly sweepConcurrency?: number;
+  /** Whether the office's clock may be moved here. It is looked at four times a second then. Default: no. */
+  readonly evaluation?: boolean;
+  readonly leaseMs?: number;
+  readonly onError?: (error: unknown) => void;
+}
+
+const PAGE = 500;
+const SEEN_MS = 30_000;
+const CATCH_UP_MS = 5000;
+/** A little more than a pause asked for, lest the database find it too early. */
+const SLACK_MS = 5;
+const AWAY_EVERY_MS = 1000;
+const CLOCK_EVERY_MS = 250;
+
+/** Sees to it that timers are woken up, and fires those that nobody woke. One leader over all processes. */
+export class TimerDispatcher {
+  readonly #options: Required<TimerDispatcherOptions>;
+  readonly #leadership: Leadership;
+  readonly #appended = new WakeUp();
+  readonly #sweep = new WakeUp();
+  readonly #filler: QueueFiller;
+  #urgent = false;
+  #moved = false;
+
+  constructor(options: TimerDispatcherOptions) {
+    this.#options = {
+      horizonMs: 86_400_000,
+      sweepEveryMs: 30_000,
+      graceMs: 1000,
+      sweepConcurrency: 32,
+      evaluation: false,
+      leaseMs: 3000,
+      onError: () => undefined,
+      ...options,
+    };
+    const { pool, queue, table, horizonMs, leaseMs, onError } = this.#options;
+    this.#filler = new QueueFiller(queue, table, horizonMs);
+    this.#leadership = new Leadership({
+      pool,
+      name: TIMERS,
+      leaseMs,
+      onError,
+      work: (term) => this.#lead(term),
+    });
+  }
+
+  get leading(): boolean {
+    return this.#leadership.leading;
+  }
+
+  start(): void {
+    this.#leadership.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#leadership.stop();
+  }
+
+  /** Sweeps as soon as possible, whatever has been overdue however short. */
+  sweepNow(): void {
+    this.#urgent = true;
+    this.#sweep.ring();
+  }
+
+  async #lead({ signal }: Term): Promise<void> {
+    const { models, store } = this.#options;
+    // A new installation builds the table first.
+    while (!signal.aborted && !(await models.waitFor(TIMERS, store.start, 1000)));
+    // What came before this place is found in the table by the first sweep; what comes after, in the log.
+    const from = await store.head();
+    await this.#seen(from, signal, CATCH_UP_MS);
+    const subscription = store.onAppended(this.#appended.ring);
+    const failed = new AbortController();
+    const until = AbortSignal.any([signal, failed.signal]);
+    const tasks = [this.#followLog(from, until), this.#keepSweeping(until), this.#watchClock(until)];
+    try {
+      // One that fails ends the term; leading begins anew, with everything in the queue looked through.
+      await Promise.all(tasks);
+    } finally {
+      failed.abort();
+      await Promise.allSettled(tasks);
+      await subscription.stop();
+    }
+  }
+
+  async #followLog(from: Position, signal: AbortSignal): Promise<void> {
+    const { store } = this.#options;
+    let position = from;
+    while (!signal.aborted) {
+      const page = await store.readAll(position, PAGE);
+      const changes = page.events.flatMap((event) => this.#changesOf(event));
+      if (changes.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(changes);
+      position = page.next;
+      if (page.events.length < PAGE) await this.#appended.sleep(1000, signal);
+    }
+  }
+
+  #changesOf(event: RecordedEvent): readonly TimerChange[] {
+    const { timers, upcast } = this.#options;
+    const category = event.stream.split('-', 1)[0] ?? '';
+    return timers.categories.includes(category) ? timers.timersOf(upcast(event)) : [];
+  }
+
+  /** Waits until the table knows. While it lags or is stopped, the sweep is what there is. */
+  async #seen(position: Position, signal: AbortSignal, ms: number): Promise<boolean> {
+    for (let waited = 0; waited < ms && !signal.aborted; waited += 1000) {
+      if (await this.#options.models.waitFor(TIMERS, position, 1000)) return true;
+    }
+    return false;
+  }
+
+  async #dispatch(changes: readonly TimerChange[]): Promise<void> {
+    const timers = await this.#options.table.load([...new Set(changes.map(({ timerId }) => timerId))]);
+    const over = timers.filter(({ state }) => state !== 'pending');
+    const pending = timers.filter(({ state }) => state === 'pending');
+    const superseded = changes.flatMap((change) =>
+      change.op === 'set' && change.revision > 0 ? [jobIdOf(change.timerId, change.revision - 1)] : [],
+    );
+    if (pending.some(({ due }) => due)) this.sweepNow();
+    await this.#unlessAway(async () => {
+      await this.#filler.schedule(pending.filter(({ due }) => !due));
+      await this.#filler.forget([...over.map((t) => jobIdOf(t.timerId, t.revision)), ...superseded]);
+    });
+  }
+
+  async #keepSweeping(signal: AbortSignal): Promise<void> {
+    const { table, firing, queue, graceMs, sweepConcurrency, sweepEveryMs } = this.#options;
+    this.#urgent = true;
+    while (!signal.aborted) {
+      const [urgent, moved] = [this.#urgent, this.#moved];
+      this.#urgent = this.#moved = false;
+      const patient = !urgent && !moved && queue.status().reachable;
+      const began = performance.now();
+      const againInMs = await sweepOverdue(table, firing, {
+        graceMs: patient ? graceMs : 0,
+        concurrency: sweepConcurrency,
+        signal,
+      });
+      await this.#unlessAway(async () => {
+        if (moved) await this.#filler.retime();
+        await this.#filler.fill(2 * sweepEveryMs, performance.now() - began + graceMs + SLACK_MS);
+      });
+      const restMs = queue.status().reachable ? sweepEveryMs : AWAY_EVERY_MS;
+      this.#urgent ||= againInMs < restMs;
+      await this.#sweep.sleep(Math.min(restMs, againInMs + SLACK_MS), signal);
+    }
+  }
+
+  async #watchClock(signal: AbortSignal): Promise<void> {
+    if (!this.#options.evaluation) return;
+    const rest = new WakeUp();
+    let before = await this.#offset();
+    while (!signal.aborted) {
+      await rest.sleep(CLOCK_EVERY_MS, signal);
+      const offset = await this.#offset();
+      if (offset === before) continue;
+      before = offset;
+      this.#moved = true;
+      this.#sweep.ring();
+    }
+  }
+
+  async #offset(): Promise<string | undefined> {
+    const { rows } = await this.#options.pool.query<{ offset: string }>(
+      'select offset_ms::text as offset from platform.evaluation_clock',
+    );
+    return rows[0]?.offset;
+  }
+
+  /** A queue that is away is no fault: the sweep does its work, and fills it again when it is back. */
+  async #unlessAway(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#options.onError(error);
+      if (this.#options.queue.status().reachable) throw error;
+    }
+  }
+}

@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Redis } from 'ioredis';
+import { EvaluationClock } from '#platform/clock';
+import { migrateQueue, postgresBackend, type QueueBackend, redisBackend } from '#platform/queue';
+import { redisReason, testRedisUrl } from '#testing';
+import { pause, until } from '../projections/fixture/cases.js';
+import { openWorld, type World } from '../projections/fixture/world.js';
+import { effects, meetClock, runOut, setClocks } from './fixture/clocks.js';
+import { type Office, type OfficeOptions, openOffice } from './fixture/office.js';
+
+const DAY_MS = 86_400_000;
+const FOREVER = ['0001-01-01T00:00:00.000Z', '9999-01-01T00:00:00.000Z'] as const;
+
+describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (kind) => {
+  const redisUrl = testRedisUrl();
+  if (kind === 'redis' && redisUrl === undefined) redisReason();
+  const test = kind === 'redis' && redisUrl === undefined ? it.skip : it;
+  let world: World;
+  let backend: QueueBackend;
+  const offices: Office[] = [];
+
+  const open = async (options: Partial<OfficeOptions> = {}) => {
+    const office = await openOffice({ world, backend, fire: runOut(world.store), ...options });
+    offices.push(office);
+    return office;
+  };
+  const set = (...dueInMs: number[]) => setClocks(world.pool, world.store, dueInMs);
+  const firedAll = async (count: number, ms = 10_000) =>
+    until(async () => (await effects(world.store)).size === count, ms);
+  /** Every clock once, none early, and the table says the same as the log. */
+  const eachOnce = async (office: Office, count: number) => {
+    const counts = [...(await effects(world.store)).values()];
+    expect(counts).toEqual(Array.from({ length: count }, () => 1));
+    await office.models.waitFor('timers', await world.store.head(), 5000);
+    expect(await office.ledger.shouldHaveFired(...FOREVER)).toMatchObject({
+      fired: count,
+      early: 0,
+      overdue: 0,
+      overdueTimers: [],
+    });
+  };
+
+  beforeEach(async () => {
+    world = await openWorld();
+    await migrateQueue(world.url);
+    backend =
+      kind === 'postgres'
+        ? postgresBackend({ url: world.url })
+        : redisBackend({ url: redisUrl ?? '', prefix: `timers-${process.pid}` });
+  });
+  afterEach(async () => {
+    await Promise.all(offices.splice(0).map((office) => office.stop()));
+    await world.close();
+  });
+
+  test('I8: clocks fire once, on time and never early; those that were met do not', async () => {
+    const office = await open();
+    office.start();
+    await until(() => office.dispatcher.leading);
+    const streams = await set(...Array.from({ length: 20 }, (_, n) => 300 + n * 20));
+    const [met = ''] = await set(600);
+    await meetClock(world.store, met);
+    await firedAll(streams.length);
+    await pause(150);
+    await eachOnce(office, streams.length);
+    const { cancelled, worstLatenessMs } = await office.ledger.shouldHaveFired(...FOREVER);
+    expect(cancelled).toBe(1);
+    expect(worstLatenessMs).toBeLessThan(1000);
+    expect(await office.ledger.status()).toMatchObject({ pending: 0, overdue: 0, parked: 0, led: true });
+  });
+
+  test('a clock set anew fires at its new time only', async () => {
+    const fired: string[] = [];
+    const office = await open({ fire: runOut(world.store, (stream) => fired.push(stream)) });
+    office.start();
+    await until(() => office.dispatcher.leading);
+    const [stream = ''] = await set(300);
+    await office.models.waitFor('timers', await world.store.head(), 5000);
+    await setClocks(world.pool, world.store, [700], 1, [stream]);
+    await pause(500);
+    expect(fired).toEqual([]);
+    await firedAll(1);
+    expect(fired).toEqual([stream]);
+  });
+
+  test('a stale or early call is ignored, whoever makes it', async () => {
+    const fired: string[] = [];
+    const office = await open({ fire: runOut(world.store, (stream) => fired.push(stream)) });
+    office.start();
+    const [stream = ''] = await setClocks(world.pool, world.store, [500], 3);
+    await office.models.waitFor('timers', await world.store.head(), 5000);
+    const call = (id: string, revision: number) =>
+      office.queue.schedule({ id, delayMs: 0, data: { timerId: stream, revision } });
+    await Promise.all([call('t_stale_2', 2), call('t_ahead_4', 4), call('t_early_3', 3)]);
+    await pause(250);
+    expect(fired).toEqual([]);
+    await firedAll(1);
+    await pause(100);
+    await eachOnce(office, 1);
+  });
+
+  test('F24: two processes at once, and calls that come twice, have one effect', async () => {
+    const first = await open();
+    const second = await open({ queueName: first.queueName });
+    first.start();
+    second.start();
+    const streams = await set(...Array.from({ length: 40 }, (_, n) => 200 + n * 5));
+    await first.models.waitFor('timers', await world.store.head(), 5000);
+    const calls = streams.flatMap((timerId, n) =>
+      [1, 2].map((copy) => ({ id: `t_again_${n}_${copy}`, delayMs: 250, data: { timerId, revision: 0 } })),
+    );
+    await second.queue.scheduleMany(calls);
+    await firedAll(40);
+    await pause(200);
+    await eachOnce(first, 40);
+  });
+
+  test('F23: what ran out while everything was down is worked off in batches', async () => {
+    let most = 0;
+    let now = 0;
+    const fire = runOut(world.store);
+    await set(...Array.from({ length: 1000 }, (_, n) => -n * 1000 - 5));
+    const office = await open({
+      dispatcher: { sweepConcurrency: 16 },
+      fire: async (timer, at) => {
+        most = Math.max(most, (now += 1));
+        return fire(timer, at).finally(() => (now -= 1));
+      },
+    });
+    office.start();
+    await firedAll(1000, 15_000);
+    await eachOnce(office, 1000);
+    expect(most).toBeLessThanOrEqual(16);
+  });
+
+  test('F8: a queue that is emptied costs nothing but a sweep', async () => {
+    const office = await open({ dispatcher: { sweepEveryMs: 400, graceMs: 100 } });
+    office.start();
+    await until(() => office.dispatcher.leading);
+    const streams = await set(600, 650, 1500, 1600);
+    await office.models.waitFor('timers', await world.store.head(), 5000);
+    await until(() => office.queue.has(`t_${streams[3]}_0`));
+    await emptyQueue();
+    await until(() => office.queue.has(`t_${streams[3]}_0`));
+    await firedAll(4);
+    await eachOnce(office, 4);
+  });
+
+  test('the office clock moved on: what became due fires within about a second, and nothing else', async () => {
+    const office = await open({ dispatcher: { evaluation: true } });
+    office.start();
+    await until(() => office.dispatcher.leading);
+    await set(2 * DAY_MS, 3 * DAY_MS, 5 * DAY_MS);
+    const [soon = ''] = await set(5 * DAY_MS + 900);
+    await office.models.waitFor('timers', await world.store.head(), 5000);
+    const clock = new EvaluationClock(world.pool, true);
+    await clock.advance(4 * DAY_MS);
+    await firedAll(2, 1500);
+    await pause(300);
+    expect((await effects(world.store)).size).toBe(2);
+    // Into the last second before a clock that lay beyond the horizon: its call gets its new time.
+    await clock.advance(DAY_MS);
+    await firedAll(4, 3500);
+    expect((await effects(world.store)).get(soon)).toBe(1);
+    await eachOnce(office, 4);
+  });
+
+  test('F19: a clock whose command fails is tried again, then parked where people see it, and can be freed', async () => {
+    const errors: unknown[] = [];
+    let mended = false;
+    const fire = runOut(world.store);
+    const office = await open({
+      firing: { attempts: 3, backoffMs: 20 },
+      onError: (error) => errors.push(error),
+      fire: async (timer, at) => {
+        if (!mended) throw new Error('broken');
+        return fire(timer, at);
+      },
+    });
+    office.start();
+    await until(() => office.dispatcher.leading);
+    const [stream] = await set(100);
+    await office.models.waitFor('timers', await world.store.head(), 5000);
+    await until(async () => (await office.ledger.parked()).length === 1);
+    expect(await office.ledger.parked()).toMatchObject([
+      { timerId: stream, attempts: 3, lastError: 'Error: broken' },
+    ]);
+    expect(await office.ledger.status()).toMatchObject({ parked: 1, overdue: 1 });
+    expect(await office.ledger.shouldHaveFired(...FOREVER)).toMatchObject({ fired: 0, overdue: 1 });
+    mended = true;
+    expect(await office.ledger.retry(stream ?? '')).toBe(true);
+    office.dispatcher.sweepNow();
+    await firedAll(1);
+    expect(errors.length).toBeGreaterThanOrEqual(3);
+  });
+
+  async function emptyQueue(): Promise<void> {
+    if (kind === 'postgres') {
+      await world.pool.query('delete from queue.job');
+      return;
+    }
+    const redis = new Redis(redisUrl ?? '');
+    const keys = await redis.keys(`timers-${process.pid}:*`);
+    if (keys.length > 0) await redis.del(...keys);
+    redis.disconnect();
+  }
+});

@@ -1,0 +1,2 @@
+export { around } from './around.js';
+export const start = 1;

@@ -1,0 +1,1 @@
+export { person } from '../../identity/person.js';

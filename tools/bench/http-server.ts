@@ -1,0 +1,73 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ComplaintModule, COMPLAINT_PROBLEMS, Offices, type Office } from '#complaint';
+import { createLocalProvider, newProviderSecrets, OidcAccessTokens, type Account } from '#identity';
+import { EngineModule } from '#platform/engine';
+import { createHttpApplication, listen } from '#platform/http';
+import { randomBytes } from 'node:crypto';
+import { ApiModule } from '../../apps/api/index.js';
+
+/** The two registrars who take a review over from each other. */
+export const BENCH_ACCOUNTS: readonly Account[] = ['bench-a', 'bench-b'].map((id) => ({
+  id,
+  name: id,
+  roles: ['registrar'],
+  officeId: 'bench',
+}));
+
+class BenchOffices extends Offices {
+  office(id: string): Office {
+    return { id, name: { zh: id, en: id }, word: '测', internalRulebook: 'RB-MANUAL' };
+  }
+}
+
+/** A real provider on a port of its own, and each account's access token. */
+async function signIn(): Promise<{ tokens: OidcAccessTokens; access: string[] }> {
+  const server = createServer((request, response) => provider.handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const secrets = newProviderSecrets(BENCH_ACCOUNTS.map(({ id }) => id));
+  const provider = await createLocalProvider({
+    issuer,
+    accounts: BENCH_ACCOUNTS,
+    clients: [],
+    secrets,
+    directTokens: true,
+    accessTokenSeconds: 3600,
+  });
+  const access = await Promise.all(
+    BENCH_ACCOUNTS.map(async ({ id }) => {
+      const answer = await fetch(provider.tokenEndpoint, {
+        method: 'POST',
+        headers: {
+          authorization: `Basic ${Buffer.from(`${id}:${secrets.passwords[id]}`).toString('base64')}`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: 'grant_type=client_credentials',
+      });
+      return ((await answer.json()) as { access_token: string }).access_token;
+    }),
+  );
+  return {
+    tokens: new OidcAccessTokens({ issuer, audience: 'tousu-api', jwksUri: provider.jwksUri }),
+    access,
+  };
+}
+
+/** One API process as in a deployment of its own; tells its parent where it listens and how to sign in. */
+async function serve(databaseUrl: string): Promise<void> {
+  const { tokens, access } = await signIn();
+  const engine = EngineModule.with({
+    databaseUrl,
+    evaluation: false,
+    keyEncryptionKey: randomBytes(32).toString('base64'),
+    process: 'bench api',
+  });
+  const complaint = ComplaintModule.with(new BenchOffices());
+  const api = ApiModule.with([engine, complaint], { tokens, secret: randomBytes(32), evaluation: false });
+  const app = await createHttpApplication(api, { problems: [COMPLAINT_PROBLEMS], log: false });
+  process.send?.({ base: await listen(app), access });
+  process.once('disconnect', () => process.exit(0));
+}
+
+if (process.send) await serve(process.argv[2] ?? '');
