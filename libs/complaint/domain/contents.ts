@@ -1,7 +1,7 @@
 import type { JsonObject, Sealed } from '#kernel';
 import type { Context } from './context.js';
 import type { DocumentKind } from './documents.js';
-import { REPLY_PARTS } from './facts.js';
+import { type REPLY_PARTS } from './facts.js';
 import { isDecided, type DecidedComplaint, type RegisteredComplaint } from './state.js';
 
 /**

@@ -142,7 +142,7 @@ function reviewed(
   review: ComplaintFacts['PreliminaryReviewCompleted'],
 ): RegisteredComplaint {
   const reviewers = [...new Set([...state.reviewers, review.reviewedBy])];
-  return { ...state, phase: 'awaiting-approval', review, reviewers } as RegisteredComplaint;
+  return { ...state, phase: 'awaiting-approval', review, reviewers };
 }
 
 function decided(
