@@ -1,4 +1,4 @@
-import { HealthRegistry } from '#platform/http';
+import { type HealthRegistry } from '#platform/http';
 import type { ReadModels } from '#platform/projections';
 import type { WakeUpQueue } from '#platform/queue';
 import type { Pool } from 'pg';

@@ -113,7 +113,7 @@ function benchRebuild(pool: Pool, runner: ProjectionRunner, options: ProjectionB
     { name: 'raw read-forward', run: () => readRaw(pool) },
     { name: 'rebuild, scattered cases', goal: REBUILD_GOAL, run: () => rebuild(runner) },
   ];
-  const settings = { repetitions: options.repetitions, ms: 0, warmUpMs: 0 };
+  const settings = { repetitions: options.repetitions, ms: 0, warmUpMs: 0, quietWaitMs: 3_000 };
   return interleave('read model from zero', 'events/s', variants, settings);
 }
 

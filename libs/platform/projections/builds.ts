@@ -165,7 +165,7 @@ export class Builds {
 
   #createTable(table: string): string {
     const { columns, key } = this.projection;
-    const cells = Object.entries(columns as Record<string, string>).map(([name, type]) => `${name} ${type}`);
+    const cells = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
     return `create table ${table} (${cells.join(', ')}, primary key (${key})) with (fillfactor = 85)`;
   }
 

@@ -96,7 +96,7 @@ export class ProjectionRunner {
         onError: (error) => {
           clearTimeout(waiting);
           void leadership.stop();
-          reject(error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         },
       });
       const waiting = setTimeout(() => {

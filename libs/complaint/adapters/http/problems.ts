@@ -1,9 +1,10 @@
-import type { JsonObject } from '#kernel';
+import type { JsonObject, JsonValue } from '#kernel';
 import type { ProblemCatalogue, Words } from '#platform/http';
 import type { ComplaintRefusalCode } from '../../domain/index.js';
 
 const words = (zh: string, en: string): Words => ({ zh, en });
-const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+const list = (value: JsonValue | undefined): string =>
+  Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value ?? '');
 const from =
   (zh: (facts: JsonObject) => string, en: (facts: JsonObject) => string) =>
   (facts: JsonObject): Words =>

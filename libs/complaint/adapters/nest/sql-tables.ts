@@ -1,4 +1,4 @@
-import { ReadModels } from '#platform/projections';
+import { type ReadModels } from '#platform/projections';
 import type { Pool } from 'pg';
 import { Tables } from '../../read-models/index.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ProblemError } from '../problems/errors.js';
+import { type ProblemError } from '../problems/errors.js';
 import { parseStrictJson } from './strict-json.js';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
