@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { possibleActions } from './allowed-actions.js';
-import { Journey, cn, contextAt, type Person } from './complaint.fixture.js';
+import { Journey, cn, contextAt, type Person } from './fixture/complaint.js';
 
 const shown = (journey: Journey, by: Person, at: string) =>
   possibleActions(journey.state, contextAt(cn(at), by)).map(({ action, documentKind, refusal }) => [

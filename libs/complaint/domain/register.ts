@@ -9,7 +9,7 @@ import { unfold } from './unfold.js';
 import { overrunForeseen } from './overrun.js';
 
 /** Before the first statutory rulebook of the product nothing can be received. */
-const FIRST_RECEIPT = '2010-06-30T16:00:00.000Z';
+export const FIRST_RECEIPT = '2010-06-30T16:00:00.000Z';
 
 /**
  * G01, G02: one register for everything that comes in. An incomplete complaint is registered too (what it

@@ -1,10 +1,11 @@
 import { dayInChina, isRefusal, type Refusal } from '#kernel';
-import { statutoryRulebookFor } from '#rulebook';
+import { statutoryRulebookFor, type Rulebook } from '#rulebook';
 import type { Attempt } from '#platform/event-sourcing';
 import { PersonalData } from '#platform/personal-data';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
 import {
+  FIRST_RECEIPT,
   complaintDecider,
   type CommandOf,
   type Complainant,
@@ -83,7 +84,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
       evidence: await sealAll(seal, 'complaint.evidence', input.evidence),
       rulebooks: {
         internal: office.internalRulebook,
-        statutory: statutoryRulebookFor(dayInChina(receivedAt)).id,
+        statutory: lawOn(receivedAt).id,
       },
     };
   }
@@ -100,4 +101,9 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     const place = await this.numbers.allot(office.id, 'complaint', year, registration.complaintId, attempt);
     return `${office.word}诉〔${year}〕${place}号`;
   }
+}
+
+/** The law on the day of receipt. A receipt before the first one gets that, and the domain refuses it. */
+function lawOn(receivedAt: string): Rulebook {
+  return statutoryRulebookFor(dayInChina(receivedAt < FIRST_RECEIPT ? FIRST_RECEIPT : receivedAt));
 }
