@@ -1,5 +1,6 @@
 import { fold, isRefusal, type JsonObject, type JsonValue, type Refusal } from '#kernel';
 import type { EventStore, ExpectedRevision, NewEvent, RecordedEvent } from '#platform/event-store';
+import { failPoint } from '#platform/failpoint';
 import { v5 as uuidv5 } from 'uuid';
 import { upcast, type DomainRecord, type EventMeta, type StreamKind } from './definition.js';
 
@@ -143,6 +144,7 @@ export class Streams {
       events: newEvents(kind, attempt, events),
     });
     if (answer.outcome === 'conflict') return 'conflict';
+    failPoint('after-append');
     return {
       outcome: 'done',
       state: fold(kind.decider, events, loaded.state),
