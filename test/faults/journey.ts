@@ -76,10 +76,12 @@ export class Journey {
    * Acts at the revision it finds until it is done. Now and then a rival asks for the same at the same revision, or
    * somebody asks at a stale one: both must leave nothing.
    */
-  private async act(by: Post, act: string, body: object | (() => Promise<object>)): Promise<boolean> {
+  private async act(by: Post, act: string, body: Record<string, unknown> | (() => Promise<object>)): Promise<boolean> {
     const { client, chance } = this.around;
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const { revision } = await this.read();
+      const seen = await this.read();
+      if (!seen) return false;
+      const { revision } = seen;
       const wish = {
         actor: idOf(by),
         path: `/v1/complaints/${this.id}/${act}`,
@@ -100,7 +102,7 @@ export class Journey {
 
   private async serve(kind: string, recipient: string, relation: string): Promise<void> {
     if (!(await this.act('officer1', 'documents', { kind }))) return;
-    const { documents } = await this.read();
+    const documents = (await this.read())?.documents ?? [];
     const documentId = documents.findLast((document) => document.kind === kind)?.documentId;
     if (documentId === undefined || !(await this.act('section-head', `documents/${documentId}/issue`, {})))
       return;
@@ -110,8 +112,9 @@ export class Journey {
     });
   }
 
-  private async read(): Promise<Case> {
-    return (await this.around.client.read(idOf('leader'), `/v1/complaints/${this.id}`)) as unknown as Case;
+  private async read(): Promise<Case | undefined> {
+    return (await this.around.client.read(idOf('leader'), `/v1/complaints/${this.id}`)) as unknown as
+      Case | undefined;
   }
 }
 

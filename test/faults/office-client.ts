@@ -14,6 +14,8 @@ export interface Counter {
   readonly journal: Journal<JournalLine>;
   /** Told of every acknowledgement. */
   readonly acknowledged: () => void;
+  /** Told of a case that was acknowledged and cannot be read. */
+  readonly unreadable: (path: string) => void;
 }
 
 /** A request before it has a key. */
@@ -40,22 +42,20 @@ export class OfficeClient {
     private readonly persistMs = 90_000,
   ) {}
 
-  /** Reads until somebody answers. */
-  async read(actor: string, path: string): Promise<Record<string, unknown>> {
+  /** Reads until somebody answers; nothing when the answer is that it may not be read, or is not there. */
+  async read(actor: string, path: string): Promise<Record<string, unknown> | undefined> {
     const until = performance.now() + this.persistMs;
-    for (;;) {
-      try {
-        const response = await this.send(actor, 'GET', path, {});
-        const body = (await response.json()) as Record<string, unknown>;
-        if (response.status === 200) return body;
-        if (response.status < 500 && !OPEN.has(response.status)) {
-          throw new Error(`GET ${path}: ${response.status} ${JSON.stringify(body)}`, { cause: 'answered' });
-        }
-      } catch (error) {
-        if ((error as Error).cause === 'answered' || performance.now() > until) throw error;
-      }
+    while (performance.now() < until) {
+      const response = await this.send(actor, 'GET', path, {}).catch(() => undefined);
+      const status = response?.status ?? 503;
+      // The connection may be cut in the midst of an answer.
+      const body = await response?.json().catch(() => undefined);
+      if (status === 200 && body !== undefined) return body as Record<string, unknown>;
+      if (status < 500 && status !== 200 && !OPEN.has(status)) break;
       await sleep(PAUSE_MS);
     }
+    this.counter.unreadable(path);
+    return undefined;
   }
 
   /** Sends a command under a new key; now and then twice at once, or again after it was acknowledged. */

@@ -53,8 +53,8 @@ export async function runFaults(options: RunOptions): Promise<Report> {
     const faults: string[] = [];
     if ((await recovered(system, 120_000)) === undefined)
       faults.push(`did not start: ${whyNotRecovered(system)}`);
-    const { nemesis, acknowledgements } = await trouble(system, journal, options);
-    faults.push(...nemesis.faults);
+    const { nemesis, acknowledgements, unreadable } = await trouble(system, journal, options);
+    faults.push(...nemesis.faults, ...unreadable);
     const officeTime = new Date(await officeTimeOf(system)).toISOString();
     if ((await recovered(system, patienceMs)) === undefined) {
       faults.push(`not well in the end: ${whyNotRecovered(system)}`);
@@ -92,10 +92,12 @@ async function trouble(system: System, journal: Journal<JournalLine>, options: R
   const until = performance.now() + faultsMs;
   let over = false;
   const acknowledgements: number[] = [];
+  const unreadable: string[] = [];
   const tokens = new Map<string, Promise<string>>();
   const counter = {
     bases: system.bases,
     journal,
+    unreadable: (path: string) => void unreadable.push(`${path} was acknowledged and cannot be read`),
     acknowledged: () => void acknowledgements.push(performance.now()),
     tokenOf: (actor: string) => {
       const token = tokens.get(actor) ?? system.identity.tokenOf(actor);
@@ -123,9 +125,9 @@ async function trouble(system: System, journal: Journal<JournalLine>, options: R
   );
   const time = moveTime(system, chance.part(1000), () => over);
   await sleep(500);
-  await nemesis.run().finally(() => (over = true));
-  await Promise.all([...work, time]);
-  return { nemesis, acknowledgements };
+  // Whoever ends, well or not, ends it for all.
+  await Promise.all([nemesis.run(), ...work, time].map((part) => part.finally(() => (over = true))));
+  return { nemesis, acknowledgements, unreadable };
 }
 
 async function keepProcessing(

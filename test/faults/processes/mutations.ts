@@ -23,7 +23,7 @@ class EarlyEventStore extends PostgresEventStore {
   override async append(request: AppendRequest): Promise<AppendOutcome> {
     const { stream, expected, events } = request;
     if (!stream.startsWith('complaint-')) return super.append(request);
-    void sleep(LATE_MS)
+    void sleep(10 * LATE_MS)
       .then(() => super.append(request))
       .catch(() => undefined);
     const firstRevision = typeof expected === 'number' ? expected + 1 : 0;
@@ -76,8 +76,7 @@ export function mutateServer(server: Server, mutation: string | undefined): void
 }
 
 function replaced(engine: DynamicModule, provider: Provider & { provide: unknown }): DynamicModule {
-  const isOther = (one: Provider | unknown): boolean =>
-    (one as { provide?: unknown }).provide !== provider.provide;
+  const isOther = (one: unknown): boolean => (one as { provide?: unknown }).provide !== provider.provide;
   return {
     ...engine,
     providers: [...(engine.providers ?? []).filter(isOther), provider],
