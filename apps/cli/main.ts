@@ -99,7 +99,7 @@ async function timers(from: string, to: string): Promise<Report> {
   );
   const { overdueTimers, ...counts } = found;
   const lines = [
-    ...Object.entries(counts).map(([name, value]) => `${name.padEnd(16)} ${value ?? '-'}`),
+    ...Object.entries(counts).map(([name, value]) => `${name.padEnd(16)} ${String(value ?? '-')}`),
     ...overdueTimers.map(({ timerId, fireAt }) => `OVERDUE ${timerId} since ${dayInChina(fireAt)}`),
   ];
   return { ok: found.overdue === 0 && found.early === 0, json: found, lines };
