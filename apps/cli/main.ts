@@ -106,7 +106,8 @@ async function timers(from: string, to: string): Promise<Report> {
 }
 
 function day(text: string): string {
-  if (isDay(text)) return text;
+  const exists: boolean = isDay(text);
+  if (exists) return text;
   throw new CommanderError(USAGE, 'tousu.day', `"${text}" is not a day; write YYYY-MM-DD`);
 }
 
