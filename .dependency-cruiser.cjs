@@ -6,9 +6,9 @@
 /** A business slice: every folder of libs that is not shared ground. */
 const SLICE = '^libs/(?!(?:kernel|calendar|rulebook|platform|testing)/)([^/]+)';
 const PURE = ['^libs/(?:kernel|calendar|rulebook)/', `${SLICE}/domain/`];
-const SPEC = '[.](?:spec|e2e-spec)[.]ts$';
+const SPEC = '[.](?:spec|e2e-spec|fixture)[.]ts$';
 /** What only specs use: contract suites that every adapter runs, and fixtures beside the code. */
-const TEST_SUPPORT = '^libs/(?:testing/|.+/fixture/|.+/contract[^/]*[.]ts$)';
+const TEST_SUPPORT = '^libs/(?:testing/|.+/fixture/|.+[.]fixture[.]ts$|.+/contract[^/]*[.]ts$)';
 const OURS = '^(?:apps|libs|test|tools)/';
 const PACKAGE = 'node_modules/';
 const ENGINES =
@@ -61,7 +61,7 @@ const forbidden = [
     comment:
       'An update of a package must not be able to change what was decided, nor a framework what is law.',
     severity: 'error',
-    from: { path: PURE, pathNot: SPEC },
+    from: { path: PURE, pathNot: [SPEC, TEST_SUPPORT] },
     to: { path: PACKAGE },
   },
   {

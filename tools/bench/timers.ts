@@ -222,7 +222,7 @@ async function fired(ledger: TimerLedger, count: number, timeoutMs: number): Pro
   const end = performance.now() + timeoutMs;
   while ((await ledger.shouldHaveFired(...EVER).catch(() => ({ fired: 0 }))).fired < count) {
     if (performance.now() > end) throw new Error('not every clock has fired');
-    await sleep(50);
+    await sleep(200);
   }
 }
 

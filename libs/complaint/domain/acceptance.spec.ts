@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
-import { Journey, cn, contextAt, sealedFor, type Person } from './complaint.fixture.js';
+import { Journey, cn, contextAt, sealedFor, type Person } from './fixture/complaint.js';
 import type { CommandOf } from './commands.js';
 import { complaintDecider } from './decider.js';
 import { REJECTION_REASONS, type Condition, type RejectionReason } from './facts.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
-import { Journey, cn, contextAt, sealedFor } from './complaint.fixture.js';
+import { Journey, cn, contextAt, sealedFor } from './fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 
 const at = (now: string) => specify(complaintDecider, contextAt(cn(now), 'officer'));

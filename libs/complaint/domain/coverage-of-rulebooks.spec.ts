@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { allRulebooks } from '#rulebook';
-import { Journey, sealedFor } from './complaint.fixture.js';
+import { Journey, sealedFor } from './fixture/complaint.js';
 
 /** Clocks whose stop lies in the part of the procedure that follows the reply: settlement and mediation. */
 const STOPPED_LATER = ['DL-SETTLE-REPORT', 'DL-MEDIATE', 'DL-DISPOSE'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
-import { Journey, cn, contextAt, sealedFor, type Person } from './complaint.fixture.js';
+import { Journey, cn, contextAt, sealedFor, type Person } from './fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 import { DOCUMENTS, type DocumentKind } from './documents.js';
 import type { Outcome } from './facts.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
-import { Journey, cn, contextAt, sealedFor, type Person } from './complaint.fixture.js';
+import { Journey, cn, contextAt, sealedFor, type Person } from './fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 
 const as = (by: Person) => specify(complaintDecider, contextAt(cn('2025-04-17'), by));

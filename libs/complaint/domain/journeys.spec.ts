@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { fold, isRefusal, type Instant } from '#kernel';
 import { possibleActions } from './allowed-actions.js';
 import type { ComplaintCommandType } from './commands.js';
-import { Journey, contextAt, sealedFor } from './complaint.fixture.js';
+import { Journey, contextAt, sealedFor } from './fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 import type { ComplaintEvent } from './events.js';
 import { progressOf } from './evolve.js';
 import { advance, type Progress } from './progress.js';
-import { askedBy, commandOf, randomJourney, type Asked, type Turn } from './random-journey.fixture.js';
+import { askedBy, commandOf, randomJourney, type Asked, type Turn } from './fixture/random-journey.js';
 import type { Complaint, RegisteredComplaint } from './state.js';
 import { timersOf } from './timers-of.js';
 import { ENDS, TRANSITIONS, nextPhases } from './transitions.js';
@@ -182,7 +182,7 @@ describe('random cases: whoever asks whatever, at any time', () => {
 
   it('every move is in the table, and everything in the table comes about', () => {
     const seen = new Set<string>();
-    for (const journey of fc.sample(randomJourney(70), { numRuns: 500, seed: 20_260_403 })) {
+    for (const journey of fc.sample(randomJourney(70), { numRuns: 500, seed: 42 })) {
       play(journey, ({ command, before, after, events }) => {
         if (events.length === 0) return;
         seen.add(`${command.type}: ${before.phase} → ${after.phase}`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
-import { Journey, cn, complaintOf, contextAt } from './complaint.fixture.js';
+import { Journey, cn, complaintOf, contextAt } from './fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 import type { Complainant } from './facts.js';
 
@@ -92,6 +92,12 @@ describe('registering', () => {
   it('A01: the stages of the office run from the registration, the limit of the law from the receipt', () => {
     const { dueDays } = new Journey().registered('2025-09-26', {}, '2025-09-29');
     expect(dueDays).toEqual({ 'DL-REVIEW.RB-MANUAL.1': '2025-10-09', 'DL-ACCEPT.RB-2010.1': '2025-10-10' });
+  });
+
+  it('A01: registered late, the overrun is foreseen against the limit counted from the receipt', () => {
+    const [foreseen] = new Journey().registered('2025-09-26', {}, '2025-09-29').all('ChainOverrunForeseen');
+    expect(foreseen?.data.statutoryEndsOn).toBe('2025-10-10');
+    expect(foreseen?.data.paths.find(({ decision }) => decision === 'accept')?.endsOn).toBe('2025-10-11');
   });
 
   it('a complaint registered after the limit of the law says so: its clock is missed as soon as it rings', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
-import { FULL_REPLY, Journey, cn, contextAt, type Person } from './complaint.fixture.js';
+import { FULL_REPLY, Journey, cn, contextAt, type Person } from './fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 import { REPLY_PARTS, type Channel, type ReplyPart, type RespondentKind } from './facts.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
-import { Journey, cn, contextAt, reviewOf, sealedFor } from './complaint.fixture.js';
+import { Journey, cn, contextAt, reviewOf, sealedFor } from './fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 import { CONDITIONS, SCOPES } from './facts.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
-import { Journey, cn, contextAt, sealedFor, serviceAt, type Person } from './complaint.fixture.js';
+import { Journey, cn, contextAt, sealedFor, serviceAt, type Person } from './fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 import type { Service } from './documents.js';
 

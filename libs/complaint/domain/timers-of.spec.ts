@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Journey, cn, sealedFor } from './complaint.fixture.js';
+import { Journey, cn, sealedFor } from './fixture/complaint.js';
 import { timersOf } from './timers-of.js';
 
 const REVIEW = 'DL-REVIEW.RB-MANUAL.1';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { FULL_REPLY, Journey, cn } from './complaint.fixture.js';
+import { FULL_REPLY, Journey, cn } from './fixture/complaint.js';
 
 /** The worked examples of the specification, played through the rules of a complaint. */
 describe('the worked examples', () => {

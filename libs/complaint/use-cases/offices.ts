@@ -12,4 +12,13 @@ export interface Office {
 export abstract class Offices {
   /** Throws for an unknown id: a token named an office that is not configured. */
   abstract office(id: string): Office;
+
+  /** Whether this installation serves the office. */
+  knows(id: string): boolean {
+    try {
+      return this.office(id).id === id;
+    } catch {
+      return false;
+    }
+  }
 }

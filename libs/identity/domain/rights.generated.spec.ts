@@ -171,10 +171,11 @@ describe('what the procedure says of people', () => {
     expect(handlers('complaint.request-filing')).toEqual(['officer']);
     expect(who('complaint.approve-filing')).toEqual(['leader']);
   });
-  it('G11, G15, G16: the handler drafts and serves, somebody above issues', () => {
-    expect([handlers('document.draft'), who('document.draft')]).toEqual([['officer'], []]);
+  it('G08, G11, G15, G16: the reviewer and the handler draft and serve, somebody above issues', () => {
+    expect([handlers('document.draft'), who('document.draft')]).toEqual([['officer'], ['registrar']]);
     expect([handlers('document.issue'), who('document.issue')]).toEqual([[], ['section-head', 'leader']]);
     expect(handlers('document.record-service')).toEqual(['officer']);
+    expect(who('document.record-service')).toEqual(['registrar']);
   });
   it('S3: an auditor reads, sees no contact and changes nothing, whatever else the person is', () => {
     const everything = person(...ROLES.filter((role) => role !== 'administrator'));

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { addMilliseconds } from '#kernel';
+import { PostgresEventStore } from '#platform/event-store';
 import { migrate } from '#platform/postgres';
 import { createTestDatabase } from '#testing';
 import { ClockNotMoved, DatabaseClock, EvaluationClock, MovedClock } from './index.js';
@@ -102,9 +104,21 @@ describe('the clock of the office', () => {
     expect(apart(await evaluation.advance(DAY_MS), addMilliseconds(target, DAY_MS))).toBeLessThan(2000);
     await expect(evaluation.moveTo(target)).rejects.toThrow('only moves forward');
     await expect(evaluation.advance(-1)).rejects.toThrow(ClockNotMoved);
-    await expect(pool.query('update platform.evaluation_clock set offset_ms = 0')).rejects.toThrow(
-      'only moves forward',
-    );
     await expect(DatabaseClock.open(pool)).rejects.toThrow(MovedClock);
+  });
+
+  it('begins anywhere while nothing has happened, and never again after that', async () => {
+    const evaluation = new EvaluationClock(pool, true);
+    const begin = '2020-02-01T00:00:00.000Z';
+    expect(apart(await evaluation.beginAt(begin), begin)).toBeLessThan(2000);
+    const store = new PostgresEventStore(database.url);
+    const id = randomUUID();
+    const event = { id, type: 'Happened', schemaVersion: 1, data: {}, meta: {} };
+    await store.append({ stream: `thing-${id}`, expected: 'no-stream', events: [event] });
+    await store.close();
+    await expect(evaluation.beginAt(begin)).rejects.toThrow(ClockNotMoved);
+    await expect(
+      pool.query('update platform.evaluation_clock set offset_ms = offset_ms - 1'),
+    ).rejects.toThrow('only moves forward');
   });
 });

@@ -184,7 +184,7 @@ if (redisUrl === undefined) redisReason();
 
   it('says what is wrong with the settings of a Redis, and refuses it when told to be strict', async () => {
     const admin = new Redis(url);
-    const [, before] = (await admin.config('GET', 'maxmemory-policy'));
+    const [, before] = await admin.config('GET', 'maxmemory-policy');
     await admin.config('SET', 'maxmemory-policy', 'allkeys-lru');
     try {
       const queue = await BullWakeUpQueue.open({ backend: redisBackend({ url }), name: 'q' });

@@ -128,7 +128,9 @@ export class TimerDispatcher {
   #changesOf(event: RecordedEvent): readonly TimerChange[] {
     const { timers, upcast } = this.#options;
     const category = event.stream.split('-', 1)[0] ?? '';
-    return timers.categories.includes(category) ? timers.timersOf(upcast(event)) : [];
+    if (!timers.categories.includes(category)) return [];
+    // A timer that has fired has used up its call, or the call finds that it is over.
+    return timers.timersOf(upcast(event)).filter((change) => change.op === 'set' || change.end !== 'fired');
   }
 
   /** Waits until the table knows. While it lags or is stopped, the sweep is what there is. */

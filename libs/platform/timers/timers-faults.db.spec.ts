@@ -79,16 +79,16 @@ describe('timers when things break', () => {
       try {
         office.start();
         await until(() => office.dispatcher.leading);
-        const streams = await setClocks(world.pool, world.store, [300, 1500, 2500, 9000]);
+        const streams = await setClocks(world.pool, world.store, [300, 1500, 2500, 14_000]);
         await until(async () => (await effects(world.store)).size === 1);
         await kill(first);
         // New clocks are set while there is no queue: nobody waits for it.
         await setClocks(world.pool, world.store, [500]);
-        await until(async () => (await effects(world.store)).size === 4, 12_000);
+        await until(async () => (await effects(world.store)).size === 4, 20_000);
         expect(office.queue.status().reachable).toBe(false);
         await startRedis();
-        await until(() => office.queue.has(`t_${streams[3]}_0`).catch(() => false), 8000);
-        await eachOnce(5, 10_000);
+        await until(() => office.queue.has(`t_${streams[3]}_0`).catch(() => false), 10_000);
+        await eachOnce(5, 15_000);
         const { early } = await office.ledger.shouldHaveFired('2000-01-01T00:00:00Z', '9999-01-01T00:00:00Z');
         expect(early).toBe(0);
       } finally {

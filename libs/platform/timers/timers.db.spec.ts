@@ -65,7 +65,7 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     await eachOnce(office, streams.length);
     const { cancelled, worstLatenessMs } = await office.ledger.shouldHaveFired(...FOREVER);
     expect(cancelled).toBe(1);
-    expect(worstLatenessMs).toBeLessThan(1000);
+    expect(worstLatenessMs).toBeLessThan(3000);
     expect(await office.ledger.status()).toMatchObject({ pending: 0, overdue: 0, parked: 0, led: true });
   });
 
@@ -74,10 +74,10 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     const office = await open({ fire: runOut(world.store, (stream) => fired.push(stream)) });
     office.start();
     await until(() => office.dispatcher.leading);
-    const [stream = ''] = await set(300);
+    const [stream = ''] = await set(1200);
     await office.models.waitFor('timers', await world.store.head(), 5000);
-    await setClocks(world.pool, world.store, [700], 1, [stream]);
-    await pause(500);
+    await setClocks(world.pool, world.store, [3000], 1, [stream]);
+    await pause(1400);
     expect(fired).toEqual([]);
     await firedAll(1);
     expect(fired).toEqual([stream]);
@@ -87,7 +87,7 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     const fired: string[] = [];
     const office = await open({ fire: runOut(world.store, (stream) => fired.push(stream)) });
     office.start();
-    const [stream = ''] = await setClocks(world.pool, world.store, [500], 3);
+    const [stream = ''] = await setClocks(world.pool, world.store, [2500], 3);
     await office.models.waitFor('timers', await world.store.head(), 5000);
     const call = (id: string, revision: number) =>
       office.queue.schedule({ id, delayMs: 0, data: { timerId: stream, revision } });
@@ -137,7 +137,7 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     const office = await open({ dispatcher: { sweepEveryMs: 400, graceMs: 100 } });
     office.start();
     await until(() => office.dispatcher.leading);
-    const streams = await set(600, 650, 1500, 1600);
+    const streams = await set(600, 650, 3500, 3600);
     await office.models.waitFor('timers', await world.store.head(), 5000);
     await until(() => office.queue.has(`t_${streams[3]}_0`));
     await emptyQueue();
@@ -155,12 +155,12 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     await office.models.waitFor('timers', await world.store.head(), 5000);
     const clock = new EvaluationClock(world.pool, true);
     await clock.advance(4 * DAY_MS);
-    await firedAll(2, 1500);
+    await firedAll(2, 4000);
     await pause(300);
     expect((await effects(world.store)).size).toBe(2);
     // Into the last second before a clock that lay beyond the horizon: its call gets its new time.
     await clock.advance(DAY_MS);
-    await firedAll(4, 3500);
+    await firedAll(4, 6000);
     expect((await effects(world.store)).get(soon)).toBe(1);
     await eachOnce(office, 4);
   });

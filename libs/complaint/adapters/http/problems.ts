@@ -117,10 +117,19 @@ export const COMPLAINT_PROBLEMS = {
     status: 422,
     title: words('未逐项审查投诉时效', 'Limitation has not been assessed for each claim'),
     detail: from(
-      ({ claims, assessed }) => `请求事项：${list(claims)}；已审查：${list(assessed)}。`,
-      ({ claims, assessed }) => `Claims: ${list(claims)}; assessed: ${list(assessed)}.`,
+      ({ claims, assessed, startedOn }) =>
+        startedOn === undefined
+          ? `请求事项：${list(claims)}；已审查：${list(assessed)}。`
+          : `无法推算的起算日：${list(startedOn)}。`,
+      ({ claims, assessed, startedOn }) =>
+        startedOn === undefined
+          ? `Claims: ${list(claims)}; assessed: ${list(assessed)}.`
+          : `Days from which nothing can be reckoned: ${list(startedOn)}.`,
     ),
-    remedy: words('请对每一项请求各审查一次。', 'Assess each claim exactly once.'),
+    remedy: words(
+      '请对每一项请求各审查一次，起算日应在 2000 年至 2099 年之间。',
+      'Assess each claim exactly once, from a day in the years 2000 to 2099.',
+    ),
   },
   'decider-reviewed-the-case': {
     status: 403,
@@ -318,5 +327,18 @@ export const COMPLAINT_PROBLEMS = {
     status: 409,
     title: words('移送结果已收到', 'The result of the transfer has been received'),
     remedy: reread,
+  },
+  'disclosure-of-another-day': {
+    status: 409,
+    title: words('这是另一天的查看记录', 'The recorded look is of another day'),
+    remedy: words('请用新的 Idempotency-Key 重新申请查看。', 'Ask again with a new Idempotency-Key.'),
+  },
+  'complainant-not-in-case': {
+    status: 422,
+    title: words('本案没有该投诉人', 'The case has no such complainant'),
+    remedy: words(
+      '请从案件的 complainants 中选择 subject。',
+      'Take `subject` from the complainants of the case.',
+    ),
   },
 } as const satisfies ProblemCatalogue<ComplaintRefusalCode>;

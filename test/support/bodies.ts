@@ -1,0 +1,65 @@
+/** The body of a registration that lacks nothing; `changes` replace whole fields. */
+export function registration(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return {
+    channel: 'letter',
+    complainants: [
+      {
+        name: '王晓梅',
+        sex: '女',
+        nationality: '中国',
+        address: '云海市古城区桂花巷 12 号',
+        postcode: '650000',
+        phone: '10012345678',
+      },
+    ],
+    respondent: {
+      name: '云海山水旅行社有限公司',
+      kind: 'travel-agency',
+      place: '云海市',
+      licence: 'L-YN-1001',
+    },
+    contract: { number: 'HT-2026-118', signedAt: '2026-02-20', endedOn: '2026-03-20', totalFen: 640000 },
+    facts: '合同约定四星级酒店，实际入住三星级。',
+    claims: [{ kind: 'lodging-below-grade', contractedFen: 68000, actualFen: 42000, units: 2 }],
+    evidence: ['合同复印件', '入住发票'],
+    ...changes,
+  };
+}
+
+/** The four points, all met. */
+export function review(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return {
+    jurisdiction: 'own-level',
+    scope: ['S1'],
+    unmetConditions: [],
+    limitation: [{ claim: 0, class: 'other', startedOn: '2026-03-20' }],
+    recommendation: 'accept',
+    opinion: '属于受理范围，条件具备。',
+    ...changes,
+  };
+}
+
+/** A reply with every part that a travel agency owes (G18). */
+export function reply(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return {
+    parts: {
+      verificationProcess: '已核对订房记录。',
+      factsAndEvidence: '当日四星级酒店满房。',
+      liability: '承认降低住宿标准。',
+      proposedHandling: '退还差价并致歉。',
+    },
+    evidence: ['订房记录'],
+    ...changes,
+  };
+}
+
+export function service(servedAt: string, changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    method: 'direct',
+    servedAt,
+    recipient: '王晓梅',
+    relation: 'addressee',
+    receipt: 'HZ-1',
+    ...changes,
+  };
+}

@@ -1,0 +1,7 @@
+export * from './bodies.js';
+export * from './client.js';
+export * from './people.js';
+export * from './story.js';
+export * from './world.js';
+export * from './phases.js';
+export * from './mutations.js';

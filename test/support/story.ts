@@ -1,0 +1,124 @@
+import { registration, review, service } from './bodies.js';
+import type { Answer, PostOptions } from './client.js';
+import { idOf, type OfficeId, type PersonName, type Post } from './people.js';
+import type { World } from './world.js';
+
+/** One complaint, and the people of its office who take it through. Acts at the revision it finds. */
+export class Story {
+  private constructor(
+    readonly world: World,
+    readonly office: OfficeId,
+    readonly id: string,
+    readonly number: string,
+  ) {}
+
+  /** Registers a complaint. */
+  static async begin(
+    world: World,
+    changes: Readonly<Record<string, unknown>> = {},
+    { by = 'registrar', office = 'yunhai' }: { by?: Post; office?: OfficeId } = {},
+  ): Promise<Story> {
+    const answer = await (await world.as(named(by, office))).post('/v1/complaints', registration(changes));
+    if (answer.status !== 201) throw new Error(`not registered: ${JSON.stringify(answer.body)}`);
+    return new Story(world, office, answer.body.id, answer.body.number);
+  }
+
+  get path(): string {
+    return `/v1/complaints/${this.id}`;
+  }
+
+  person(post: Post): PersonName {
+    return named(post, this.office);
+  }
+
+  /** The case as the leader sees it, or another. */
+  async read(query = '', as: Post = 'leader'): Promise<Answer['body']> {
+    return (await this.get(query, as)).body;
+  }
+
+  async get(rest = '', as: Post = 'leader', headers: Record<string, string> = {}): Promise<Answer> {
+    return (await this.world.as(this.person(as))).get(`${this.path}${rest}`, headers);
+  }
+
+  async history(): Promise<Answer['body'][]> {
+    return (await this.read('/history')).events;
+  }
+
+  /** A clock of the case by the beginning of its name, e.g. `DL-REPLY.RB-2026`. */
+  async clock(name: string): Promise<Answer['body']> {
+    const { clocks } = await this.read('/clocks');
+    const found = clocks.findLast((clock: { clock: string }) => clock.clock.startsWith(name));
+    if (!found) throw new Error(`no clock ${name} among ${clocks.map((c: { clock: string }) => c.clock)}`);
+    return found;
+  }
+
+  /** Sends a command at the case's current revision, whatever comes of it. */
+  async attempt(by: PersonName, act: string, body: unknown = {}, options: PostOptions = {}): Promise<Answer> {
+    const { revision } = await this.read();
+    return (await this.world.as(by)).post(`${this.path}/${act}`, body, { ifMatch: revision, ...options });
+  }
+
+  /** As {@link attempt}, by somebody of the office; throws unless it is done. */
+  async act(by: Post, act: string, body: unknown = {}): Promise<Answer> {
+    const answer = await this.attempt(this.person(by), act, body);
+    if (answer.status >= 300) throw new Error(`${act}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer;
+  }
+
+  /** Review begun and completed by the registrar. */
+  async reviewed(changes: Readonly<Record<string, unknown>> = {}): Promise<this> {
+    const { phase } = await this.read();
+    if (phase === 'registered') await this.act('registrar', 'review-start');
+    await this.act('registrar', 'preliminary-review', review(changes));
+    return this;
+  }
+
+  /** Reviewed, decided by the leader, and given to officer1. */
+  async decided(decision: object, reviewChanges: Readonly<Record<string, unknown>> = {}): Promise<this> {
+    await this.reviewed(reviewChanges);
+    await this.act('leader', 'acceptance-decision', decision);
+    await this.act('section-head', 'handlers', { handlers: [idOf(this.person('officer1'))] });
+    return this;
+  }
+
+  /** Accepted and filed (G14). */
+  async filed(): Promise<this> {
+    await this.decided({ outcome: 'accept' });
+    await this.act('officer1', 'filing-request', { report: '事实清楚，建议立案。' });
+    await this.act('leader', 'filing-approval');
+    return this;
+  }
+
+  /** Drafts and issues a document; answers its id. */
+  async issued(kind: string, by: Post = 'officer1'): Promise<string> {
+    const documentId = await this.drafted(kind, by);
+    await this.act('section-head', `documents/${documentId}/issue`);
+    return documentId;
+  }
+
+  async drafted(kind: string, by: Post = 'officer1'): Promise<string> {
+    await this.act(by, 'documents', { kind });
+    const { documents } = await this.read();
+    return documents.findLast((document: { kind: string }) => document.kind === kind).documentId;
+  }
+
+  /** Drafts, issues and serves a document now, or at `servedAt`. */
+  async served(kind: string, changes: { servedAt?: string } & Record<string, unknown> = {}): Promise<string> {
+    const documentId = await this.issued(kind);
+    const body = service(changes.servedAt ?? (await this.world.now()), changes);
+    await this.act('officer1', `documents/${documentId}/service`, body);
+    return documentId;
+  }
+
+  /** Accepted, filed, and both notices served: the respondent's days run. */
+  async notified(): Promise<this> {
+    await this.filed();
+    await this.served('D04');
+    await this.served('D05', { recipient: '前台李某', relation: 'receiving-staff' });
+    return this;
+  }
+}
+
+function named(post: Post, office: OfficeId): PersonName {
+  return office === 'yunhai' ? post : `linhai/${post}`;
+}

@@ -1,0 +1,184 @@
+import { randomBytes } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Offices, type Office } from '#complaint';
+import { EvaluationClock } from '#platform/clock';
+import { EventStore } from '#platform/event-store';
+import { listen } from '#platform/http';
+import { migrate } from '#platform/postgres';
+import { migrateQueue } from '#platform/queue';
+import { createTestDatabase } from '#testing';
+import pg from 'pg';
+import { pino, type Logger } from 'pino';
+import { assemble } from '../../apps/standalone/assemble.js';
+import { Client, type Answer, type Witness } from './client.js';
+import { startIdentity, type IdentityService } from './identity.js';
+import { idOf, type PersonName } from './people.js';
+
+const OFFICES: Readonly<Record<string, Office>> = {
+  yunhai: {
+    id: 'yunhai',
+    name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
+    word: '云旅投',
+    internalRulebook: 'RB-MANUAL',
+  },
+  linhai: {
+    id: 'linhai',
+    name: { zh: '临海市文化和旅游局', en: 'Linhai' },
+    word: '临旅投',
+    internalRulebook: 'RB-MANUAL',
+  },
+};
+
+class TwoOffices extends Offices {
+  override office(id: string): Office {
+    const found = OFFICES[id];
+    if (!found) throw new Error(`no office ${id}`);
+    return found;
+  }
+}
+
+export interface WorldOptions {
+  /** The office's time when the world begins, e.g. `2026-04-03T09:00:00+08:00`. */
+  readonly beginAt: string;
+  readonly redisUrl?: string;
+  readonly log?: Logger;
+  readonly witness?: Witness;
+}
+
+/** The whole product in this process on real engines, and people who use it. */
+export class World {
+  private readonly clients = new Map<string, Client>();
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly base: string,
+    readonly identity: IdentityService,
+    /** As the superuser, to look at what is stored. */
+    readonly databaseUrl: string,
+    readonly pool: pg.Pool,
+    private readonly options: WorldOptions,
+    private readonly dropDatabase: () => Promise<void>,
+  ) {}
+
+  static async start(options: WorldOptions): Promise<World> {
+    const db = await createTestDatabase();
+    await migrate(db.url);
+    await migrateQueue(db.url);
+    const pool = new pg.Pool({ connectionString: db.url, max: 3 });
+    // Cut connections are expected when the database is dropped.
+    pool.on('error', () => undefined);
+    await new EvaluationClock(pool, true).beginAt(new Date(options.beginAt).toISOString());
+    const identity = await startIdentity();
+    const app = await assemble({
+      settings: {
+        databaseUrl: db.url,
+        redisUrl: options.redisUrl,
+        evaluation: true,
+        keyEncryptionKey: randomBytes(32).toString('base64'),
+        process: 'test',
+        allowUnsafeDatabase: true,
+      },
+      offices: new TwoOffices(),
+      tokens: identity.tokens,
+      secret: randomBytes(32),
+      log: options.log ?? pino({ level: 'silent' }),
+    });
+    const base = await listen(app);
+    const world = new World(app, base, identity, db.url, pool, options, () => db.drop());
+    await world.settle();
+    return world;
+  }
+
+  /** The API as that person. */
+  async as(name: PersonName): Promise<Client> {
+    const id = idOf(name);
+    const known = this.clients.get(id);
+    if (known) return known;
+    const client = this.withToken(await this.identity.tokenOf(id));
+    this.clients.set(id, client);
+    return client;
+  }
+
+  /** The API with that token, or with none. */
+  withToken(token?: string): Client {
+    return new Client(this.base, token, this.options.witness);
+  }
+
+  /** Moves the office's time forward and waits until everything that fell due has happened. */
+  async moveTo(instant: string): Promise<void> {
+    const answer = await (await this.as('administrator')).post('/v1/evaluation/clock', { to: instant });
+    if (answer.status !== 200) throw new Error(`the clock stayed: ${JSON.stringify(answer.body)}`);
+    await this.settle();
+  }
+
+  /** Waits until every read model has seen the whole log and no timer that is due is still pending. */
+  async settle(timeoutMs = 20_000): Promise<void> {
+    const end = Date.now() + timeoutMs;
+    const administrator = await this.as('administrator');
+    let before = '';
+    for (;;) {
+      const [projections, timers, head] = await Promise.all([
+        administrator.get('/v1/system/projections'),
+        administrator.get('/v1/system/timers'),
+        this.head(),
+      ]);
+      if (isSettled(projections, timers) && before === head) return;
+      before = head;
+      if (Date.now() > end) {
+        throw new Error(`not settled: ${JSON.stringify([projections.body, timers.body])}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  /** The office's time. */
+  async now(): Promise<string> {
+    return (await (await this.as('administrator')).get('/v1/evaluation/clock')).body.now as string;
+  }
+
+  /** Place of the newest event in the log. */
+  async head(): Promise<string> {
+    return this.app.get(EventStore).head();
+  }
+
+  /** Everything a refused request must leave alone: the log's head, the streams, the people's keys. */
+  async stored(): Promise<object> {
+    const { rows } = await this.pool.query<object>(
+      `select (select count(*)::int from es.events) as events, (select count(*)::int from es.streams) as streams,
+         (select count(*)::int from personal.keys) as keys`,
+    );
+    return { ...rows[0], head: await this.head() };
+  }
+
+  /** The table that answers for a read model now, asked of the database and of no cache. */
+  async tableOf(readModel: string): Promise<string> {
+    const { rows } = await this.pool.query<{ table_name: string }>(
+      `select table_name from platform.projections where name = $1 and state = 'active'`,
+      [readModel],
+    );
+    return rows[0]?.table_name ?? '';
+  }
+
+  /** Every row of a read model, as text, in the order of its text. */
+  async rowsOf(readModel: string): Promise<{ table: string; rows: string[] }> {
+    const table = await this.tableOf(readModel);
+    const { rows } = await this.pool.query<{ row: string }>(
+      `select to_jsonb(t)::text as row from ${table} t order by 1`,
+    );
+    return { table, rows: rows.map(({ row }) => row) };
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.identity.stop();
+    await this.pool.end();
+    await this.dropDatabase();
+  }
+}
+
+function isSettled(projections: Answer, timers: Answer): boolean {
+  const items = (projections.body?.items ?? []) as { state: string; caughtUp: boolean }[];
+  const { overdue = 1, failing = 1 } = (timers.body?.timers ?? {}) as { overdue?: number; failing?: number };
+  const models = items.length > 0 && items.every(({ state, caughtUp }) => state === 'active' && caughtUp);
+  return projections.status === 200 && timers.status === 200 && models && overdue === 0 && failing === 0;
+}
