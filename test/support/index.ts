@@ -4,3 +4,4 @@ export * from './people.js';
 export * from './story.js';
 export * from './world.js';
 export * from './phases.js';
+export * from './mutations.js';
