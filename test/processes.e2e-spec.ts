@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,8 @@ const COMPLAINT = {
   claims: [],
   evidence: [],
 };
+
+jest.setTimeout(120_000);
 
 describe('the processes, each by itself', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tousu-processes-'));
@@ -104,7 +106,7 @@ describe('the processes, each by itself', () => {
       OIDC_ISSUER: provider.issuer,
       OIDC_AUDIENCE: 'tousu-api',
     };
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await Promise.all(
@@ -117,12 +119,12 @@ describe('the processes, each by itself', () => {
     issuer?.close();
     await database?.drop();
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('tousu migrate brings a database up to date, and says so when there is nothing to do', () => {
     expect(cli('migrate').stdout).toContain('applied 001-event-store.sql');
     expect(cli('migrate')).toMatchObject({ status: 0, stdout: 'nothing to do\n' });
-  }, 60_000);
+  });
 
   it('api, worker and projector start on it and are ready', async () => {
     const ports = [await freePort(), await freePort(), await freePort()].map(String) as [
@@ -142,7 +144,7 @@ describe('the processes, each by itself', () => {
       }
       expect(status).toBe(200);
     }
-  }, 60_000);
+  });
 
   it('what is registered at the api reaches the register by way of the projector', async () => {
     const made = await ask('registrar', '/v1/complaints', {
@@ -158,7 +160,7 @@ describe('the processes, each by itself', () => {
     }
     expect(items).toHaveLength(1);
     expect((await ask('administrator', '/v1/evaluation/clock')).status).toBe(404);
-  }, 30_000);
+  });
 
   it('tousu events verify finds the log whole, and a changed event by its place', async () => {
     expect(cli('events', 'verify')).toMatchObject({
@@ -186,7 +188,7 @@ describe('the processes, each by itself', () => {
       status: 1,
       stdout: expect.stringContaining('no-such-stream'),
     });
-  }, 60_000);
+  });
 
   it('tousu projections lists and rebuilds', () => {
     const listed = JSON.parse(cli('--json', 'projections', 'list').stdout) as {
@@ -201,13 +203,13 @@ describe('the processes, each by itself', () => {
       status: 0,
       stdout: expect.stringMatching(/^register: \d+ events in /),
     });
-  }, 60_000);
+  });
 
   it('tousu timers report counts what should have fired', () => {
     const report = cli('timers', 'report', '--from', '2026-01-01', '--to', '2099-12-31');
     expect(report).toMatchObject({ status: 0, stdout: expect.stringMatching(/overdue +0\n/) });
     expect(report.stdout).toMatch(/ahead +[1-9]/);
-  }, 60_000);
+  });
 
   it('answers wrong use with 2, and a missing setting with 1 and its name', () => {
     expect(cli('timers', 'report', '--from', 'yesterday', '--to', '2026-01-01').status).toBe(2);
@@ -218,5 +220,5 @@ describe('the processes, each by itself', () => {
       encoding: 'utf8',
     });
     expect([without.status, without.stderr]).toEqual([1, expect.stringContaining('DATABASE_URL is not set')]);
-  }, 60_000);
+  });
 });

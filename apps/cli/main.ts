@@ -99,14 +99,15 @@ async function timers(from: string, to: string): Promise<Report> {
   );
   const { overdueTimers, ...counts } = found;
   const lines = [
-    ...Object.entries(counts).map(([name, value]) => `${name.padEnd(16)} ${value ?? '-'}`),
+    ...Object.entries(counts).map(([name, value]) => `${name.padEnd(16)} ${String(value ?? '-')}`),
     ...overdueTimers.map(({ timerId, fireAt }) => `OVERDUE ${timerId} since ${dayInChina(fireAt)}`),
   ];
   return { ok: found.overdue === 0 && found.early === 0, json: found, lines };
 }
 
 function day(text: string): string {
-  if (isDay(text)) return text;
+  const exists: boolean = isDay(text);
+  if (exists) return text;
   throw new CommanderError(USAGE, 'tousu.day', `"${text}" is not a day; write YYYY-MM-DD`);
 }
 
