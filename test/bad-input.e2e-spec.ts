@@ -294,6 +294,7 @@ const COMMANDS: readonly [string, Post, Phase, object][] = [
     },
   ],
   ['handlers', 'leader', 'filed', { handlers: [idOf('officer1'), idOf('officer2')] }],
+  ['contact-disclosures', 'leader', 'filed', { subject: '0'.repeat(36), purpose: '回访。' }],
   ['filing-request', 'officer1', 'accepted', { report: '建议立案。' }],
   ['filing-approval', 'leader', 'accepted', {}],
   ['documents', 'officer1', 'filed', { kind: 'D04', note: '注。' }],
@@ -356,7 +357,7 @@ describe('generated bad bodies', () => {
         String(documents.findLast((one: { kind: string }) => one.kind === kind).documentId),
       );
       const { status, body } = await story.attempt(post, path, await sentNow(good));
-      const byRule = ['rejection-reason-contradicts-review', 'service-incomplete'];
+      const byRule = ['complainant-not-in-case', 'rejection-reason-contradicts-review', 'service-incomplete'];
       expect([act, status < 300 || byRule.includes(body.code) || body]).toEqual([act, true]);
     }
     expect(changed({ a: [1, 2] }, ['a', 1], 'x')).toEqual({ a: [1, 'x'] });

@@ -114,6 +114,12 @@ async function play(): Promise<Story[]> {
   await transferred.act('section-head', `documents/${d08}/issue`);
   await transferred.act('officer1', `documents/${d08}/dispatch`, { method: 'mail' });
   await transferred.act('officer1', 'transfer-result', { result: text() });
+  const { complainants } = await accepted.read();
+  const disclosed = await accepted.act('officer1', 'contact-disclosures', {
+    subject: complainants[0].subject,
+    purpose: text(),
+  });
+  expect(disclosed.body).toMatchObject({ name: complainant.name, phone: complainant.phone });
   return [accepted, referred, transferred];
 }
 
@@ -180,7 +186,8 @@ describe('I11: what people told the office', () => {
     await leader.get('/health/ready');
     const cases = /^GET \/v1\/complaints\/[0-9a-f-]{36}(\?|$)/;
     const others = answers.filter(
-      ({ path, status }) => status < 400 && !cases.test(path) && !path.includes('respondent='),
+      ({ path, status }) =>
+        status < 400 && !cases.test(path) && !/respondent=|contact-disclosures$/.test(path),
     );
     expect(others.some(({ path }) => path.endsWith('/history'))).toBe(true);
     expect(findCanaries(planted, others.map(haystack))).toEqual([]);

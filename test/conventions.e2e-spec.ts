@@ -198,7 +198,7 @@ describe('numbers', () => {
     const seen = await Promise.all(stories.map((story) => story.read()));
     const places = placesOf(seen.map(({ documents }) => documents[0].number as string));
     expect(places).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
-  }, 60_000);
+  }, 120_000);
 
   it('I9: one document issued by two people at once gets one number', async () => {
     const story = await caseIn(world, 'filed');

@@ -44,6 +44,7 @@ const BODIES: Readonly<Record<string, object>> = {
   RecordService: service(LATER),
   RecordReply: { receivedAt: LATER, parts: {}, evidence: [] },
   RecordReferralReport: { reportedAt: LATER, result: '已办结。' },
+  DiscloseContact: { subject: 'nobody-of-the-case', purpose: '回访。' },
   RecordTransferResult: { receivedAt: LATER, result: '已办结。' },
 };
 /** What the rules say of the contents, after right, phase and person were found in order. */
@@ -52,6 +53,7 @@ const OF_CONTENTS = [
   'limitation-not-assessed',
   'reply-incomplete',
   'service-incomplete',
+  'complainant-not-in-case',
 ];
 
 interface Possible {
@@ -67,7 +69,9 @@ function bodyOf({ action, documentKind }: Possible): object {
   return action === 'DraftDocument' ? { kind: documentKind } : (BODIES[action] ?? {});
 }
 
-const READERS: readonly Post[] = POST_NAMES.filter((post) => post !== 'administrator' && post !== 'hotline2');
+const READERS: readonly Post[] = POST_NAMES.filter(
+  (post) => post !== 'administrator' && post !== 'hotline2' && post !== 'leader2',
+);
 
 describe.each(PHASES)('in phase %s', (phase: Phase) => {
   it('"what can be done now" is what the API then accepts, for everybody, and refuses for the reason given', async () => {
@@ -128,6 +132,7 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['document.record-service', 'filed', 'documents/{D05}/service', 'RecordService'],
   ['complaint.record-reply', 'awaiting-reply', 'reply', 'RecordReply'],
   ['complaint.record-referral-report', 'referred-down', 'referral-report', 'RecordReferralReport'],
+  ['complaint.reveal-contact', 'filed', 'contact-disclosures', 'DiscloseContact'],
   ['complaint.record-transfer-result', 'transferred-out', 'transfer-result', 'RecordTransferResult'],
 ];
 const READS: readonly [Action, string][] = [
