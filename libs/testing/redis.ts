@@ -31,10 +31,10 @@ export function findRedis(): string | undefined {
     });
 }
 
-/** Starts a Redis that keeps nothing, on 127.0.0.1 and a free port. It ends with this process. */
-export async function startRedis(program: string): Promise<RunningRedis> {
+/** Starts a Redis that keeps nothing, on 127.0.0.1 and a free port unless told. It ends with this process. */
+export async function startRedis(program: string, wanted?: number): Promise<RunningRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'tousu-redis-'));
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const args = [
     ['--port', String(port)],
     ['--bind', '127.0.0.1'],

@@ -1,4 +1,5 @@
 import type { EventStore } from '#platform/event-store';
+import { failPoint } from '#platform/failpoint';
 import { v5 as uuidv5 } from 'uuid';
 import type { Attempt } from '#platform/event-sourcing';
 
@@ -31,6 +32,7 @@ export class NumberRegister {
       ],
     });
     if (answer.outcome === 'conflict') throw new Error('a number cannot conflict');
+    failPoint('after-number');
     return answer.firstRevision + 1;
   }
 }

@@ -2,6 +2,7 @@ import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown 
 import { Clock, DatabaseClock, EvaluationClock } from '#platform/clock';
 import { EventStore, PostgresEventStore } from '#platform/event-store';
 import { Streams } from '#platform/event-sourcing';
+import { armFailPoint } from '#platform/failpoint';
 import { KeyRing, PersonalData, PostgresPersonalData } from '#platform/personal-data';
 import { assertDurable, createAppPool } from '#platform/postgres';
 import { ReadModels } from '#platform/projections';
@@ -35,6 +36,7 @@ class EngineShutdown implements OnApplicationShutdown {
 @Module({})
 export class EngineModule {
   static with(settings: EngineSettings): DynamicModule {
+    armFailPoint(process.env['TOUSU_FAILPOINT'], settings.evaluation);
     const shared = [
       { provide: ENGINE_SETTINGS, useValue: settings },
       { provide: POOL, useFactory: () => openPool(settings) },

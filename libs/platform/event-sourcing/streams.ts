@@ -1,5 +1,6 @@
 import { fold, isRefusal, type JsonObject, type JsonValue, type Refusal } from '#kernel';
 import type { EventStore, ExpectedRevision, NewEvent, RecordedEvent } from '#platform/event-store';
+import { failPoint } from '#platform/failpoint';
 import { v5 as uuidv5 } from 'uuid';
 import { upcast, type DomainRecord, type EventMeta, type StreamKind } from './definition.js';
 
@@ -144,6 +145,7 @@ export class Streams {
     });
     // Somebody was faster: another command, or this very one under the same key. Only the stream tells which.
     if (answer.outcome !== 'appended') return 'overtaken';
+    failPoint('after-append');
     return {
       outcome: 'done',
       state: fold(kind.decider, events, loaded.state),

@@ -1,4 +1,5 @@
 import type { Position, RecordedEvent } from '#platform/event-store';
+import { failPoint } from '#platform/failpoint';
 import { Fenced } from '#platform/leadership';
 import type { Build, Queryable } from './builds.js';
 import type { Columns } from './columns.js';
@@ -167,7 +168,7 @@ export class PageWriter {
     to: Position,
   ): Promise<void> {
     const { name, version, build, fence } = this.build;
-    const { rows } = await connection.query<{ moved: boolean }>(this.#write, [
+    const stored = connection.query<{ moved: boolean }>(this.#write, [
       to,
       name,
       version,
@@ -177,6 +178,9 @@ export class PageWriter {
       gone,
       JSON.stringify(changed),
     ]);
+    failPoint('page-sent');
+    const { rows } = await stored;
+    failPoint('page-stored');
     if (rows[0]?.moved !== true) throw new Fenced(name);
   }
 }

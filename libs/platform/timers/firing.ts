@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
+import { failPoint } from '#platform/failpoint';
 import { type FireTimer, jobIdOf, type LoadedTimer } from './timer.js';
 
 export interface FiringOptions {
@@ -72,6 +73,7 @@ export class Firing {
     const unsettled = this.#answered.has(key);
     try {
       const answer = await this.#options.fire({ timerId, stream, kind, revision, fireAt }, now);
+      failPoint('after-firing');
       if (answer === 'retry') return await this.#fail(timer, 'the command asked to be tried again');
       this.#answered.set(key, performance.now());
       if (unsettled) return await this.#fail(timer, 'the command answered "done", and the clock still runs');

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Refusal } from '#kernel';
 import type { HttpLog } from '../log/log.js';
 import type { KnownRoutes } from '../known-routes.js';
+import { isAway } from './away.js';
 import type { ProblemRegistry } from './catalogue.js';
 import { preferredLanguage, PROBLEM_TYPE, type ProblemCase, problemDocument } from './document.js';
 import { ConflictError, ProblemError, RefusalError } from './errors.js';
@@ -37,7 +38,7 @@ const BY_STATUS: Readonly<Record<number, GenericCode>> = {
 /** Seconds a client is asked to wait when nothing better is known. */
 const RETRY_AFTER = '5';
 
-/** Turns whatever was thrown into one problem document. What nobody foresaw becomes 500 with a logged reference. */
+/** Turns whatever was thrown into one problem document. What nobody foresaw is logged and becomes 500, or 503 while the database is away. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -109,7 +110,7 @@ export class ProblemFilter implements ExceptionFilter {
   private fault(thrown: unknown, request: FastifyRequest): ProblemCase {
     const reference = randomUUID();
     this.log.fault(thrown, { reference, traceId: request.id, route: request.routeOptions?.url });
-    return { code: 'internal-fault', facts: { reference } };
+    return { code: isAway(thrown) ? 'service-unavailable' : 'internal-fault', facts: { reference } };
   }
 }
 

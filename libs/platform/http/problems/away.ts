@@ -1,0 +1,16 @@
+/** The database's or the network's word for: not there just now, or gone while it was at it. */
+const CODES =
+  /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|08...|57P0[123]|53300|store-unavailable|unknown-outcome)$/;
+/** The PostgreSQL client gives these no code. */
+const WORDS = /^(?:Connection terminated|timeout exceeded when trying to connect)/;
+
+/**
+ * Whether something that a request rests on is away, as while PostgreSQL restarts. What became of a command is then
+ * open: the answer is 503, and asking again with the same Idempotency-Key settles it.
+ */
+export function isAway(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  const { code } = thrown as { readonly code?: unknown };
+  if (typeof code === 'string') return CODES.test(code);
+  return WORDS.test(thrown.message);
+}

@@ -1,0 +1,63 @@
+/** One process of the system under test: `node part.js api <port>`, `node part.js worker`, `node part.js projector`. */
+import 'reflect-metadata';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { COMPLAINT_PROBLEMS, ComplaintModule } from '#complaint';
+import { OidcAccessTokens } from '#identity';
+import { EngineModule, engineSettingsFrom, POOL, required } from '#platform/engine';
+import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
+import { createLog, endSignal, given } from '#platform/lifecycle';
+import { ReadModels } from '#platform/projections';
+import type { Pool } from 'pg';
+import { addHealthChecks, ApiModule, EVALUATION_PROBLEMS } from '../../../apps/api/index.js';
+import { ProjectorModule, UPCAST } from '../../../apps/projector/projector.module.js';
+import { WorkerModule } from '../../../apps/worker/worker.module.js';
+import { mutateEngine, mutateServer } from './mutations.js';
+import { HTTP_SECRET, ISSUER, MUTATION, OFFICE, type Role } from './parts.js';
+
+const [, , role = '', port = '0'] = process.argv;
+const signal = endSignal();
+const { env } = process;
+const log = createLog(env, role);
+const settings = engineSettingsFrom(env, role);
+const engine = mutateEngine(EngineModule.with(settings), env[MUTATION], settings);
+const complaint = ComplaintModule.with(OFFICE);
+
+const START: Record<Role, () => Promise<INestApplicationContext>> = {
+  api: async () => {
+    const api = ApiModule.with([engine, complaint], {
+      tokens: new OidcAccessTokens({ issuer: required(env, ISSUER, 'an issuer'), audience: 'tousu-api' }),
+      secret: Buffer.from(required(env, HTTP_SECRET, '32 random bytes'), 'base64'),
+      evaluation: settings.evaluation,
+    });
+    const health = new HealthRegistry();
+    const app = await createHttpApplication(api, {
+      problems: [COMPLAINT_PROBLEMS, EVALUATION_PROBLEMS],
+      health,
+      log,
+      limits: { drainMs: 2_000 },
+    });
+    mutateServer(app.getHttpServer(), env[MUTATION]);
+    addHealthChecks(health, { pool: app.get<Pool>(POOL), models: app.get(ReadModels) });
+    await listen(app, { port: Number(port) });
+    health.started();
+    return app;
+  },
+  worker: () => context(WorkerModule.with(engine, complaint, { settings, upcast: UPCAST, log })),
+  projector: () => context(ProjectorModule.with(engine, log)),
+};
+
+function context(module: DynamicModule): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
+}
+
+try {
+  const app = await START[role as Role]();
+  process.stdout.write('ready\n');
+  await given(signal);
+  await app.close();
+  process.exit(0);
+} catch (error) {
+  log.fatal({ err: String(error) }, 'did not start');
+  process.exit(1);
+}

@@ -1,0 +1,142 @@
+import {
+  acknowledgedBy,
+  wasRefused,
+  type History,
+  type Invariant,
+  type Operation,
+  type Violation,
+} from './history.js';
+import type { Injected } from './nemesis.js';
+
+/** What a run has shown. */
+export interface Report {
+  readonly seed: number;
+  readonly seconds: number;
+  readonly injected: readonly Injected[];
+  /** Which process met its end at which fail point. */
+  readonly pointsHit: readonly string[];
+  /** Processes that ended though nobody had killed them. */
+  readonly ended: readonly string[];
+  readonly requests: number;
+  readonly acknowledged: number;
+  readonly refused: number;
+  /** Requests that at first had no answer, or one that left it open. */
+  readonly unknown: number;
+  readonly unknownResolved: number;
+  readonly events: number;
+  readonly complaints: number;
+  readonly clocks: Readonly<Record<'started' | 'reminded' | 'missed' | 'met' | 'cancelled', number>>;
+  /** Acknowledged and gone (I1). */
+  readonly lost: number;
+  /** Done twice (I4). */
+  readonly doubled: number;
+  /** Rung before their time, or otherwise wrong with clocks (I8). */
+  readonly early: number;
+  /** Longest time between two acknowledgements, in ms. */
+  readonly longestSilenceMs: number;
+  readonly violations: readonly Violation[];
+  /** What else went wrong: something that did not get well in time, or did not end when asked. */
+  readonly faults: readonly string[];
+}
+
+export interface Findings {
+  readonly seed: number;
+  readonly ms: number;
+  readonly history: History;
+  readonly violations: readonly Violation[];
+  readonly injected: readonly Injected[];
+  readonly pointsHit: readonly string[];
+  readonly ended: readonly string[];
+  readonly faults: readonly string[];
+  /** When requests were acknowledged, in ms. */
+  readonly acknowledgements: readonly number[];
+}
+
+export function reportOf(findings: Findings): Report {
+  const { seed, ms, history, violations, injected, pointsHit, ended, faults, acknowledgements } = findings;
+  const { operations, log } = history;
+  const unknown = operations.filter(({ results }) => results.some(({ kind }) => kind === 'unknown'));
+  const of = (invariant: Invariant): number => violations.filter((one) => one.invariant === invariant).length;
+  const events = (type: string): number => log.filter((event) => event.type === type).length;
+  return {
+    seed,
+    seconds: ms / 1000,
+    injected,
+    pointsHit,
+    ended,
+    requests: operations.reduce((sum, { results }) => sum + results.length, 0),
+    acknowledged: operations.filter(acknowledgedBy).length,
+    refused: operations.filter(wasRefused).length,
+    unknown: unknown.length,
+    unknownResolved: unknown.filter(isResolved).length,
+    events: log.length,
+    complaints: events('ComplaintRegistered'),
+    clocks: {
+      started: events('ClockStarted'),
+      reminded: events('ClockReminded'),
+      missed: events('ClockMissed'),
+      met: events('ClockMet'),
+      cancelled: events('ClockCancelled'),
+    },
+    lost: of('I1'),
+    doubled: of('I4'),
+    early: violations.filter(({ invariant, what }) => invariant === 'I8' && / came at /.test(what)).length,
+    longestSilenceMs: Math.max(
+      0,
+      ...acknowledgements.slice(1).map((at, index) => at - (acknowledgements[index] ?? at)),
+    ),
+    violations,
+    faults,
+  };
+}
+
+function isResolved({ results }: Operation): boolean {
+  return results.some(({ kind }) => kind !== 'unknown');
+}
+
+const SHOWN = 30;
+
+/** The report in words. */
+export function inWords(report: Report): string {
+  const { clocks, injected, violations, faults } = report;
+  const lines = [
+    `seed ${report.seed}, ${report.seconds.toFixed(0)} s`,
+    `injected      ${injected.length} faults`,
+    ...recoveries(injected),
+    `fail points   ${report.pointsHit.length} processes ended at one: ${counted(report.pointsHit)}`,
+    `by itself     ${report.ended.length === 0 ? 'nobody ended' : counted(report.ended)}`,
+    `requests      ${report.requests} sent; ${report.acknowledged} commands acknowledged, ${report.refused} refused`,
+    `unknown       ${report.unknown} commands had no answer at first, ${report.unknownResolved} resolved by asking again`,
+    `log           ${report.events} events, ${report.complaints} complaints`,
+    `clocks        ${Object.entries(clocks)
+      .map(([what, count]) => `${count} ${what}`)
+      .join(', ')}`,
+    `silence       ${(report.longestSilenceMs / 1000).toFixed(1)} s at most between two acknowledgements`,
+    `lost          ${report.lost}`,
+    `doubled       ${report.doubled}`,
+    `early         ${report.early}`,
+    `violations    ${violations.length}`,
+    ...violations.slice(0, SHOWN).map(({ invariant, what }) => `  ${invariant}: ${what}`),
+    ...faults.map((fault) => `  FAULT: ${fault}`),
+  ];
+  return lines.join('\n');
+}
+
+function recoveries(injected: readonly Injected[]): string[] {
+  const kinds = [...new Set(injected.map(({ kind }) => kind))].sort();
+  return kinds.map((kind) => {
+    const times = injected
+      .filter((one) => one.kind === kind)
+      .map(({ recoveryMs = Number.NaN }) => recoveryMs);
+    const sorted = times.toSorted((one, other) => one - other);
+    const [median, longest] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)];
+    const show = (ms = Number.NaN): string => `${(ms / 1000).toFixed(1)} s`;
+    return `  ${String(times.length).padStart(3)} × ${kind}: well after ${show(median)} (median), ${show(longest)} (longest)`;
+  });
+}
+
+function counted(words: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].map(([word, count]) => `${count} × ${word}`).join(', ') || 'none';
+}
