@@ -45,8 +45,7 @@ try {
     log: pino({ level: 'silent' }),
     logRequests: false,
   });
-  await writeOpenApi(app, OPEN_API, PATH, { check });
-  await app.close();
+  await writeOpenApi(app, OPEN_API, PATH, { check }).finally(() => app.close());
   const { passed, output } = await lintOpenApi(PATH);
   console.log(output);
   if (!passed) process.exitCode = 1;
