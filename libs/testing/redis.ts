@@ -31,15 +31,18 @@ export function findRedis(): string | undefined {
     });
 }
 
-/** Starts a Redis that keeps nothing, on 127.0.0.1 and a free port. It ends with this process. */
-export async function startRedis(program: string): Promise<RunningRedis> {
+/**
+ * Starts a Redis in a folder of its own, on 127.0.0.1 and a free port. It ends with this process.
+ * @param appendOnly it writes everything to its file, each second to the disk; otherwise it keeps nothing
+ */
+export async function startRedis(program: string, appendOnly = false): Promise<RunningRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'tousu-redis-'));
   const port = await freePort();
   const args = [
     ['--port', String(port)],
     ['--bind', '127.0.0.1'],
     ['--save', ''],
-    ['--appendonly', 'no'],
+    ['--appendonly', appendOnly ? 'yes' : 'no'],
     // Timers of BullMQ wake by Redis' own clock tick: 10 ms instead of 100.
     ['--hz', '100'],
     ['--maxmemory-policy', 'noeviction'],

@@ -1,16 +1,17 @@
 import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { PostgresEventStore, type RecordedEvent } from '#platform/event-store';
 import { BareStore, createBareStore } from './bare-store.js';
-import { closedLoop, DEFAULT_INTERLEAVE, interleave, type BenchRow, type Sample } from './measure.js';
+import { HttpClient } from './http-client.js';
+import { closedLoop, interleave, type InterleaveOptions, type Sample } from './measure.js';
+import type { BenchRow } from './row.js';
 import { inScratchDatabase } from './scratch.js';
 
 const CLIENTS = [
-  { clients: 1, goal: 0.6 },
-  { clients: 16, goal: 0.7 },
-  { clients: 64, goal: 0.9 },
+  { clients: 1, goal: { ratio: 0.6 } },
+  { clients: 16, goal: { ratio: 0.7 } },
+  { clients: 64, goal: { ratio: 0.9, p99: 50 } },
 ] as const;
 const STREAM_LENGTH = 8;
 /** As many connections as the API's own pool has. */
@@ -37,7 +38,7 @@ interface Field {
  * A command over HTTP (sign-in checked, 8 events loaded, decided, appended, answered with what can be done now)
  * against the same two statements without HTTP, one transaction each.
  */
-export function benchHttp(adminUrl: string, options = DEFAULT_INTERLEAVE): Promise<readonly BenchRow[]> {
+export function benchHttp(adminUrl: string, options: InterleaveOptions): Promise<readonly BenchRow[]> {
   return inScratchDatabase(adminUrl, async (url) => {
     await createBareStore(url);
     const server = await startServer(url);
@@ -51,7 +52,14 @@ export function benchHttp(adminUrl: string, options = DEFAULT_INTERLEAVE): Promi
           { name: 'load 8 + append, no HTTP', run: (ms: number) => withoutHttp(field, clients, ms) },
           { name: 'command over HTTP', goal, run: (ms: number) => overHttp(field, clients, ms) },
         ];
-        rows.push(...(await interleave(`command, ${clients} clients`, 'commands/s', variants, options)));
+        rows.push(
+          ...(await interleave(
+            `command, ${clients} client${clients === 1 ? '' : 's'}`,
+            'commands/s',
+            variants,
+            options,
+          )),
+        );
       }
       return rows;
     } finally {
@@ -83,13 +91,13 @@ const COMPLAINT = {
 
 /** A case of eight events under review, made through the API: registered, then taken over until it has eight. */
 async function templateCase(server: Server, store: PostgresEventStore): Promise<readonly RecordedEvent[]> {
-  const agent = new Agent({ keepAlive: true });
-  const made = await post(server, agent, 1, '/v1/complaints', COMPLAINT);
-  const { id, revision } = JSON.parse(made.body) as { id: string; revision: number };
+  const client = await HttpClient.connect(server.base);
+  const made = await post(server, client, 1, '/v1/complaints', COMPLAINT);
+  const { id, revision } = JSON.parse(made) as { id: string; revision: number };
   for (let at = revision; at < STREAM_LENGTH - 1; at += 1) {
-    await post(server, agent, at % 2, `/v1/complaints/${id}/review-start`, {}, at);
+    await post(server, client, at % 2, `/v1/complaints/${id}/review-start`, {}, at);
   }
-  agent.destroy();
+  client.close();
   const events = await store.readStream(`complaint-${id}`);
   if (events.length !== STREAM_LENGTH) throw new Error(`the template has ${events.length} events`);
   return events;
@@ -121,22 +129,18 @@ function copy({ store, template }: Field, id: string): Promise<unknown> {
 /** The last registrar of the template has the review; the other one takes it over. */
 async function overHttp(field: Field, clients: number, ms: number): Promise<Sample> {
   const ids = await copies(field, ms * CASES_PER_MS);
-  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const lines = await Promise.all(
+    Array.from({ length: clients }, () => HttpClient.connect(field.server.base)),
+  );
   try {
-    return await closedLoop(clients, ms, async () => {
+    return await closedLoop(clients, ms, async (caller) => {
       const id = ids.pop();
       if (id === undefined) throw new Error('too few cases for this machine');
-      await post(
-        field.server,
-        agent,
-        (STREAM_LENGTH - 1) % 2,
-        `/v1/complaints/${id}/review-start`,
-        {},
-        STREAM_LENGTH - 1,
-      );
+      const path = `/v1/complaints/${id}/review-start`;
+      await post(field.server, lines[caller]!, (STREAM_LENGTH - 1) % 2, path, {}, STREAM_LENGTH - 1);
     });
   } finally {
-    agent.destroy();
+    for (const line of lines) line.close();
   }
 }
 
@@ -160,33 +164,20 @@ async function withoutHttp({ bare, template }: Field, clients: number, ms: numbe
   });
 }
 
-function post(
-  { base, access }: Server,
-  agent: Agent,
+/** One command; rejects unless it was carried out. */
+async function post(
+  { access }: Server,
+  client: HttpClient,
   account: number,
   path: string,
   body: object,
   revision?: number,
-): Promise<{ readonly body: string }> {
-  const text = JSON.stringify(body);
-  const headers = {
+): Promise<string> {
+  const answer = await client.post(path, JSON.stringify(body), {
     authorization: `Bearer ${access[account]}`,
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(text),
     'idempotency-key': randomUUID(),
     ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
-  };
-  return new Promise((resolve, reject) => {
-    const sent = request(base + path, { method: 'POST', agent, headers }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part));
-      answer.on('end', () => {
-        const received = Buffer.concat(parts).toString();
-        if ((answer.statusCode ?? 500) < 300) resolve({ body: received });
-        else reject(new Error(`${path}: ${answer.statusCode} ${received}`));
-      });
-    });
-    sent.on('error', reject);
-    sent.end(text);
   });
+  if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.body()}`);
+  return answer.body();
 }
