@@ -1,8 +1,9 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ComplaintHttpModule, HttpSecret } from '#complaint';
 import { AccessTokens, SignInGuard } from '#identity';
 import { EvaluationController } from './evaluation.controller.js';
+import { NotBuiltYetAnswer } from './not-built-yet.js';
 import { SystemController } from './system.controller.js';
 
 /** What the API needs from who starts it. */
@@ -28,7 +29,11 @@ export class ApiModule {
       module: ApiModule,
       imports: [...parts, { ...httpOf(parts, ports) }],
       controllers,
-      providers: [...ports, { provide: APP_GUARD, useClass: SignInGuard }],
+      providers: [
+        ...ports,
+        { provide: APP_GUARD, useClass: SignInGuard },
+        { provide: APP_INTERCEPTOR, useClass: NotBuiltYetAnswer },
+      ],
     };
   }
 }

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { COMPLAINT_PROBLEMS, ComplaintModule, type Offices } from '#complaint';
 import type { AccessTokens } from '#identity';
 import { EngineModule, POOL, type EngineSettings } from '#platform/engine';
-import { createHttpApplication, HealthRegistry, type HttpLimits, type HttpOptions } from '#platform/http';
+import { createHttpApplication, HealthRegistry, type HttpLimits } from '#platform/http';
 import { ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
 import type { Pool } from 'pg';
@@ -21,15 +21,13 @@ export interface Assembly {
   /** Logs requests too; off where many are made. */
   readonly logRequests?: boolean;
   readonly limits?: Partial<HttpLimits>;
-  /** Adds what is served beside the controllers, e.g. the local provider. */
-  readonly prepare?: HttpOptions['prepare'];
   /** Ready only when the caller says so (`HealthRegistry.started`), because more has to be done first. */
   readonly readyLater?: boolean;
 }
 
 /** API, worker and projector in one process: initialised, not listening yet. */
 export async function assemble(assembly: Assembly): Promise<NestFastifyApplication> {
-  const { settings, offices, tokens, secret, log, limits, prepare, logRequests = true } = assembly;
+  const { settings, offices, tokens, secret, log, limits, logRequests = true } = assembly;
   const engine = EngineModule.with(settings);
   const complaint = ComplaintModule.with(offices);
   const projector = ProjectorModule.with(engine, log);
@@ -46,7 +44,6 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
     log: logRequests ? log : false,
     limits,
     openApi: OPEN_API,
-    prepare,
   });
   addHealthChecks(health, {
     pool: app.get<Pool>(POOL),

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import {
   createLocalProvider,
   DEFAULT_AUDIENCE,
@@ -10,7 +11,6 @@ import {
   type Account,
 } from '#identity';
 import { OfficesList, officesFromFile, type Offices } from '#complaint';
-import type { HttpOptions } from '#platform/http';
 import type { Logger } from 'pino';
 import type { DataFolder } from './data-folder.js';
 import type { Profile } from './settings.js';
@@ -24,7 +24,8 @@ export interface People {
   readonly tokens: AccessTokens;
   /** Of the evaluation only. */
   readonly accounts: readonly KnownAccount[];
-  readonly prepare?: HttpOptions['prepare'];
+  /** Serves what else these people need, beside the interface. Called before the server listens. */
+  readonly mount?: (server: Server) => void;
 }
 
 const SAMPLE_OFFICES = new OfficesList([
@@ -63,7 +64,7 @@ export async function samplePeople(
       jwksUri: provider.jwksUri,
     }),
     accounts: accounts.map((account) => ({ ...account, password: secrets.passwords[account.id] ?? '' })),
-    prepare: (server) => mountLocalProvider(server, () => provider),
+    mount: (server) => mountLocalProvider(server, () => provider),
   };
 }
 

@@ -57,6 +57,7 @@ export async function startStandalone(options: StartOptions): Promise<Standalone
   signal.throwIfAborted();
   const app = await assembleHere(engineFor(settings, databaseUrl, folder), people, folder, log);
   closing.add(() => app.close());
+  people.mount?.(app.getHttpServer());
   if (options.beginsAt !== undefined && !(await holdsEvents(databaseUrl))) {
     await app.get(EvaluationClock).beginAt(options.beginsAt);
   }
@@ -109,7 +110,7 @@ function engineFor(settings: StandaloneSettings, databaseUrl: string, folder: Da
 
 function assembleHere(
   settings: EngineSettings,
-  { offices, tokens, prepare }: People,
+  { offices, tokens }: People,
   folder: DataFolder,
   log: Logger,
 ): Promise<NestFastifyApplication> {
@@ -121,7 +122,6 @@ function assembleHere(
     secret: Buffer.from(secret, 'base64'),
     log,
     limits: { drainMs: 2_000 },
-    prepare,
     readyLater: true,
   });
 }

@@ -9,7 +9,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { COMPLAINT_TIMERS, ring } from '#complaint';
 import { POOL, type EngineSettings } from '#platform/engine';
 import { EventStore } from '#platform/event-store';
-import { ReadModels, type Upcast } from '#platform/projections';
+import { NotBuiltYet, ReadModels, type Upcast } from '#platform/projections';
 import { BullWakeUpQueue, postgresBackend, redisBackend, WakeUpQueue } from '#platform/queue';
 import { Firing, TimerDispatcher, TimerLedger, TimerTable, TimerWorker } from '#platform/timers';
 import type { Pool } from 'pg';
@@ -45,7 +45,10 @@ class RunningTimers implements OnApplicationBootstrap, OnModuleDestroy {
 export class WorkerModule {
   static with(engine: DynamicModule, complaint: DynamicModule, options: WorkerOptions): DynamicModule {
     const { settings, upcast, log } = options;
-    const onError = (error: unknown) => log.error({ err: String(error) }, 'timer fault');
+    const onError = (error: unknown) => {
+      if (error instanceof NotBuiltYet) log.info(error.message);
+      else log.error({ err: String(error) }, 'timer fault');
+    };
     const providers = [
       { provide: WakeUpQueue, useFactory: () => openQueue(settings, onError) },
       {

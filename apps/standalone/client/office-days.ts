@@ -53,15 +53,14 @@ export class OfficeDays {
   }
 
   private async unrest(): Promise<string | undefined> {
-    const models = (await this.asked('/v1/system/projections')) as {
-      items: { name: string; caughtUp: boolean }[];
-    };
-    const behind = models.items.filter(({ caughtUp }) => !caughtUp).map(({ name }) => name);
-    if (models.items.length === 0 || behind.length > 0) return `still reading: ${behind.join(', ')}`;
-    const { timers } = (await this.asked('/v1/system/timers')) as {
-      timers: { overdue: number; parked: number };
-    };
-    return timers.overdue > 0 ? `${timers.overdue} timers are due, ${timers.parked} parked` : undefined;
+    const models = await this.asked('/v1/system/projections');
+    const items = models['items'] as { name: string; caughtUp: boolean }[];
+    const behind = items.filter(({ caughtUp }) => !caughtUp).map(({ name }) => name);
+    if (items.length === 0 || behind.length > 0) return `still reading: ${behind.join(', ')}`;
+    const answer = await this.client.get(ADMINISTRATOR, '/v1/system/timers');
+    if (answer.status === 503) return 'the timers are still being built';
+    const { overdue, parked } = answer.body['timers'] as { overdue: number; parked: number };
+    return overdue > 0 ? `${overdue} timers are due, ${parked} parked` : undefined;
   }
 
   private async moveTo(to: Instant): Promise<Instant> {

@@ -93,7 +93,7 @@ export const NOT_ACCEPTED: readonly Play[] = [
         by: 'registrar',
         act: 'request-supplement',
         body: {
-          items: ['complainant-identity', 'respondent-identity', 'facts', 'claim'],
+          items: ['complainant-identity', 'respondent-identity', 'facts', 'claim', 'evidence'],
           note: '来电时已口头告知：请提供姓名、旅行社名称、行程及具体请求。',
         },
       },

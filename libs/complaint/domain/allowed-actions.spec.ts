@@ -7,9 +7,10 @@ const shown = (journey: Journey, by: Person, at: string) =>
     documentKind ? `${action} ${documentKind}` : action,
     refusal?.refused ?? 'possible',
   ]);
+/** Without the look at a contact, which every phase allows. */
 const possible = (journey: Journey, by: Person, at: string) =>
   shown(journey, by, at)
-    .filter(([, answer]) => answer === 'possible')
+    .filter(([action, answer]) => answer === 'possible' && action !== 'DiscloseContact')
     .map(([action]) => action);
 
 describe('what can be done now', () => {

@@ -64,6 +64,8 @@ export interface ComplaintCommands {
   };
   RecordReferralReport: { readonly reportedAt?: Instant; readonly result: Sealed };
   RecordTransferResult: { readonly receivedAt?: Instant; readonly result: Sealed };
+  /** Asks to see a complainant's contact in full. */
+  DiscloseContact: { readonly subject: string; readonly purpose: Sealed };
   /** Sent by the timers, never by a person. Harmless when stale, early or repeated. */
   RingClock: { readonly clock: string; readonly rung: string; readonly revision: number };
 }

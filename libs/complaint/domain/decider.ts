@@ -8,6 +8,7 @@ import {
   transferIsSent,
 } from './conclusion.js';
 import type { Context } from './context.js';
+import { discloseContact } from './disclosure.js';
 import { draftDocument, hasInHand, issueDocument } from './drafting.js';
 import type { ComplaintEvent } from './events.js';
 import { evolve } from './evolve.js';
@@ -121,6 +122,8 @@ function carryOut(
       return recordReferralReport(state, command.data, context);
     case 'RecordTransferResult':
       return recordTransferResult(state, command.data, context);
+    case 'DiscloseContact':
+      return discloseContact(state, command.data, context);
     case 'RingClock':
       return ringClock(state, command.data, context);
     default:

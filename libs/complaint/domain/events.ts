@@ -103,6 +103,13 @@ export interface ComplaintFacts {
   RespondentReplyOverdue: { readonly at: Instant };
   ReferralReported: { readonly reportedAt: Instant; readonly result: Sealed };
   TransferResultReceived: { readonly receivedAt: Instant; readonly result: Sealed };
+  /** Somebody looked at a complainant's contact in full, and said what for. */
+  ContactDisclosed: {
+    readonly by: string;
+    readonly at: Instant;
+    readonly subject: string;
+    readonly purpose: Sealed;
+  };
   ClockStarted: ClockStart;
   ClockReminded: {
     readonly clock: string;

@@ -1,4 +1,4 @@
-import { impossible } from '#kernel';
+import { dayInChina, impossible } from '#kernel';
 import type { CaseDocument } from './documents.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import { advance, type Progress } from './progress.js';
@@ -6,6 +6,7 @@ import {
   isDecided,
   type Complaint,
   type DecidedComplaint,
+  type Disclosure,
   type Phase,
   type RegisteredComplaint,
   type Supplement,
@@ -95,6 +96,8 @@ function withFacts(
       return { ...decidedCase(state, event.type), concludedAt: event.data.reportedAt };
     case 'TransferResultReceived':
       return { ...decidedCase(state, event.type), concludedAt: event.data.receivedAt };
+    case 'ContactDisclosed':
+      return { ...state, disclosures: [...(state.disclosures ?? []), disclosureOf(event.data)] };
     case 'ClockStarted':
     case 'ClockReminded':
     case 'ClockPaused':
@@ -106,6 +109,10 @@ function withFacts(
     default:
       return impossible(event);
   }
+}
+
+function disclosureOf({ by, subject, at }: ComplaintFacts['ContactDisclosed']): Disclosure {
+  return { by, subject, day: dayInChina(at) };
 }
 
 function undecided(state: RegisteredComplaint, event: string): RegisteredComplaint {

@@ -3,6 +3,7 @@ export * from './commands.js';
 export * from './context.js';
 export { requiredReplyParts } from './contents.js';
 export { complaintDecider } from './decider.js';
+export { contactIsOpen } from './disclosure.js';
 export * from './documents.js';
 export * from './events.js';
 export * from './facts.js';

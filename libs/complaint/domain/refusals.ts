@@ -44,6 +44,8 @@ export const COMPLAINT_REFUSALS = {
   'referral-already-reported': ['G12'],
   'transfer-not-sent': ['G13'],
   'transfer-result-already-received': ['G13'],
+  'complainant-not-in-case': [],
+  'disclosure-of-another-day': [],
 } as const;
 
 export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;

@@ -33,6 +33,7 @@ export const COMPLAINT_EVENTS: Readonly<Record<ComplaintEventType, EventVersion>
   RespondentReplyOverdue: FIRST,
   ReferralReported: FIRST,
   TransferResultReceived: FIRST,
+  ContactDisclosed: FIRST,
   ClockStarted: FIRST,
   ClockReminded: FIRST,
   ClockPaused: FIRST,

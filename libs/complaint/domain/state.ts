@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel';
+import type { Day, Instant } from '#kernel';
 import type { CaseDocument } from './documents.js';
 import type { ClockStart } from './events.js';
 import type { Decision, Registration, Reply, Review, SupplementItem } from './facts.js';
@@ -44,6 +44,12 @@ export interface Supplement {
   readonly overdue: boolean;
 }
 
+export interface Disclosure {
+  readonly by: string;
+  readonly subject: string;
+  readonly day: Day;
+}
+
 interface Case {
   readonly registration: Registration;
   readonly clocks: readonly Clock[];
@@ -51,6 +57,8 @@ interface Case {
   readonly documents: readonly CaseDocument[];
   /** Who has the review in hand. */
   readonly reviewer?: string;
+  /** Who has seen whose contact in full, on which day in China. */
+  readonly disclosures?: readonly Disclosure[];
   /** Everybody who ever reported on this case to the leader. */
   readonly reviewers: readonly string[];
 }

@@ -62,6 +62,7 @@ export const TRANSITIONS: Readonly<Record<ComplaintCommandType, Transition>> = {
   },
   RecordReferralReport: { from: ['referred-down'], to: ['referral-concluded'] },
   RecordTransferResult: { from: ['transferred-out'], to: ['transfer-concluded'] },
+  DiscloseContact: { from: PHASES, to: ['same'] },
   RingClock: {
     from: PHASES,
     to: {

@@ -8,6 +8,8 @@ export * from './complete-review/complete-review.command.js';
 export * from './complete-review/complete-review.handler.js';
 export * from './decide-acceptance/decide-acceptance.command.js';
 export * from './decide-acceptance/decide-acceptance.handler.js';
+export * from './disclose-contact/disclose-contact.command.js';
+export * from './disclose-contact/disclose-contact.handler.js';
 export * from './draft-document/draft-document.command.js';
 export * from './draft-document/draft-document.handler.js';
 export * from './issue-document/issue-document.command.js';

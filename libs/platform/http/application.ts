@@ -1,7 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
@@ -31,8 +30,6 @@ export interface HttpOptions {
   readonly limits?: Partial<HttpLimits>;
   /** With it, `/docs` and `/openapi.json` are served. */
   readonly openApi?: OpenApiInfo;
-  /** Adds what is served beside the controllers, before the server is made ready. */
-  readonly prepare?: (server: FastifyInstance) => void;
 }
 
 @Module({})
@@ -56,7 +53,6 @@ export async function createHttpApplication(
   const fastify = adapter.getInstance();
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   addHooks(fastify, limits, log);
-  options.prepare?.(fastify);
   acceptOnlyJson(fastify, limits.bodyBytes);
   answerExpectations(fastify.server, registry);
   fastify.server.maxConnections = limits.connections;

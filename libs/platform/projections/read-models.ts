@@ -32,6 +32,15 @@ const REMEMBER_MS = 1000;
 const SHORTEST_PAUSE_MS = 2;
 const LONGEST_PAUSE_MS = 25;
 
+/** Nobody has built the read model yet: the projector has only just started, or runs nowhere. Passes by itself. */
+export class NotBuiltYet extends Error {
+  override readonly name = 'NotBuiltYet';
+
+  constructor(model: string) {
+    super(`the read model ${model} is not there yet`);
+  }
+}
+
 /** Read models as their readers see them. Needs no runner in this process. */
 export class ReadModels {
   readonly #options: ReadModelsOptions;
@@ -46,7 +55,7 @@ export class ReadModels {
     const known = this.#tables.get(name);
     if (known !== undefined && performance.now() < known.until) return known.table;
     const active = await this.#active(name);
-    if (active === undefined) throw new Error(`the read model ${name} is not there yet`);
+    if (active === undefined) throw new NotBuiltYet(name);
     return active.table;
   }
 

@@ -30,6 +30,7 @@ export const ROUTES: Readonly<
   SendDocument: { path: 'documents/{documentId}/dispatch', right: 'document.record-service' },
   RecordService: { path: 'documents/{documentId}/service', right: 'document.record-service' },
   RecordReply: { path: 'reply', right: 'complaint.record-reply' },
+  DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },
   RecordReferralReport: { path: 'referral-report', right: 'complaint.record-referral-report' },
   RecordTransferResult: { path: 'transfer-result', right: 'complaint.record-transfer-result' },
 };

@@ -111,6 +111,17 @@ async function complainantView(one: Complainant, representatives: readonly strin
   };
 }
 
+/** A complainant's contact in full. Whoever asks for it has been recorded. */
+export async function contactView(one: Complainant, view: PersonalView): Promise<object> {
+  return {
+    subject: one.subject,
+    name: await view.text(one.name),
+    address: await view.text(one.address),
+    postcode: await view.text(one.postcode),
+    phone: await view.text(one.phone),
+  };
+}
+
 async function documentView(document: CaseDocument, view: PersonalView) {
   const { service } = document;
   return {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
+import { ContactsController } from './contacts.controller.js';
 import { DocumentsController } from './documents.controller.js';
 import { DueDatesController } from './due-dates.controller.js';
 import { CaseEndpoint } from './endpoint.js';
@@ -11,6 +12,7 @@ import { ProcedureController } from './procedure.controller.js';
 @Module({
   controllers: [
     ComplaintsController,
+    ContactsController,
     ProcedureController,
     DocumentsController,
     ListsController,

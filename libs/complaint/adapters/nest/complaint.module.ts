@@ -18,6 +18,7 @@ const COMMANDS = [
   useCases.BeginReviewHandler,
   useCases.CompleteReviewHandler,
   useCases.DecideAcceptanceHandler,
+  useCases.DiscloseContactHandler,
   useCases.DraftDocumentHandler,
   useCases.IssueDocumentHandler,
   useCases.ReceiveSupplementHandler,

@@ -1,0 +1,71 @@
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { principalOf, type SignedIn } from '#identity';
+import {
+  Answers,
+  CommandBody,
+  IdempotencyKey,
+  IsText,
+  ProblemError,
+  RefusalError,
+  UuidParam,
+} from '#platform/http';
+import { PersonalData } from '#platform/personal-data';
+import type { FastifyReply } from 'fastify';
+import { contactIsOpen } from '../../domain/index.js';
+import { Cases, DiscloseContact } from '../../use-cases/index.js';
+import { contactView, PersonalView } from './case-view.js';
+import { accessFor, CaseEndpoint, throwDenied } from './endpoint.js';
+
+/** Whose contact is asked for, and what for. */
+export class ContactDisclosureDto {
+  @IsText({ max: 64 }) subject: string;
+  @IsText({ max: 1000 }) purpose: string;
+}
+
+/** A complainant's contact in full. */
+export class ContactDto {
+  @IsText({ max: 64 }) subject: string;
+}
+
+/** Contacts are masked everywhere; seeing one in full is an act with a purpose, and is recorded. */
+@ApiTags('complaints')
+@Controller('v1/complaints/:id/contact-disclosures')
+export class ContactsController {
+  constructor(
+    private readonly endpoint: CaseEndpoint,
+    private readonly cases: Cases,
+    private readonly personal: PersonalData,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: "See a complainant's contact in full, for a purpose that is recorded" })
+  @Answers(200, ContactDto, { description: 'The contact in full', etag: true })
+  async disclose(
+    @UuidParam('id') id: string,
+    @IdempotencyKey() key: string,
+    @CommandBody(ContactDisclosureDto) body: ContactDisclosureDto,
+    @Req() request: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const action = 'complaint.reveal-contact';
+    await this.endpoint.run(
+      { id, key, action, body, request, reply },
+      (asked) => new DiscloseContact(asked, body),
+    );
+    return this.contact(id, body.subject, request);
+  }
+
+  private async contact(id: string, subject: string, request: SignedIn): Promise<object> {
+    const principal = principalOf(request);
+    const answer = await this.cases.read(id, accessFor(principal, 'complaint.reveal-contact'));
+    if ('denial' in answer) return throwDenied(answer.denial);
+    const { state } = answer.loaded;
+    const complainant = state.registration.complainants.find((one) => one.subject === subject);
+    const closed = contactIsOpen(state, principal.id, subject, this.cases.now());
+    if (closed) throw new RefusalError(closed);
+    if (!complainant) throw new ProblemError('not-found');
+    return contactView(complainant, new PersonalView(this.personal, true));
+  }
+}
