@@ -73,7 +73,7 @@ export async function interleave(
   });
 }
 
-/** `callers` at a time do one operation after the other until the time is over. */
+/** `callers` at a time do one operation after the other until the time is over, or one answers that was all. */
 export async function closedLoop(
   callers: number,
   ms: number,
@@ -86,7 +86,7 @@ export async function closedLoop(
   await Promise.all(
     Array.from({ length: callers }, async (_, caller) => {
       for (let before = performance.now(); before < end;) {
-        await operation(caller);
+        if ((await operation(caller)) === false) return;
         const after = performance.now();
         times.push(after - before);
         before = after;
