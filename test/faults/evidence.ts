@@ -76,7 +76,12 @@ async function timersOf(pool: pg.Pool, models: ReadModels): Promise<History['tim
 
 /** The rows that readers saw, and those of a table built anew from the first event. */
 async function liveAndRebuilt(pool: pg.Pool, store: PostgresEventStore): Promise<History['readModels']> {
-  const runner = new ProjectionRunner({ pool, store, projections: COMPLAINT_PROJECTIONS, upcast: COMPLAINT_UPCAST });
+  const runner = new ProjectionRunner({
+    pool,
+    store,
+    projections: COMPLAINT_PROJECTIONS,
+    upcast: COMPLAINT_UPCAST,
+  });
   const rowsOf = async (name: string): Promise<string[]> => {
     const table = await new ReadModels({ pool, store }).tableOf(name);
     const { rows } = await pool.query<{ row: string }>(
