@@ -10,6 +10,11 @@ export interface ProgramOptions {
   readonly file: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /**
+   * Keeps a process by that has loaded the program and begins only when told, by a line with its fail point on
+   * standard input: coming back takes a moment then, not the seconds in which everything is loaded.
+   */
+  readonly standby?: boolean;
   /** Where its standard error goes. */
   readonly log: string;
   /** Told when it has ended and nobody here had ended it. */
@@ -21,6 +26,7 @@ const RESTART_MS = 100;
 /** A process of its own that is started again within moments of its end, as a supervisor does in an office. */
 export class Program {
   private child: ChildProcess | undefined;
+  private standby: ChildProcess | undefined;
   private running: Promise<unknown> = Promise.resolve();
   private stopping = false;
   private failPoint: string | undefined;
@@ -45,21 +51,15 @@ export class Program {
   }
 
   start(): void {
-    const { file, args, env, log } = this.options;
-    const path = fileURLToPath(new URL(`./processes/${file}`, import.meta.url));
     this.armed = this.failPoint;
     this.failPoint = undefined;
     this.killedHere = false;
-    const errors = openSync(log, 'a');
-    const child = spawn(process.execPath, [path, ...args], {
-      stdio: ['ignore', 'pipe', errors],
-      env: { ...process.env, ...env, TOUSU_FAILPOINT: this.armed ?? '' },
-    });
-    closeSync(errors);
-    endWithParent(child, { signal: 'TERM' });
-    child.stdout?.on('data', () => (this.isReady = true));
+    const child = isLive(this.standby) ? this.standby : this.spawn();
+    this.standby = undefined;
     this.child = child;
     this.running = ended(child).then(({ signal }) => this.over(signal === 'SIGKILL'));
+    child.stdout?.once('data', () => this.serves(child));
+    child.stdin?.end(`${this.armed ?? ''}\n`);
   }
 
   /** Kills it as `kill -9` does. The next one is armed with that fail point, if one is named. */
@@ -82,12 +82,34 @@ export class Program {
   /** Asks it to end; answers its exit code, or undefined where it had to be killed. */
   async stop(): Promise<number | undefined> {
     this.stopping = true;
+    this.standby?.kill('SIGKILL');
     const { child } = this;
     if (!child || child.exitCode !== null || child.signalCode !== null) return undefined;
     child.kill('SIGCONT');
     const { code } = await endChild(child, 'SIGTERM', 15_000);
     await this.running;
     return code ?? undefined;
+  }
+
+  private spawn(): ChildProcess {
+    const { file, args, env, log } = this.options;
+    const path = fileURLToPath(new URL(`./processes/${file}`, import.meta.url));
+    const errors = openSync(log, 'a');
+    const child = spawn(process.execPath, [path, ...args], {
+      stdio: ['pipe', 'pipe', errors],
+      env: { ...process.env, ...env },
+    });
+    closeSync(errors);
+    endWithParent(child, { signal: 'TERM' });
+    // It may be killed before it has been told to begin.
+    child.stdin?.on('error', () => undefined);
+    return child;
+  }
+
+  private serves(child: ChildProcess): void {
+    if (this.child !== child || this.stopping) return;
+    this.isReady = true;
+    if (this.options.standby === true) this.standby ??= this.spawn();
   }
 
   private over(killed: boolean): void {
@@ -100,4 +122,8 @@ export class Program {
     }, RESTART_MS);
     if (!byUs) this.options.onEnd?.(this, { killed, ...(killed && failPoint ? { failPoint } : {}) });
   }
+}
+
+function isLive(child: ChildProcess | undefined): child is ChildProcess {
+  return child !== undefined && child.exitCode === null && child.signalCode === null;
 }

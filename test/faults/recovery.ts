@@ -8,7 +8,8 @@ interface Milestone {
   readonly officeTime: string;
 }
 
-const HEAD = `select lpad(epoch::text, 6, '0') || '.' || lpad(position::text, 16, '0') as position,
+/** Written as the checkpoints are; an empty log ends where it starts, before the first epoch. */
+const HEAD = `select lpad(case when position = 0 then '0' else epoch::text end, 6, '0') || '.' || lpad(position::text, 16, '0') as position,
   to_char(platform.now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "officeTime" from es.head`;
 const READ_MODELS = `select name, state, position, table_name as table, error from platform.projections
   where state <> 'retired'`;

@@ -43,6 +43,7 @@ export class System {
       new Program({
         name: `${role} ${number}`,
         file: 'part.js',
+        standby: true,
         args: [role, ...args],
         env: { ...environment, [MUTATION]: mutation?.in === role ? mutation.bug : '' },
         log: engines.file('logs', `${role}-${number}.log`),

@@ -1,5 +1,6 @@
-/** One process of the system under test: `node part.js api <port>`, `node part.js worker`, `node part.js projector`. */
+/** One process of the system under test: `node part.js api <port>`, `node part.js worker`, `node part.js projector`. Begins when told, see below. */
 import 'reflect-metadata';
+import { createInterface } from 'node:readline';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { COMPLAINT_PROBLEMS, COMPLAINT_UPCAST, ComplaintModule } from '#complaint';
@@ -16,8 +17,9 @@ import { mutateEngine, mutateServer } from './mutations.js';
 import { HTTP_SECRET, ISSUER, MUTATION, OFFICE, type Role } from './parts.js';
 
 const [, , role = '', port = '0'] = process.argv;
-const signal = endSignal();
 const { env } = process;
+env['TOUSU_FAILPOINT'] = await toldToBegin();
+const signal = endSignal();
 const log = createLog(env, role);
 const settings = engineSettingsFrom(env, role);
 const engine = mutateEngine(EngineModule.with(settings), env[MUTATION], settings);
@@ -46,6 +48,13 @@ const START: Record<Role, () => Promise<INestApplicationContext>> = {
   worker: () => context(WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log })),
   projector: () => context(ProjectorModule.with(engine, log)),
 };
+
+/** Waits, loaded and ready to begin, for the line that says so: the fail point to arm, or none. */
+async function toldToBegin(): Promise<string> {
+  for await (const line of createInterface({ input: process.stdin })) return line;
+  // Nobody is there who could say it.
+  process.exit(0);
+}
 
 function context(module: DynamicModule): Promise<INestApplicationContext> {
   return NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });
