@@ -40,9 +40,16 @@ projections
   .command('rebuild <name>')
   .description('build one anew beside the live one, and switch to it')
   .action((name: string) => answer(rebuild(name)));
-program
-  .command('timers')
-  .description('the timers of deadlines')
+const timerCommands = program.command('timers').description('the timers of deadlines');
+timerCommands
+  .command('parked')
+  .description('timers that went wrong too often and wait for a person')
+  .action(() => answer(parkedTimers()));
+timerCommands
+  .command('retry <timer>')
+  .description('let a parked timer be tried again')
+  .action((timer: string) => answer(retryTimer(timer)));
+timerCommands
   .command('report')
   .description('what should have fired in a period, and what did')
   .requiredOption('--from <day>', 'first day, YYYY-MM-DD in China', day)
@@ -91,6 +98,20 @@ async function rebuild(name: string): Promise<Report> {
   );
   const seconds = (report.milliseconds / 1000).toFixed(1);
   return { ok: true, json: report, lines: [`${name}: ${report.events} events in ${seconds} s`] };
+}
+
+async function parkedTimers(): Promise<Report> {
+  const found = await withEngines(({ pool, models }) => new TimerLedger(pool, models).parked());
+  const lines = found.map(
+    ({ timerId, attempts, lastError }) => `${timerId}  ${attempts} attempts  ${lastError}`,
+  );
+  return { ok: found.length === 0, json: found, lines: lines.length > 0 ? lines : ['none'] };
+}
+
+async function retryTimer(timer: string): Promise<Report> {
+  const found = await withEngines(({ pool, models }) => new TimerLedger(pool, models).retry(timer));
+  const line = found ? `${timer} will be tried again` : `no timer ${timer} is parked`;
+  return { ok: found, json: { timer, retried: found }, lines: [line] };
 }
 
 async function timers(from: string, to: string): Promise<Report> {
