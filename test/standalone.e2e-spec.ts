@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,9 +8,9 @@ import { ended, freePort, isAlive } from '#platform/child-process';
 import { OfficeClient } from '../apps/standalone/client/office-client.js';
 import { PLAYS } from '../apps/standalone/sample/bring.js';
 
-/** Generous: the machine may have much else to do. What is measured is printed in the titles of failures only. */
-const FIRST_START_MS = 90_000;
-const START_MS = 30_000;
+/** Generous, since the machine may have much else to do: a first start takes 25 s, a later one 4 s. */
+const FIRST_START_MS = 240_000;
+const START_MS = 60_000;
 const STOP_MS = 10_000;
 
 interface Running {
@@ -24,6 +23,8 @@ interface Entry {
   readonly number: string;
   readonly phase: string;
 }
+
+jest.setTimeout(2 * START_MS);
 
 describe('a standalone, from its first start on', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tousu-standalone-'));
@@ -101,9 +102,12 @@ describe('a standalone, from its first start on', () => {
   beforeAll(async () => {
     port = await freePort();
     url = `http://127.0.0.1:${port}`;
+    const cutOff = run();
+    for (let tries = 0; !cutOff.said().includes(' 40 of ') && tries < 900; tries += 1) await sleep(100);
+    await end(cutOff, 'SIGKILL');
     standalone = run();
     await ready(standalone, FIRST_START_MS);
-  }, FIRST_START_MS + 10_000);
+  }, 2 * FIRST_START_MS);
 
   afterAll(async () => {
     for (const child of running) {
@@ -112,9 +116,9 @@ describe('a standalone, from its first start on', () => {
       await over;
     }
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
 
-  it('brings in twelve complaints, each to where its path leads', async () => {
+  it('brings in twelve complaints, each to where its path leads, though the first start was killed half way', async () => {
     const entries = await register();
     expect(entries.map(({ phase }) => phase).toSorted()).toEqual(PLAYS.map(({ ends }) => ends).toSorted());
     expect(entries).toHaveLength(12);
@@ -234,13 +238,6 @@ describe('a standalone, from its first start on', () => {
     expect(code).toBe(1);
     expect(said).toContain('cannot be used: nothing answers there');
     expect(said).not.toContain('geheim');
-  });
-
-  it('notices a port that is taken by something that is not Tousu', async () => {
-    const server: Server = createServer().listen(port, '127.0.0.1');
-    const { code, said } = await failing({ TOUSU_DATA: join(folder, 'late') });
-    await new Promise((resolve) => server.close(resolve));
-    expect([code, said]).toEqual([1, expect.stringContaining('already taken')]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { createSecretKey } from 'node:crypto';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ComplaintHttpModule, HttpSecret } from '#complaint';
 import { AccessTokens, SignInGuard } from '#identity';
@@ -22,7 +23,7 @@ export class ApiModule {
   static with(parts: readonly DynamicModule[], options: ApiOptions): DynamicModule {
     const ports = [
       { provide: AccessTokens, useValue: options.tokens },
-      { provide: HttpSecret, useValue: { value: options.secret } },
+      { provide: HttpSecret, useValue: { value: createSecretKey(options.secret) } },
     ];
     const controllers: Type[] = [SystemController, ...(options.evaluation ? [EvaluationController] : [])];
     return {

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '#identity';
-import { refuse } from '#kernel';
+import { addMilliseconds, refuse } from '#kernel';
 import { Clock, ClockNotMoved, EvaluationClock } from '#platform/clock';
 import {
   CommandBody,
@@ -15,6 +15,8 @@ import { IsInt, Max, Min } from 'class-validator';
 import { permit } from './system.controller.js';
 
 const YEAR_OF_MINUTES = 366 * 24 * 60;
+/** Beyond this no calendar reckons, and a clock that was moved there could not be moved back. */
+const LAST_MOMENT = '2099-01-01T00:00:00.000Z';
 
 /** Where to move the clock: to a moment, or on by some minutes. One of the two. */
 export class MoveClockDto {
@@ -28,6 +30,11 @@ export const EVALUATION_PROBLEMS = {
     status: 422,
     title: { zh: '时钟只能向前调', en: 'The clock only moves forward' },
     remedy: { zh: '请给出更晚的时刻。', en: 'Name a later moment.' },
+  },
+  'clock-too-far': {
+    status: 422,
+    title: { zh: '时钟不能调到 2099 年以后', en: 'The clock cannot be moved beyond the year 2098' },
+    remedy: { zh: '请给出更早的时刻。', en: 'Name an earlier moment.' },
   },
   'clock-move-unclear': {
     status: 422,
@@ -62,10 +69,13 @@ export class EvaluationController {
     permit(request, 'clock.move-evaluation');
     if ((to === undefined) === (minutes === undefined))
       throw new RefusalError(refuse('clock-move-unclear', []));
+    const target =
+      to === undefined ? addMilliseconds(this.clock.now(), (minutes ?? 0) * 60_000) : toInstant(to);
+    if (target >= LAST_MOMENT) throw new RefusalError(refuse('clock-too-far', [], { target }));
     try {
       await (to === undefined
         ? this.evaluation.advance((minutes ?? 0) * 60_000)
-        : this.evaluation.moveTo(toInstant(to)));
+        : this.evaluation.moveTo(target));
     } catch (error) {
       if (error instanceof ClockNotMoved)
         throw new RefusalError(refuse('clock-only-forward', [], { reason: error.reason }));

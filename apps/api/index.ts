@@ -1,4 +1,3 @@
 export * from './api.module.js';
 export { EVALUATION_PROBLEMS } from './evaluation.controller.js';
-export * from './health.js';
 export * from './open-api.js';

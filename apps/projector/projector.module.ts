@@ -5,31 +5,12 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import {
-  COMPLAINT_EVENTS,
-  COMPLAINT_TIMERS,
-  deadlineListProjection,
-  registerProjection,
-  workListProjection,
-} from '#complaint';
+import { COMPLAINT_PROJECTIONS, COMPLAINT_UPCAST } from '#complaint';
 import { POOL } from '#platform/engine';
 import { EventStore } from '#platform/event-store';
-import { upcastFor } from '#platform/event-sourcing';
-import { ProjectionRunner, type AnyProjection } from '#platform/projections';
-import { timersProjection } from '#platform/timers';
+import { ProjectionRunner } from '#platform/projections';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-
-/** Every read model of the product: one line here adds one. */
-export const PROJECTIONS: readonly AnyProjection[] = [
-  registerProjection,
-  workListProjection,
-  deadlineListProjection,
-  timersProjection(COMPLAINT_TIMERS),
-];
-
-/** Brings stored events to their present version. */
-export const UPCAST = upcastFor({ complaint: COMPLAINT_EVENTS });
 
 class RunningProjections implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(@Inject(ProjectionRunner) private readonly runner: ProjectionRunner) {}
@@ -54,8 +35,8 @@ export class ProjectorModule {
         new ProjectionRunner({
           pool,
           store,
-          projections: PROJECTIONS,
-          upcast: UPCAST,
+          projections: COMPLAINT_PROJECTIONS,
+          upcast: COMPLAINT_UPCAST,
           onError: (projection, error) => log.error({ projection, err: String(error) }, 'projection fault'),
         }),
     };

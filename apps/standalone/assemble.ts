@@ -1,14 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { COMPLAINT_PROBLEMS, ComplaintModule, type Offices } from '#complaint';
+import { COMPLAINT_PROBLEMS, COMPLAINT_UPCAST, ComplaintModule, type Offices } from '#complaint';
 import type { AccessTokens } from '#identity';
-import { EngineModule, POOL, type EngineSettings } from '#platform/engine';
+import { addHealthChecks, EngineModule, POOL, type EngineSettings } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, type HttpLimits } from '#platform/http';
 import { ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { addHealthChecks, ApiModule, EVALUATION_PROBLEMS, OPEN_API } from '../api/index.js';
-import { ProjectorModule, UPCAST } from '../projector/projector.module.js';
+import { ApiModule, EVALUATION_PROBLEMS, OPEN_API } from '../api/index.js';
+import { ProjectorModule } from '../projector/projector.module.js';
 import { WorkerModule } from '../worker/worker.module.js';
 
 /** What one process with everything in it is made of. */
@@ -31,7 +31,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
   const engine = EngineModule.with(settings);
   const complaint = ComplaintModule.with(offices);
   const projector = ProjectorModule.with(engine, log);
-  const worker = WorkerModule.with(engine, complaint, { settings, upcast: UPCAST, log });
+  const worker = WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log });
   const api = ApiModule.with([engine, complaint, projector, worker], {
     tokens,
     secret,

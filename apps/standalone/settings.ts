@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { required, SettingsWrong } from '#platform/engine';
+import { portFrom, required, SettingsWrong } from '#platform/engine';
 
 /** What a standalone is told from outside, all of it checked. */
 export interface StandaloneSettings {
@@ -28,20 +28,13 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** Reads the settings from the environment. Throws {@link SettingsWrong} in plain words. */
 export function standaloneSettingsFrom(env: Env): StandaloneSettings {
   return {
-    port: portOf(env['PORT']),
+    port: portFrom(env, 'PORT', 3000),
     host: env['HOST'] || '127.0.0.1',
     dataFolder: resolve(env['TOUSU_DATA'] || '.data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     redisUrl: env['REDIS_URL'] || undefined,
     profile: profileOf(env),
   };
-}
-
-function portOf(text: string | undefined): number {
-  if (text === undefined || text === '') return 3000;
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new SettingsWrong(`PORT is "${text}"; it is a number from 0 to 65535 (0 takes any free port)`);
 }
 
 function profileOf(env: Env): Profile {

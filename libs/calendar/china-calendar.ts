@@ -16,6 +16,8 @@ export interface CalendarOptions {
 interface NoticeSet {
   readonly ordered: readonly HolidayNotice[];
   readonly tables: Map<string, DayTable>;
+  /** The calendar asked for last, without days of an office: nearly always that of today. */
+  latest?: Calendar;
 }
 
 const NOTICE_SETS = new WeakMap<readonly HolidayNotice[], NoticeSet>();
@@ -39,13 +41,16 @@ export function chinaCalendar(options: CalendarOptions): Calendar {
  */
 export function calendarFromNotices(notices: readonly HolidayNotice[], options: CalendarOptions): Calendar {
   const set = setOf(notices);
+  if (options.officeDays === undefined && set.latest?.knownOn === options.knownOn) return set.latest;
   const officeDays = options.officeDays ?? [];
   offsetOf(options.knownOn);
   const known = set.ordered.filter((notice) => notice.published <= options.knownOn);
   const version = versionOf(known, officeDays);
   const key = `${version} ${officeText(officeDays)}`;
   const table = set.tables.get(key) ?? kept(set.tables, key, tableOfNotices(known, officeDays));
-  return calendarOf(version, options.knownOn, table);
+  const calendar = calendarOf(version, options.knownOn, table);
+  if (options.officeDays === undefined) set.latest = calendar;
+  return calendar;
 }
 
 /** Last day of the last year for which a notice was known; undefined when none was. */
@@ -70,7 +75,7 @@ function setOf(notices: readonly HolidayNotice[]): NoticeSet {
   const known = NOTICE_SETS.get(notices);
   if (known !== undefined) return known;
   assertNotices(notices);
-  const set = { ordered: inOrderOfPublication(notices), tables: new Map<string, DayTable>() };
+  const set: NoticeSet = { ordered: inOrderOfPublication(notices), tables: new Map<string, DayTable>() };
   NOTICE_SETS.set(notices, set);
   return set;
 }

@@ -48,42 +48,43 @@ const EN_REASONS: Record<DayReason | 'paused', string> = {
 };
 
 export const CHINESE: Wording = {
-  dated: (day, weekday) => `${day}(星期${ZH_WEEKDAYS[weekday] ?? ''})`,
+  dated: (day, weekday) => `${day}（星期${ZH_WEEKDAYS[weekday] ?? ''}）`,
   span: (from, to) => `${from}至${to}`,
   term: (amount, unit, extension) => {
-    const name = unit === 'WD' ? '个工作日' : '日(自然日)';
+    const name = unit === 'WD' ? '个工作日' : '日（自然日）';
     const longer =
       extension === 0
         ? ''
-        : `,延长${String(extension)}${name},自起算日合并计算为${String(amount + extension)}${name}`;
-    return `期限:${String(amount)}${name}${longer}。`;
+        : `，延长${String(extension)}${name}，自起算日合并计算为${String(amount + extension)}${name}`;
+    return `期限：${String(amount)}${name}${longer}。`;
   },
-  start: (day) => `起算:${day},开始的当日不计入(民法典第二百零一条)。`,
+  start: (day) => `起算：${day}，开始的当日不计入（民法典第二百零一条）。`,
   counted: (when, first, last, remark) => {
     const numbers = first === last ? `第${String(first)}日` : `第${String(first)}日至第${String(last)}日`;
-    return `${when}:${numbers}${remark === undefined ? '' : `,${remark}`}。`;
+    return `${when}：${numbers}${remark === undefined ? '' : `，${remark}`}。`;
   },
-  skipped: (when, reason) => `${when}:${reason},不计入。`,
-  passed: (when) => `${when}:顺延。`,
+  skipped: (when, reason) => `${when}：${reason}，不计入。`,
+  passed: (when) => `${when}：顺延。`,
   reason: (reason, notice) =>
-    notice === undefined ? ZH_REASONS[reason] : `${ZH_REASONS[reason]}(${notice})`,
+    notice === undefined ? ZH_REASONS[reason] : `${ZH_REASONS[reason]}（${notice}）`,
   pause: (from, until, name) =>
-    `中止${name === undefined ? '' : `(${name})`}:自${from}起${until === undefined ? ',尚未恢复' : `,至${until}恢复`}。`,
-  roll: (last, due) => `最后一日${last}为休息日,顺延至其后第一个工作日${due}(民法典第二百零三条)。`,
-  due: (day) => `届满:${day}24:00(北京时间)。`,
-  hours: (amount, start) => `期限:${amount},自${start}起按钟点连续计算(民法典第二百零一条)。`,
+    `中止${name === undefined ? '' : `（${name}）`}：自${from}起${until === undefined ? '，尚未恢复' : `，至${until}恢复`}。`,
+  roll: (last, due) => `最后一日${last}为休息日，顺延至其后第一个工作日${due}（民法典第二百零三条）。`,
+  due: (day) => `届满：${day}24:00（北京时间）。`,
+  hours: (amount, start) => `期限：${amount}，自${start}起按钟点连续计算（民法典第二百零一条）。`,
   inHours: (hours) => `${String(hours)}小时`,
   inMinutes: (minutes) => `${String(minutes)}分钟`,
-  dueMoment: (moment) => `届满:${moment}(北京时间)。`,
-  calendar: (version) => `所依日历:${version}。`,
-  provisional: () => '期间涉及放假安排尚未公布的年份,本日期为暂定,公布后可能变动。',
+  dueMoment: (moment) => `届满：${moment}（北京时间）。`,
+  calendar: (version) => `所依日历：${version}。`,
+  provisional: () => '期间涉及放假安排尚未公布的年份，本日期为暂定，公布后可能变动。',
 };
 
 export const ENGLISH: Wording = {
   dated: (day, weekday) => `${EN_WEEKDAYS[weekday] ?? ''} ${day}`,
   span: (from, to) => `${from} to ${to}`,
   term: (amount, unit, extension) => {
-    const name = unit === 'WD' ? 'working days' : 'calendar days';
+    const kind = unit === 'WD' ? 'working day' : 'calendar day';
+    const name = amount + extension === 1 ? kind : `${kind}s`;
     const longer =
       extension === 0
         ? ''

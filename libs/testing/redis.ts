@@ -31,15 +31,26 @@ export function findRedis(): string | undefined {
     });
 }
 
-/** Starts a Redis that keeps nothing, on 127.0.0.1 and a free port unless told. It ends with this process. */
-export async function startRedis(program: string, wanted?: number): Promise<RunningRedis> {
+/** How a Redis of the tests differs from the usual. */
+export interface RedisOptions {
+  /** Instead of any free one. */
+  readonly port?: number;
+  /** It writes everything to its file, each second to the disk; otherwise it keeps nothing. */
+  readonly appendOnly?: boolean;
+}
+
+/** Starts a Redis in a folder of its own, on 127.0.0.1. It ends with this process. */
+export async function startRedis(
+  program: string,
+  { port: wanted, appendOnly = false }: RedisOptions = {},
+): Promise<RunningRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'tousu-redis-'));
   const port = wanted ?? (await freePort());
   const args = [
     ['--port', String(port)],
     ['--bind', '127.0.0.1'],
     ['--save', ''],
-    ['--appendonly', 'no'],
+    ['--appendonly', appendOnly ? 'yes' : 'no'],
     // Timers of BullMQ wake by Redis' own clock tick: 10 ms instead of 100.
     ['--hz', '100'],
     ['--maxmemory-policy', 'noeviction'],

@@ -19,9 +19,13 @@ const NO_REDIS =
   'redis-server is not installed; install it (Debian: apt-get install redis-server, macOS: brew install redis) ' +
   'or set REDIS_URL';
 
-/** Starts PostgreSQL and Redis for tests. `DATABASE_URL` and `REDIS_URL` replace the own ones. */
-export async function startTestServers(): Promise<TestServers> {
-  const [postgres, redis] = await Promise.allSettled([ownPostgres(), ownRedis()]);
+/**
+ * Starts PostgreSQL and Redis for tests. `DATABASE_URL` and `REDIS_URL` replace the own ones.
+ * @param options `durable`: as in production, where what was acknowledged is on the disk; for measurements
+ */
+export async function startTestServers(options: { readonly durable?: boolean } = {}): Promise<TestServers> {
+  const { durable = false } = options;
+  const [postgres, redis] = await Promise.allSettled([ownPostgres(durable), ownRedis(durable)]);
   const stop = async (): Promise<void> => {
     for (const one of [redis, postgres]) if (one.status === 'fulfilled') await one.value?.stop();
   };
@@ -38,17 +42,24 @@ export async function startTestServers(): Promise<TestServers> {
   };
 }
 
-async function ownPostgres(): Promise<{ adminUrl: string; stop(): Promise<void> } | undefined> {
+/** What is lost with the machine may be lost. */
+const FORGETFUL = { fsync: 'off', full_page_writes: 'off' };
+
+async function ownPostgres(
+  durable: boolean,
+): Promise<{ adminUrl: string; stop(): Promise<void> } | undefined> {
   if (process.env['DATABASE_URL'] !== undefined) return undefined;
   return startCluster({
     dataDir: mkdtempSync(join(tmpdir(), 'tousu-postgres-')),
     temporary: true,
-    // What is lost with the machine may be lost; many suites connect at once.
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
+    // Many suites connect at once.
+    settings: { ...(durable ? {} : FORGETFUL), max_connections: '300' },
   });
 }
 
-async function ownRedis(): Promise<RunningRedis | undefined> {
+async function ownRedis(durable: boolean): Promise<RunningRedis | undefined> {
   const program = findRedis();
-  return process.env['REDIS_URL'] !== undefined || program === undefined ? undefined : startRedis(program);
+  return process.env['REDIS_URL'] !== undefined || program === undefined
+    ? undefined
+    : startRedis(program, { appendOnly: durable });
 }

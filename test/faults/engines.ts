@@ -84,7 +84,7 @@ export class Engines {
   }
 
   async startRedis(): Promise<void> {
-    this.redis ??= await startRedis(findRedis() ?? '', Number(new URL(this.redisUrl).port));
+    this.redis ??= await startRedis(findRedis() ?? '', { port: Number(new URL(this.redisUrl).port) });
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,7 @@ import { PostgresEventStore, type RecordedEvent } from '#platform/event-store';
 import { createAppPool } from '#platform/postgres';
 import { ProjectionRunner, ReadModels } from '#platform/projections';
 import type pg from 'pg';
-import { PROJECTIONS, UPCAST } from '../../apps/projector/projector.module.js';
+import { COMPLAINT_PROJECTIONS, COMPLAINT_UPCAST } from '#complaint';
 import { operationsOf, type History, type JournalLine, type LoggedEvent } from './history.js';
 import { seenIn, type System } from './system.js';
 
@@ -76,7 +76,12 @@ async function timersOf(pool: pg.Pool, models: ReadModels): Promise<History['tim
 
 /** The rows that readers saw, and those of a table built anew from the first event. */
 async function liveAndRebuilt(pool: pg.Pool, store: PostgresEventStore): Promise<History['readModels']> {
-  const runner = new ProjectionRunner({ pool, store, projections: PROJECTIONS, upcast: UPCAST });
+  const runner = new ProjectionRunner({
+    pool,
+    store,
+    projections: COMPLAINT_PROJECTIONS,
+    upcast: COMPLAINT_UPCAST,
+  });
   const rowsOf = async (name: string): Promise<string[]> => {
     const table = await new ReadModels({ pool, store }).tableOf(name);
     const { rows } = await pool.query<{ row: string }>(
@@ -85,7 +90,7 @@ async function liveAndRebuilt(pool: pg.Pool, store: PostgresEventStore): Promise
     return rows.map(({ row }) => row);
   };
   const found: History['readModels'][number][] = [];
-  for (const { name } of PROJECTIONS) {
+  for (const { name } of COMPLAINT_PROJECTIONS) {
     const live = await rowsOf(name);
     await runner.rebuild(name);
     found.push({ name, live, rebuilt: await rowsOf(name) });

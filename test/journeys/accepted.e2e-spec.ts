@@ -157,7 +157,7 @@ describe('a complaint that is accepted', () => {
     expect(await story.clock('DL-REPLY.RB-MANUAL')).toMatchObject({
       dueOn: '2026-04-20',
       term: { amount: 10, unit: 'CD', roll: true },
-      verification: 'published',
+      verification: 'design',
     });
     expect(await story.clock('DL-REPLY.RB-2026')).toMatchObject({
       dueOn: '2026-04-16',

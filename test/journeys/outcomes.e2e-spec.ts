@@ -33,7 +33,10 @@ describe('what can become of a complaint', () => {
         dueOn: '2026-04-17',
         status: 'running',
       });
-      expect(await story.clock('DL-REVIEW.RB-MANUAL')).toMatchObject({ status: 'paused', left: undefined });
+      expect(await story.clock('DL-REVIEW.RB-MANUAL')).toMatchObject({
+        status: 'paused',
+        heldSince: '2026-04-10',
+      });
       expect((await story.clock('DL-ACCEPT.RB-2026')).status).toBe('running');
     }
   });

@@ -19,14 +19,14 @@ export interface IdentityService {
 }
 
 export async function startIdentity(): Promise<IdentityService> {
-  let provider: LocalProvider | undefined;
+  const found: { provider?: LocalProvider } = {};
   const server = createServer((request, response) => {
-    if (provider?.handle(request, response) !== true) response.writeHead(404).end();
+    if (found.provider?.handle(request, response) !== true) response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const secrets = newProviderSecrets(ACCOUNTS.map(({ id }) => id));
-  provider = await createLocalProvider({
+  const provider = await createLocalProvider({
     issuer,
     accounts: ACCOUNTS,
     clients: [],
@@ -34,6 +34,7 @@ export async function startIdentity(): Promise<IdentityService> {
     directTokens: true,
     accessTokenSeconds: 3600,
   });
+  found.provider = provider;
   const { tokenEndpoint } = provider;
   return {
     issuer,

@@ -3,3 +3,5 @@ export * from './client.js';
 export * from './people.js';
 export * from './story.js';
 export * from './world.js';
+export * from './phases.js';
+export * from './mutations.js';

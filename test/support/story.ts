@@ -10,6 +10,7 @@ export class Story {
     readonly office: OfficeId,
     readonly id: string,
     readonly number: string,
+    private revision: number,
   ) {}
 
   /** Registers a complaint. */
@@ -20,7 +21,7 @@ export class Story {
   ): Promise<Story> {
     const answer = await (await world.as(named(by, office))).post('/v1/complaints', registration(changes));
     if (answer.status !== 201) throw new Error(`not registered: ${JSON.stringify(answer.body)}`);
-    return new Story(world, office, answer.body.id, answer.body.number);
+    return new Story(world, office, answer.body.id, answer.body.number, answer.body.revision);
   }
 
   get path(): string {
@@ -58,10 +59,13 @@ export class Story {
     return (await this.world.as(by)).post(`${this.path}/${act}`, body, { ifMatch: revision, ...options });
   }
 
-  /** As {@link attempt}, by somebody of the office; throws unless it is done. */
+  /** Does it, by somebody of the office, reading anew if the case has moved on; throws unless it is done. */
   async act(by: Post, act: string, body: unknown = {}): Promise<Answer> {
-    const answer = await this.attempt(this.person(by), act, body);
+    const client = await this.world.as(this.person(by));
+    const first = await client.post(`${this.path}/${act}`, body, { ifMatch: this.revision });
+    const answer = first.status === 412 ? await this.attempt(this.person(by), act, body) : first;
     if (answer.status >= 300) throw new Error(`${act}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    this.revision = (answer.body as { revision?: number }).revision ?? this.revision;
     return answer;
   }
 

@@ -79,6 +79,14 @@ export class BareStore {
     });
   }
 
+  /** A whole stream in one statement, to fill the table. */
+  appendAll(stream: string, events: readonly BareEvent[]): Promise<unknown> {
+    const text = `insert into bare.events (stream_id, version, event_id, type, data, meta)
+      select $1, n - 1, (e->>'id')::uuid, e->>'type', e->'data', e->'meta'
+      from jsonb_array_elements($2::jsonb) with ordinality as a(e, n)`;
+    return this.pool.query({ name: 'bare-fill', text, values: [stream, JSON.stringify(events)] });
+  }
+
   async load(stream: string): Promise<readonly Row[]> {
     const text = `select stream_id, version, position, event_id, type, data, meta
       from bare.events where stream_id = $1 order by version`;

@@ -1,19 +1,12 @@
 import { chinaCalendar, dueDate, explain, type Period, type Unit } from '#calendar';
 import { startOfDayInChina, addDays } from '#kernel';
+import { callsPerSecond, interleave, type InterleaveOptions } from './measure.js';
+import type { BenchRow, Goal } from './row.js';
 
-/** One measured figure: the median of the rounds, with the slowest and the fastest round. */
-export interface BenchRow {
-  readonly what: string;
-  readonly perSecond: number;
-  readonly slowest: number;
-  readonly fastest: number;
-}
-
-const ROUNDS = 7;
-const PER_ROUND = 20_000;
+const GOAL = { rate: 50_000 };
 
 /** Due dates with and without explanation on one core, over 2,000 different start days. */
-export function benchCalendar(): readonly BenchRow[] {
+export async function benchCalendar(options: InterleaveOptions): Promise<readonly BenchRow[]> {
   const calendar = chinaCalendar({ knownOn: '2026-01-01' });
   const terms: readonly (readonly [number, Unit])[] = [
     [5, 'WD'],
@@ -28,31 +21,38 @@ export function benchCalendar(): readonly BenchRow[] {
       startAt: startOfDayInChina(addDays('2020-03-01', i)),
       term: { amount, unit, roll: unit === 'CD' },
     }));
-    const name = `${String(amount)} ${unit}`;
-    rows.push(measured(`due date of ${name}`, periods, (p) => dueDate(calendar, p).dueOn.length));
-    rows.push(measured(`due date of ${name}, explained`, periods, (p) => explain(calendar, p).days.length));
+    const counted = cycle(periods, (period) => dueDate(calendar, period).dueOn.length);
+    const explained = cycle(periods, (period) => explain(calendar, period).days.length);
+    const what = `due date of ${amount} ${unit}`;
+    rows.push(...(await single(what, 'date only', counted, options, undefined)));
+    rows.push(...(await single(what, 'with explanation', explained, options, GOAL)));
   }
-  rows.push(
-    measured('calendar of a day, known version', [...Array(2_000).keys()], (i) => {
-      return chinaCalendar({ knownOn: addDays('2020-03-01', i) }).version.length;
-    }),
-  );
+  const days = [...Array(2_000).keys()].map((day) => addDays('2020-03-01', day));
+  const known = cycle(days, (knownOn) => chinaCalendar({ knownOn }).version.length);
+  rows.push(...(await single('calendar as known on a day', 'version kept', known, options, undefined)));
   return rows;
 }
 
-function measured<T>(what: string, inputs: readonly T[], work: (input: T) => number): BenchRow {
-  const rates: number[] = [];
-  let sum = 0;
-  for (let round = 0; round <= ROUNDS; round++) {
-    const began = performance.now();
-    for (let done = 0; done < PER_ROUND;) {
-      for (const input of inputs) sum += work(input);
-      done += inputs.length;
-    }
-    if (round > 0) rates.push((PER_ROUND / (performance.now() - began)) * 1_000);
-  }
-  if (sum === 0) throw new Error(`${what}: nothing was reckoned`);
-  rates.sort((a, b) => a - b);
-  const at = (share: number) => Math.round(rates[Math.floor((rates.length - 1) * share)] ?? 0);
-  return { what, perSecond: at(0.5), slowest: at(0), fastest: at(1) };
+/** Every call takes the next input; something is made of each, so that no work can be left out. */
+function cycle<T>(inputs: readonly T[], work: (input: T) => number): () => void {
+  let turn = 0;
+  return () => {
+    turn = (turn + 1) % inputs.length;
+    if (work(inputs[turn]!) < 0) throw new Error('nothing was reckoned');
+  };
+}
+
+function single(
+  what: string,
+  name: string,
+  call: () => void,
+  options: InterleaveOptions,
+  goal: Goal | undefined,
+): Promise<readonly BenchRow[]> {
+  const run = async (ms: number) => callsPerSecond(ms, call);
+  return interleave(what, 'dates/s', [{ name, goal, run }], {
+    ...options,
+    warmUpMs: 300,
+    ms: options.ms / 4,
+  });
 }

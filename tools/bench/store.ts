@@ -1,60 +1,89 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { migrate } from '#platform/postgres';
 import { PostgresEventStore, type NewEvent } from '#platform/event-store';
 import { BareStore, createBareStore } from './bare-store.js';
-import { DEFAULT_INTERLEAVE, closedLoop, interleave, type BenchRow, type Sample } from './measure.js';
+import { closedLoop, interleave, timedWork, type InterleaveOptions, type Sample } from './measure.js';
+import type { BenchRow } from './row.js';
+import { inScratchDatabase } from './scratch.js';
 
 const STREAM_LENGTH = 10;
 const CALLERS = [
-  { callers: 1, goal: 0.85 },
-  { callers: 8, goal: 1.5 },
-  { callers: 32, goal: 2 },
-  { callers: 64, goal: 2 },
+  { callers: 1, goal: { ratio: 0.85 } },
+  { callers: 8, goal: { ratio: 1.5 } },
+  { callers: 32, goal: { ratio: 2 } },
+  { callers: 64, goal: { ratio: 2 } },
 ] as const;
-const LOAD_GOAL = 0.85;
-const READ_GOAL = 0.8;
+const LOAD_GOAL = { ratio: 0.85 };
+const READ_GOAL = { ratio: 0.8 };
 const PAGE = 1_000;
 const LOADED_STREAMS = 500;
+const READ_STREAMS = 6_000;
 
-/**
- * Append, load and read-forward through the store against the bare yardstick, in scratch databases on the
- * server of `adminUrl`. Every caller appends one event at a time, streams of ten events.
- */
-export async function benchStore(
-  adminUrl: string,
-  options = DEFAULT_INTERLEAVE,
-): Promise<readonly BenchRow[]> {
-  const name = `bench_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(adminUrl, `create database ${name}`);
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
-  try {
-    await migrate(url.href);
-    await createBareStore(url.href);
-    return await measureAll(url.href, options);
-  } finally {
-    await asAdmin(adminUrl, `drop database ${name} with (force)`);
-  }
-}
-
-async function measureAll(url: string, options: typeof DEFAULT_INTERLEAVE): Promise<BenchRow[]> {
-  const store = new PostgresEventStore(url, { applicationName: 'bench' });
-  const bare = new BareStore(url, Math.max(...CALLERS.map(({ callers }) => callers)));
-  const rows: BenchRow[] = [];
-  try {
+/** One event through the store, everything on, against the bare yardstick: one transaction each. */
+export function benchAppend(adminUrl: string, options: InterleaveOptions): Promise<readonly BenchRow[]> {
+  return withStores(adminUrl, async (store, bare) => {
+    const rows: BenchRow[] = [];
     for (const { callers, goal } of CALLERS) {
       const variants = [
         { name: 'bare, one transaction each', run: (ms: number) => appendBare(bare, callers, ms) },
         { name: 'store', goal, run: (ms: number) => appendStore(store, callers, ms) },
       ];
-      rows.push(...(await interleave(`append, ${callers} callers`, 'events/s', variants, options)));
+      rows.push(...(await interleave(`append, ${callersText(callers)}`, 'events/s', variants, options)));
     }
-    rows.push(...(await loads(store, bare, options)), ...(await reads(store, bare, options)));
-  } finally {
-    await Promise.all([store.close(), bare.close()]);
-  }
-  return rows;
+    return rows;
+  });
+}
+
+/** A stream of ten events through the store, against a bare select. */
+export function benchLoad(adminUrl: string, options: InterleaveOptions): Promise<readonly BenchRow[]> {
+  return withStores(adminUrl, async (store, bare) => {
+    const streams = await fill(store, bare, LOADED_STREAMS);
+    let turn = 0;
+    const next = () => streams[(turn += 1) % LOADED_STREAMS]!;
+    const rows: BenchRow[] = [];
+    for (const callers of [1, 8]) {
+      const loads = (load: (stream: string) => Promise<unknown>) => (ms: number) =>
+        closedLoop(callers, ms, () => load(next()));
+      const variants = [
+        { name: 'bare select', run: loads((stream) => bare.load(stream)) },
+        { name: 'store', goal: LOAD_GOAL, run: loads((stream) => store.readStream(stream)) },
+      ];
+      const what = `load ${STREAM_LENGTH} events, ${callersText(callers)}`;
+      rows.push(...(await interleave(what, 'loads/s', variants, options)));
+    }
+    return rows;
+  });
+}
+
+/** The whole log in pages of 1,000 through the store, against bare pages. */
+export function benchReadForward(adminUrl: string, options: InterleaveOptions): Promise<readonly BenchRow[]> {
+  return withStores(adminUrl, async (store, bare) => {
+    await fill(store, bare, READ_STREAMS);
+    const variants = [
+      { name: 'bare pages of 1,000', run: (ms: number) => readBare(bare, ms) },
+      { name: 'store, readAll', goal: READ_GOAL, run: (ms: number) => readStore(store, ms) },
+    ];
+    return interleave('read forward', 'events/s', variants, options);
+  });
+}
+
+function withStores<T>(
+  adminUrl: string,
+  work: (store: PostgresEventStore, bare: BareStore) => Promise<T>,
+): Promise<T> {
+  return inScratchDatabase(adminUrl, async (url) => {
+    await createBareStore(url);
+    const store = new PostgresEventStore(url, { applicationName: 'bench' });
+    const bare = new BareStore(url, Math.max(...CALLERS.map(({ callers }) => callers)));
+    try {
+      return await work(store, bare);
+    } finally {
+      await Promise.all([store.close(), bare.close()]);
+    }
+  });
+}
+
+function callersText(callers: number): string {
+  return callers === 1 ? '1 caller' : `${callers} callers`;
 }
 
 function appendBare(bare: BareStore, callers: number, ms: number): Promise<Sample> {
@@ -75,38 +104,19 @@ function appendStore(store: PostgresEventStore, callers: number, ms: number): Pr
   });
 }
 
-async function loads(store: PostgresEventStore, bare: BareStore, options: typeof DEFAULT_INTERLEAVE) {
-  const streams = Array.from({ length: LOADED_STREAMS }, () => `case-${randomUUID()}`);
-  for (const stream of streams) {
-    const events = Array.from({ length: STREAM_LENGTH }, () => sampleEvent());
-    await store.append({ stream, expected: 'no-stream', events });
-    for (const [index, event] of events.entries()) await bare.append(stream, index - 1, event);
-  }
-  let turn = 0;
-  const next = () => streams[(turn += 1) % LOADED_STREAMS]!;
-  const rows: BenchRow[] = [];
-  for (const callers of [1, 8]) {
-    const variants = [
-      { name: 'bare select', run: (ms: number) => closedLoop(callers, ms, () => bare.load(next())) },
-      {
-        name: 'store',
-        goal: LOAD_GOAL,
-        run: (ms: number) => closedLoop(callers, ms, () => store.readStream(next())),
-      },
-    ];
-    rows.push(
-      ...(await interleave(`load ${STREAM_LENGTH} events, ${callers} callers`, 'loads/s', variants, options)),
-    );
-  }
-  return rows;
-}
-
-async function reads(store: PostgresEventStore, bare: BareStore, options: typeof DEFAULT_INTERLEAVE) {
-  const variants = [
-    { name: 'bare pages of 1,000', run: (ms: number) => readBare(bare, ms) },
-    { name: 'store, readAll', goal: READ_GOAL, run: (ms: number) => readStore(store, ms) },
-  ];
-  return interleave('read forward', 'events/s', variants, options);
+/** The same streams of ten events in both stores. */
+async function fill(store: PostgresEventStore, bare: BareStore, count: number): Promise<readonly string[]> {
+  const streams = Array.from({ length: count }, () => `case-${randomUUID()}`);
+  const left = streams.values();
+  const one = async (): Promise<void> => {
+    for (const stream of left) {
+      const events = Array.from({ length: STREAM_LENGTH }, () => sampleEvent());
+      await store.append({ stream, expected: 'no-stream', events });
+      await bare.appendAll(stream, events);
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, one));
+  return streams;
 }
 
 async function readBare(bare: BareStore, ms: number): Promise<Sample> {
@@ -128,10 +138,12 @@ async function readStore(store: PostgresEventStore, ms: number): Promise<Sample>
 }
 
 async function perEvent(ms: number, page: () => Promise<number>): Promise<Sample> {
-  let events = 0;
-  const start = performance.now();
-  while (performance.now() - start < ms) events += await page();
-  return { rate: (events * 1000) / (performance.now() - start) };
+  return timedWork(async () => {
+    let events = 0;
+    const start = performance.now();
+    while (performance.now() - start < ms) events += await page();
+    return events;
+  });
 }
 
 /** For each caller its own streams, ten events each, one event at a time. */
@@ -179,10 +191,4 @@ function sealed(field: string, subject: string) {
     text: 'Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4',
     commitment: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   };
-}
-
-async function asAdmin(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
 }

@@ -23,7 +23,7 @@ import {
   TimerTable,
   TimerWorker,
 } from '#platform/timers';
-import { type BenchRow, spread } from './measure.js';
+import { spread, type BenchRow, type Goal } from './row.js';
 import { inScratchDatabase } from './scratch.js';
 
 export interface TimerBenchOptions {
@@ -34,7 +34,8 @@ export interface TimerBenchOptions {
   readonly overdue: number;
 }
 
-const DEFAULTS: TimerBenchOptions = { clocks: 10_000, spreadMs: 20_000, overdue: 20_000 };
+const LATENESS_GOALS: Readonly<Record<string, Goal>> = { redis: { p99: 20 }, postgres: { p99: 1_000 } };
+const DRAIN_GOAL = { ratio: 0.5 };
 const NAMESPACE = '5b8f1fd2-53f0-4a57-8d6a-0d6d2f0c9a10';
 const EVER = ['0001-01-01T00:00:00Z', '9999-01-01T00:00:00Z'] as const;
 
@@ -51,9 +52,8 @@ const clocks = {
 export async function benchTimers(
   adminUrl: string,
   redisUrl: string | undefined,
-  options: Partial<TimerBenchOptions> = {},
+  options: TimerBenchOptions,
 ): Promise<readonly BenchRow[]> {
-  const all = { ...DEFAULTS, ...options };
   const rows: BenchRow[] = [];
   for (const kind of redisUrl === undefined ? ['postgres'] : ['redis', 'postgres']) {
     rows.push(
@@ -63,7 +63,7 @@ export async function benchTimers(
           kind === 'redis'
             ? redisBackend({ url: redisUrl ?? '', prefix: `bench-${randomUUID()}` })
             : postgresBackend({ url });
-        return [await lateness(url, backend, all), ...(await drain(url, backend, all))];
+        return [await lateness(url, backend, options), ...(await drain(url, backend, options))];
       })),
     );
   }
@@ -150,6 +150,7 @@ async function lateness(url: string, backend: QueueBackend, options: TimerBenchO
       rate: spread([(options.clocks * 1000) / options.spreadMs]),
       p50: found.p50,
       p99: found.p99,
+      goal: LATENESS_GOALS[backend.kind],
     };
   } finally {
     await office.close();
@@ -168,7 +169,7 @@ async function drain(
     variant,
     unit: 'clocks/s',
     rate: spread([(overdue * 1000) / ms]),
-    ...(yardstickMs === undefined ? {} : { ratio: spread([yardstickMs / ms]), goal: 0.5 }),
+    ...(yardstickMs === undefined ? {} : { ratio: spread([yardstickMs / ms]), goal: DRAIN_GOAL }),
   });
   try {
     const before = (await office.ledger.shouldHaveFired(...EVER)).fired;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SAMPLE_ACCOUNTS, SAMPLE_OFFICE, type Account } from '#identity';
-import { EventStore, verifyStream } from '#platform/event-store';
+import { EventStore, type PostgresEventStore } from '#platform/event-store';
 import { Closing, createLog, endSignal } from '#platform/lifecycle';
 import { OfficeClient } from '../client/office-client.js';
 import { OfficeDays } from '../client/office-days.js';
@@ -71,7 +71,7 @@ async function walkThrough(): Promise<void> {
     .map(({ clock, dueOn }) => `${clock} due ${dueOn}`);
   same('clocks that go on running', STILL_RUNNING, running.toSorted());
   const stream = `complaint-${id}`;
-  const verdict = verifyStream(stream, await app.get(EventStore).readStream(stream));
+  const verdict = await app.get<PostgresEventStore>(EventStore).verify(stream);
   if (!verdict.intact) throw new Unexpected(`the hash chain is broken: ${JSON.stringify(verdict)}`);
   same('events in the chain', [String(history.length)], [String(verdict.events)]);
   printer.line('');

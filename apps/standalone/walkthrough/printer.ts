@@ -44,7 +44,7 @@ export class Printer {
     const detail = eventLine(event).slice(event.type.length).trim();
     const line = `${mark} ${day ? `${day}  ` : ''}${padded(zh, 24)}${padded(en, 34)}${detail}${clockName(event.data)}`;
     this.write(`${INDENT}${this.coloured(colour, line)}`);
-    const words = event.type === 'ClockStarted' ? explanations.get(String(event.data['clock'])) : undefined;
+    const words = event.type === 'ClockStarted' ? explanations.get(event.data['clock'] as string) : undefined;
     if (!words) return;
     for (const text of [words.zh, words.en]) {
       for (const part of text) this.write(`${INDENT}    ${this.coloured('2', part)}`);
@@ -53,7 +53,7 @@ export class Printer {
 
   refusal(status: number, problem: JsonObject): void {
     const rules = (problem['rules'] as string[]).join(', ');
-    const code = `${status} ${String(problem['code'])}${rules ? `  [${rules}]` : ''}`;
+    const code = `${status} ${problem['code'] as string}${rules ? `  [${rules}]` : ''}`;
     this.write(`${INDENT}${this.coloured('35', `⊘ ${code}`)}`);
     const messages = problem['messages'] as Record<
       string,
@@ -76,6 +76,6 @@ export class Printer {
 }
 
 function clockName(data: JsonObject): string {
-  const words = CLOCK_WORDS[String(data['clock'] ?? '').split('.')[0] ?? ''];
+  const words = CLOCK_WORDS[((data['clock'] as string | undefined) ?? '').split('.')[0] ?? ''];
   return words ? `  ${words[0]} ${words[1]}` : '';
 }

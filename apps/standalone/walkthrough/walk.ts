@@ -49,11 +49,11 @@ export class Walk {
     if (answer.problem !== undefined) {
       throw new Unexpected(`${scene.en}: was refused, ${answer.status} ${JSON.stringify(answer.body)}`);
     }
-    if (scene.act === 'register') this.id = String(answer.body['id']);
+    if (scene.act === 'register') this.id = answer.body['id'] as string;
     const events = await this.newEvents();
     await this.print(events);
     same(scene.en, scene.events, events.map(eventLine));
-    same(`${scene.en}, phase`, [scene.phase], [String(answer.body['phase'])]);
+    same(`${scene.en}, phase`, [scene.phase], [answer.body['phase'] as string]);
   }
 
   private async refused(scene: Extract<Scene, { kind: 'refused' }>): Promise<void> {

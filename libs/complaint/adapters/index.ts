@@ -3,4 +3,5 @@ export { HttpSecret } from './http/endpoint.js';
 export { COMPLAINT_PROBLEMS } from './http/problems.js';
 export * from './nest/complaint.module.js';
 export * from './offices-file.js';
+export * from './projections.js';
 export * from './timers.js';

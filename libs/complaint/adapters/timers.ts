@@ -24,6 +24,6 @@ export const COMPLAINT_TIMERS: TimersDeclaration = {
 /** Rings the clock that a timer stands for. The case decides what that means; ringing twice changes nothing. */
 export async function ring(commands: CommandBus, timer: DueTimer, now: Instant): Promise<'done'> {
   const [complaint = '', clock = '', rung = ''] = timer.timerId.split('/');
-  await commands.execute(new RingClock(complaint, clock, rung, timer.revision, now));
+  await commands.execute(new RingClock(complaint, clock, rung, timer.revision, now, timer.fireAt));
   return 'done';
 }

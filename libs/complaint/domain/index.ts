@@ -10,7 +10,7 @@ export * from './facts.js';
 export { DUE, periodOf } from './ledger.js';
 export * from './progress.js';
 export * from './refusals.js';
-export { FIRST_RECEIPT } from './register.js';
+export { checkReceipt } from './register.js';
 export * from './registry.js';
 export * from './state.js';
 export * from './tick.js';

@@ -182,7 +182,7 @@ describe('random cases: whoever asks whatever, at any time', () => {
 
   it('every move is in the table, and everything in the table comes about', () => {
     const seen = new Set<string>();
-    for (const journey of fc.sample(randomJourney(70), { numRuns: 500, seed: 20_260_403 })) {
+    for (const journey of fc.sample(randomJourney(70), { numRuns: 500, seed: 42 })) {
       play(journey, ({ command, before, after, events }) => {
         if (events.length === 0) return;
         seen.add(`${command.type}: ${before.phase} → ${after.phase}`);

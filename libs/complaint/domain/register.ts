@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel';
 import type { CommandOf } from './commands.js';
 import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
@@ -9,7 +10,7 @@ import { unfold } from './unfold.js';
 import { overrunForeseen } from './overrun.js';
 
 /** Before the first statutory rulebook of the product nothing can be received. */
-export const FIRST_RECEIPT = '2010-06-30T16:00:00.000Z';
+const FIRST_RECEIPT = '2010-06-30T16:00:00.000Z';
 
 /**
  * G01, G02: one register for everything that comes in. An incomplete complaint is registered too (what it
@@ -20,7 +21,7 @@ export function register(
   data: CommandOf<'RegisterComplaint'>['data'],
   context: Context,
 ): ComplaintEvent[] | ComplaintRefusal {
-  const refusal = checkWhen('receivedAt', data.receivedAt, FIRST_RECEIPT, context) ?? checkParties(data);
+  const refusal = checkReceipt(data.receivedAt, context) ?? checkParties(data);
   if (refusal) return refusal;
   const internal = context.rulebook(data.rulebooks.internal);
   const statutory = context.rulebook(data.rulebooks.statutory);
@@ -44,6 +45,11 @@ export function register(
       statutory,
     ),
   );
+}
+
+/** Received neither in the future nor before the first law that could govern it. */
+export function checkReceipt(receivedAt: Instant, context: Context): ComplaintRefusal | null {
+  return checkWhen('receivedAt', receivedAt, FIRST_RECEIPT, context);
 }
 
 /** G53: four or more complainants act through one to three representatives chosen among them. */

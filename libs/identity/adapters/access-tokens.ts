@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type RemoteJWKSet } from 'jose';
 import type { Principal } from '../domain/principal.js';
 import { AccessTokens, TokenRejected, type TokenRejection } from '../use-cases/authenticate/access-tokens.js';
@@ -49,7 +49,7 @@ export class OidcAccessTokens extends AccessTokens {
 
   override async principalOf(authorization: string | undefined): Promise<Principal> {
     const token = bearerToken(authorization);
-    const fingerprint = createHash('sha256').update(token).digest('base64');
+    const fingerprint = hash('sha256', token, 'base64');
     return this.recall(fingerprint) ?? this.verify(token, fingerprint);
   }
 

@@ -56,3 +56,16 @@ function profileOf(text: string | undefined): boolean {
   if (text === 'evaluation') return true;
   throw new SettingsWrong(`TOUSU_PROFILE is "${text}"; it is production or evaluation`);
 }
+
+/** A port from the environment. Throws {@link SettingsWrong}. */
+export function portFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  otherwise: number,
+): number {
+  const text = env[name];
+  if (text === undefined || text === '') return otherwise;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new SettingsWrong(`${name} is "${text}"; it is a number from 0 to 65535 (0 takes any free port)`);
+}

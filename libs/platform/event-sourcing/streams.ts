@@ -101,8 +101,8 @@ export class Streams {
         };
       }
       const appended = await this.append(kind, loaded, attempt, decided);
-      if (appended !== 'conflict') return appended;
-      if (attempt.expectedRevision !== undefined || tries >= RETRIES) {
+      if (appended !== 'overtaken') return appended;
+      if (tries >= RETRIES) {
         const { revision } = await this.load(kind, id);
         return { outcome: 'conflict', actualRevision: revision };
       }
@@ -136,21 +136,22 @@ export class Streams {
     loaded: Loaded<E, S>,
     attempt: Attempt,
     events: readonly E[],
-  ): Promise<Outcome<E, S> | 'conflict'> {
+  ): Promise<Outcome<E, S> | 'overtaken'> {
     const expected: ExpectedRevision = loaded.revision < 0 ? 'no-stream' : loaded.revision;
     const answer = await this.store.append({
       stream: loaded.stream,
       expected,
       events: newEvents(kind, attempt, events),
     });
-    if (answer.outcome === 'conflict') return 'conflict';
+    // Somebody was faster: another command, or this very one under the same key. Only the stream tells which.
+    if (answer.outcome !== 'appended') return 'overtaken';
     failPoint('after-append');
     return {
       outcome: 'done',
       state: fold(kind.decider, events, loaded.state),
       revision: answer.revision,
       events,
-      replayed: answer.outcome === 'duplicate',
+      replayed: false,
     };
   }
 }

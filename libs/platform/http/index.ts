@@ -9,6 +9,7 @@ export { constraint, type JsonSchema } from './dto/constraint.js';
 export {
   type DtoClass,
   IsCode,
+  IsCodeWord,
   IsDay,
   IsFen,
   IsInstant,

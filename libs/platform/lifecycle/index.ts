@@ -1,2 +1,3 @@
 export * from './log.js';
 export * from './signals.js';
+export * from './service.js';

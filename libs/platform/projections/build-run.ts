@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { PoolClient } from 'pg';
 import type { EventStore, Position } from '#platform/event-store';
 import type { Build, Builds, Queryable } from './builds.js';
-import { PageWriter, type Upcast } from './page-writer.js';
+import { isDataError, PageWriter, PoisonEvent, type Upcast } from './page-writer.js';
 import type { AnyProjection } from './projection.js';
 import { PageReader } from './reader.js';
 
@@ -17,6 +17,10 @@ export interface RunContext {
 
 /** Rows that a build keeps in memory. */
 const KEPT_ROWS = 50_000;
+/** So many changed rows are written at once: a case whose events lie on many pages is written once for all of them. */
+const PENDING_ROWS = 20_000;
+/** And at the latest after so many events: what a build that is interrupted has to do again. */
+const PENDING_EVENTS = 100_000;
 /** Longest that events of other categories stay out of the stored checkpoint, in ms. */
 const UNSAVED_MS = 40;
 
@@ -28,6 +32,9 @@ export class BuildRun {
   #saved: Position;
   #savedAt = performance.now();
   #events = 0;
+  #savedEvents = 0;
+  /** Rows wait in memory until many have changed, or the head is reached. Only while nobody reads the table. */
+  #gathering: boolean;
 
   constructor(
     private readonly context: RunContext,
@@ -45,6 +52,7 @@ export class BuildRun {
       context.upcast,
       building ? KEPT_ROWS : 0,
     );
+    this.#gathering = building;
     this.#reader = new PageReader(context.store, pageSize);
     this.#position = build.position;
     this.#saved = build.position;
@@ -62,6 +70,10 @@ export class BuildRun {
 
   /** Works through one page. True while there may be more to read at once. */
   async step(connection: Queryable = this.pool): Promise<boolean> {
+    return this.#gathering ? this.#gather(connection) : this.#apply(connection);
+  }
+
+  async #apply(connection: Queryable): Promise<boolean> {
     const page = await this.#reader.read(this.#position);
     this.#events += page.events.length;
     const idle = page.events.length === 0;
@@ -74,6 +86,29 @@ export class BuildRun {
     }
     this.#position = page.next;
     return page.full;
+  }
+
+  /** An event that cannot be taken is found page by page, from the checkpoint on, with everything before it applied. */
+  async #gather(connection: Queryable): Promise<boolean> {
+    try {
+      const page = await this.#reader.read(this.#position);
+      const rows = await this.#writer.gather(connection, page.events);
+      this.#events += page.events.length;
+      this.#position = page.next;
+      const enough = rows >= PENDING_ROWS || this.#events - this.#savedEvents >= PENDING_EVENTS;
+      if (this.unsaved && (!page.full || enough)) {
+        await this.#writer.write(connection, this.#saved, page.next);
+        this.#saveAs(page.next);
+      }
+      return page.full;
+    } catch (error) {
+      if (!(error instanceof PoisonEvent) && !isDataError(error)) throw error;
+      this.#gathering = false;
+      this.#writer.forget();
+      this.#position = this.#saved;
+      this.#events = this.#savedEvents;
+      return true;
+    }
   }
 
   /** Reads on until the head is reached or the signal is aborted. */
@@ -110,6 +145,7 @@ export class BuildRun {
 
   #saveAs(position: Position): void {
     this.#saved = position;
+    this.#savedEvents = this.#events;
     this.#savedAt = performance.now();
   }
 }

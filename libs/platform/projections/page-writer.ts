@@ -21,24 +21,37 @@ export class PoisonEvent extends Error {
 }
 
 type Row = Record<string, unknown>;
+type Rows = Map<string, Row | null>;
 type Change = readonly [key: string, event: ProjectedEvent, index: number];
 
-/** Applies events to one build: rows and checkpoint in one statement, or not at all. */
+/** What a page makes of the rows it touches: as they stand in the table (null: not there), and as they become. */
+interface Folded {
+  readonly before: Rows;
+  readonly after: Rows;
+}
+
+/**
+ * Applies events to one build: rows and checkpoint in one statement, or not at all. The fence makes this the only
+ * writer, so what it has read or written it knows to be there, and what it has not found, not to be.
+ */
 export class PageWriter {
   readonly #load: string;
   readonly #write: string;
-  readonly #kept = new Map<string, Row | null>();
+  /** As they stand in the table. */
+  readonly #kept: Rows = new Map();
+  /** Folded and not yet written: how they stand in the table, and what they have become. */
+  #pending: Folded = { before: new Map(), after: new Map() };
 
   constructor(
     private readonly projection: AnyProjection,
     private readonly columns: Columns,
     private readonly build: Build,
     private readonly upcast: Upcast,
-    /** Rows kept in memory from page to page. The fence makes this the only writer, so they stay true. */
+    /** Rows kept in memory from page to page. */
     private readonly keep = 0,
   ) {
     this.#load = `select ${columns.selected} from ${build.table} where ${projection.key} = any($1)`;
-    this.#write = writeStatement(projection, columns, build.table);
+    this.#write = writeStatement(projection, columns, build);
   }
 
   /** Whether any of the events belongs to a category of the projection. */
@@ -58,15 +71,41 @@ export class PageWriter {
     to: Position,
   ): Promise<void> {
     try {
-      const { rows, changed, gone } = await this.#fold(connection, events);
-      await this.#store(connection, changed, gone, from, to);
-      this.#remember(rows);
+      await this.gather(connection, events);
+      await this.write(connection, from, to);
     } catch (error) {
-      this.#kept.clear();
+      this.forget();
       if (isDataError(error)) return this.#applyOneByOne(connection, events, from, error);
       if (error instanceof PoisonEvent) await this.#applyBefore(connection, events, from, error);
       throw error;
     }
+  }
+
+  /**
+   * Folds the events in memory only, and answers how many rows wait to be written. Throws {@link PoisonEvent}, with
+   * none of them folded.
+   */
+  async gather(connection: Queryable, events: readonly RecordedEvent[]): Promise<number> {
+    const { before, after } = await this.#fold(connection, events);
+    for (const [key, row] of before) {
+      if (!this.#pending.before.has(key)) this.#pending.before.set(key, row);
+    }
+    for (const [key, row] of after) this.#pending.after.set(key, row);
+    return this.#pending.after.size;
+  }
+
+  /** Writes what was gathered, with the checkpoint. Throws {@link Fenced}, and what the database says of a row. */
+  async write(connection: Queryable, from: Position, to: Position): Promise<void> {
+    const pending = this.#pending;
+    await this.#store(connection, pending, from, to);
+    this.#pending = { before: new Map(), after: new Map() };
+    this.#remember(pending.after);
+  }
+
+  /** Lets go of everything in memory: the table and its checkpoint are what counts. */
+  forget(): void {
+    this.#kept.clear();
+    this.#pending = { before: new Map(), after: new Map() };
   }
 
   async #applyBefore(
@@ -95,27 +134,20 @@ export class PageWriter {
     }
   }
 
-  async #fold(connection: Queryable, events: readonly RecordedEvent[]) {
+  async #fold(connection: Queryable, events: readonly RecordedEvent[]): Promise<Folded> {
     const changes = this.#changes(events);
-    const rows = await this.#rows(connection, new Set(changes.map(([key]) => key)));
-    const stored = new Map(rows);
+    const before = await this.#rows(connection, new Set(changes.map(([key]) => key)));
+    const after: Rows = new Map(before);
     for (const [key, event, index] of changes) {
       try {
-        const before = rows.get(key) ?? null;
-        const after = this.projection.fold(before, key, event) as Row | null;
-        if (after !== before) rows.set(key, after === null ? null : this.columns.canonical(after));
+        const row = after.get(key) ?? null;
+        const next = this.projection.fold(row, key, event) as Row | null;
+        if (next !== row) after.set(key, next === null ? null : this.columns.canonical(next));
       } catch (error) {
         throw new PoisonEvent(index, events[index] as RecordedEvent, error);
       }
     }
-    const changed: Row[] = [];
-    const gone: string[] = [];
-    for (const [key, row] of rows) {
-      if (row === (stored.get(key) ?? null)) continue;
-      if (row === null) gone.push(key);
-      else changed.push(row);
-    }
-    return { rows, changed, gone };
+    return { before, after };
   }
 
   #changes(events: readonly RecordedEvent[]): Change[] {
@@ -137,14 +169,13 @@ export class PageWriter {
     return this.projection.categories.includes(dash < 0 ? event.stream : event.stream.slice(0, dash));
   }
 
-  async #rows(connection: Queryable, keys: Set<string>): Promise<Map<string, Row | null>> {
-    const rows = new Map<string, Row | null>();
-    if (keys.size === 0) return rows;
+  async #rows(connection: Queryable, keys: Set<string>): Promise<Rows> {
+    const rows: Rows = new Map();
     const unknown: string[] = [];
     for (const key of keys) {
-      const kept = this.#kept.get(key);
-      if (kept === undefined) unknown.push(key);
-      else rows.set(key, kept);
+      const known = this.#pending.after.get(key) ?? this.#kept.get(key);
+      if (known === undefined && !this.#pending.after.has(key)) unknown.push(key);
+      rows.set(key, known ?? null);
     }
     if (unknown.length === 0) return rows;
     const found = await connection.query<Row>(this.#load, [unknown]);
@@ -154,7 +185,7 @@ export class PageWriter {
     return rows;
   }
 
-  #remember(rows: ReadonlyMap<string, Row | null>): void {
+  #remember(rows: Rows): void {
     if (this.keep === 0) return;
     if (this.#kept.size + rows.size > this.keep) this.#kept.clear();
     for (const [key, row] of rows) this.#kept.set(key, row);
@@ -162,11 +193,20 @@ export class PageWriter {
 
   async #store(
     connection: Queryable,
-    changed: readonly Row[],
-    gone: readonly string[],
+    { before, after }: Folded,
     from: Position,
     to: Position,
   ): Promise<void> {
+    const added: Row[] = [];
+    const changed: Row[] = [];
+    const gone: string[] = [];
+    for (const [key, row] of after) {
+      const stood = before.get(key) ?? null;
+      if (row === stood) continue;
+      if (row === null) gone.push(key);
+      else if (stood === null) added.push(row);
+      else changed.push(row);
+    }
     const { name, version, build, fence } = this.build;
     const stored = connection.query<{ moved: boolean }>(this.#write, [
       to,
@@ -176,6 +216,7 @@ export class PageWriter {
       from,
       fence,
       gone,
+      JSON.stringify(added),
       JSON.stringify(changed),
     ]);
     failPoint('page-sent');
@@ -189,11 +230,15 @@ export class PageWriter {
  * One statement, so nothing can come between rows and checkpoint. `moved` waits for whoever holds the
  * checkpoint's row; if the position or the fence is another by then, it is empty and nothing is written.
  */
-function writeStatement(projection: AnyProjection, columns: Columns, table: string): string {
+function writeStatement(projection: AnyProjection, columns: Columns, build: Build): string {
   const { key } = projection;
+  const { table } = build;
   const names = columns.names.join(', ');
-  const updates = columns.names.filter((name) => name !== key).map((name) => `${name} = excluded.${name}`);
-  const onConflict = updates.length === 0 ? 'do nothing' : `do update set ${updates.join(', ')}`;
+  const others = columns.names.filter((name) => name !== key);
+  const updates =
+    others.length === 0 ? `${key} = page.${key}` : others.map((name) => `${name} = page.${name}`);
+  // What is lost of a table that is being built is built again; the switch to it waits for the disk.
+  const patience = build.state === 'building' ? `, set_config('synchronous_commit', 'off', true)` : '';
   return `with moved as (
       update platform.projections
         set position = $1, error = null, error_position = null, changed_at = clock_timestamp()
@@ -202,16 +247,19 @@ function writeStatement(projection: AnyProjection, columns: Columns, table: stri
         returning 1),
     gone as (
       delete from ${table} where ${key} = any($7::text[]) and exists (select from moved)),
-    written as (
+    added as (
       insert into ${table} (${names})
         select ${names} from json_to_recordset($8::json) as page(${columns.record})
-          where exists (select from moved)
-        on conflict (${key}) ${onConflict})
-    select exists (select from moved) as moved`;
+          where exists (select from moved)),
+    changed as (
+      update ${table} as stored set ${String(updates)}
+        from json_to_recordset($9::json) as page(${columns.record})
+        where stored.${key} = page.${key} and exists (select from moved))
+    select exists (select from moved) as moved${patience}`;
 }
 
 /** Bad value, broken constraint or too long for an index: the row's fault, not the connection's. */
-function isDataError(error: unknown): boolean {
+export function isDataError(error: unknown): boolean {
   return /^(22|23|54)/.test((error as { code?: string }).code ?? '');
 }
 

@@ -183,14 +183,28 @@ describe('projections', () => {
     expect(await status()).toMatchObject({ state: 'active', error: null });
   });
 
-  it('F19: a row that the table refuses is traced to its event, and the rest of its page is kept', async () => {
-    const good = await write(12);
-    const bad = await append(world.store, 'case-1', someEvent('too-much'));
-    await write(3);
-    runner().start();
-    await until(async () => (await status())?.state === 'stopped');
-    expect(await status()).toMatchObject({ position: good, error: { position: bad } });
-  });
+  it.each([
+    { type: 'too-much', why: 'a row that the table refuses', pageSize: 1000 },
+    { type: 'too-much', why: 'a row that the table refuses', pageSize: 4 },
+    { type: 'exploded', why: 'an event that cannot be folded', pageSize: 4 },
+  ])(
+    'F19: $why stops a build (pages of $pageSize) right before its event, with everything before it kept',
+    async ({ type, pageSize }) => {
+      const good = await write(14);
+      const bad = await append(world.store, 'case-1', someEvent(type));
+      await write(9);
+      runner(cases, pageSize).start();
+      await until(async () => (await status())?.state === 'stopped');
+      expect(await status()).toMatchObject({ position: good, error: { position: bad } });
+      const built = await world.pool.query<{ table: string }>(
+        `select table_name as table from platform.projections where name = 'cases'`,
+      );
+      const { rows } = await world.pool.query<{ events: number }>(
+        `select sum(events)::int as events from ${built.rows[0]?.table} where id like 'office %'`,
+      );
+      expect(rows[0]?.events).toBe(14);
+    },
+  );
 
   it('a new version is built beside the old one, which answers until the new one has caught up', async () => {
     const old = runner();

@@ -3,15 +3,15 @@ import 'reflect-metadata';
 import { createInterface } from 'node:readline';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { COMPLAINT_PROBLEMS, ComplaintModule } from '#complaint';
+import { COMPLAINT_PROBLEMS, COMPLAINT_UPCAST, ComplaintModule } from '#complaint';
 import { OidcAccessTokens } from '#identity';
-import { EngineModule, engineSettingsFrom, POOL, required } from '#platform/engine';
+import { addHealthChecks, EngineModule, engineSettingsFrom, POOL, required } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { createLog, endSignal, given } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
 import type { Pool } from 'pg';
-import { addHealthChecks, ApiModule, EVALUATION_PROBLEMS } from '../../../apps/api/index.js';
-import { ProjectorModule, UPCAST } from '../../../apps/projector/projector.module.js';
+import { ApiModule, EVALUATION_PROBLEMS } from '../../../apps/api/index.js';
+import { ProjectorModule } from '../../../apps/projector/projector.module.js';
 import { WorkerModule } from '../../../apps/worker/worker.module.js';
 import { mutateEngine, mutateServer } from './mutations.js';
 import { HTTP_SECRET, ISSUER, MUTATION, OFFICE, type Role } from './parts.js';
@@ -45,7 +45,7 @@ const START: Record<Role, () => Promise<INestApplicationContext>> = {
     health.started();
     return app;
   },
-  worker: () => context(WorkerModule.with(engine, complaint, { settings, upcast: UPCAST, log })),
+  worker: () => context(WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log })),
   projector: () => context(ProjectorModule.with(engine, log)),
 };
 

@@ -43,6 +43,10 @@ export class CaseAnswers {
     private readonly problems: ProblemRegistry,
   ) {}
 
+  /**
+   * The state after a command. A refused action carries code, rules and facts only; the words to them stand at
+   * `GET /v1/complaints/{id}/actions` and `GET /problems/{code}`, and would be most of the answer.
+   */
   after(
     done: {
       readonly state: Complaint;
@@ -59,47 +63,82 @@ export class CaseAnswers {
       revision,
       phase: state.phase,
       events: events.map(({ type }) => type),
-      actions: this.actions(state, principal),
+      actions: this.answered(state, principal, bare),
     };
   }
 
-  /** Every action, allowed or not; the rule and what to do instead stand with each refused one. */
+  /** Every action, allowed or not; the rule and what to do instead, in words, stand with each refused one. */
   actions(state: RegisteredComplaint, principal: Principal): object[] {
+    return this.answered(state, principal, (reason) => this.inWords(reason));
+  }
+
+  private answered(
+    state: RegisteredComplaint,
+    principal: Principal,
+    tell: (reason: Reason) => object,
+  ): object[] {
     const actor = { id: principal.id, roles: principal.roles, office: principal.officeId };
     const context = this.cases.context(actor, this.cases.now());
-    return possibleActions(state, context).map((action) => this.action(action, state, principal));
-  }
-
-  private action(possible: PossibleAction, state: RegisteredComplaint, principal: Principal): object {
-    const { action, documentId, documentKind, refusal } = possible;
-    const route = ROUTES[action as keyof typeof ROUTES];
-    const path = route.path.replace('{documentId}', documentId ?? '');
-    const about = {
-      action,
-      ...(documentId ? { documentId } : {}),
-      ...(documentKind ? { documentKind } : {}),
-      method: 'POST',
-      href: `/v1/complaints/${state.registration.complaintId}/${path}`,
-    };
-    const right = authorise(principal, route.right, {
-      officeId: state.registration.office,
-      registeredBy: state.registration.registeredBy,
-      handlers: isDecided(state) ? state.handlers : [],
-    });
-    if (refusal)
-      return { ...about, allowed: false, reason: this.reason(refusal.refused, refusal.rules, refusal.facts) };
-    if (!right.allowed) {
-      return {
-        ...about,
-        allowed: false,
-        reason: this.reason('forbidden', [], { reason: right.reason, rolesThatMay: [...right.rolesThatMay] }),
+    const rights = rightsOf(principal, state);
+    return possibleActions(state, context).map((possible) => {
+      const route = ROUTES[possible.action as keyof typeof ROUTES];
+      const { action, documentId, documentKind } = possible;
+      const about = {
+        action,
+        ...(documentId ? { documentId } : {}),
+        ...(documentKind ? { documentKind } : {}),
+        method: 'POST',
+        href: `/v1/complaints/${state.registration.complaintId}/${route.path.replace('{documentId}', documentId ?? '')}`,
       };
-    }
-    return { ...about, allowed: true };
+      const reason = possible.refusal ? refusedFor(possible.refusal) : rights(route.right);
+      return reason ? { ...about, allowed: false, reason: tell(reason) } : { ...about, allowed: true };
+    });
   }
 
-  private reason(code: string, rules: readonly string[], facts: object): object {
+  private inWords({ code, rules, facts }: Reason): object {
     const sheet = this.problems.sheet(code);
     return { code, title: sheet?.title, remedy: sheet?.remedy, rules, facts };
   }
+}
+
+/** Why an action is refused: the problem's code, the rules it rests on, and what was found. */
+interface Reason {
+  readonly code: string;
+  readonly rules: readonly string[];
+  readonly facts: object;
+}
+
+function bare({ code, rules, facts }: Reason): object {
+  return { code, rules, facts };
+}
+
+function refusedFor({ refused, rules, facts }: NonNullable<PossibleAction['refusal']>): Reason {
+  return { code: refused, rules, facts };
+}
+
+/** What the person lacks for an action, if he does; each right is looked up once. */
+function rightsOf(principal: Principal, state: RegisteredComplaint): (right: Action) => Reason | null {
+  const subject = {
+    officeId: state.registration.office,
+    registeredBy: state.registration.registeredBy,
+    handlers: isDecided(state) ? state.handlers : [],
+  };
+  const known = new Map<Action, Reason | null>();
+  return (right) => {
+    let answer = known.get(right);
+    if (answer === undefined) {
+      answer = lacking(authorise(principal, right, subject));
+      known.set(right, answer);
+    }
+    return answer;
+  };
+}
+
+function lacking(answer: ReturnType<typeof authorise>): Reason | null {
+  if (answer.allowed) return null;
+  return {
+    code: 'forbidden',
+    rules: [],
+    facts: { reason: answer.reason, rolesThatMay: [...answer.rolesThatMay] },
+  };
 }

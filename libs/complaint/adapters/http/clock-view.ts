@@ -1,5 +1,5 @@
 import { dayInChina, type Instant } from '#kernel';
-import { chinaCalendar, explain, explainInWords, remaining, remainingHours } from '#calendar';
+import { chinaCalendar, explain, explainInWords, remaining, remainingHours, resumedOn } from '#calendar';
 import { periodOf, type Clock } from '../../domain/index.js';
 
 /** A clock without its workings. */
@@ -38,14 +38,22 @@ function leftOf(clock: Clock, now: Instant): object | undefined {
   return { amount: remaining(calendar, today, clock.dueOn, clock.unit), unit: clock.unit };
 }
 
-/** How the due date was counted: each day with its reason, and the same in words for an officer or a court. */
+/**
+ * How the due date was counted: each day with its reason, and the same in words for an officer or a court. A
+ * clock that is held has no due date now; what is explained then is the one it would get if it ran again today.
+ */
 export function clockExplanation(clock: Clock, now: Instant): object {
-  const calendar = chinaCalendar({ knownOn: dayInChina(now) });
-  const explanation = explain(calendar, periodOf(clock));
+  const today = dayInChina(now);
+  const calendar = chinaCalendar({ knownOn: today });
+  const held = clock.pausedOver.find(({ until }) => until === undefined);
+  const period = periodOf(clock);
+  const explanation = explain(calendar, held ? resumedOn(period, today) : period);
   return {
     ...clockView(clock, now),
+    ...(held ? { heldSince: held.from } : {}),
     explanation: {
       ...explanation,
+      ...(held ? { ifResumedOn: today } : {}),
       words: { zh: explainInWords(explanation, 'zh'), en: explainInWords(explanation, 'en') },
     },
   };

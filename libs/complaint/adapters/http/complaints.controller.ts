@@ -91,7 +91,9 @@ export class ComplaintsController {
     @Req() request: SignedIn,
   ): Promise<object> {
     const loaded = await this.load(id, 'complaint.read-clocks', request, asOf);
-    const now = asOf && 'instant' in asOf ? asOf.instant : this.cases.now();
+    const present = this.cases.now();
+    // Of the future nothing is known: asked for a later moment, the clocks stand as they do now.
+    const now = asOf && 'instant' in asOf && asOf.instant < present ? asOf.instant : present;
     return {
       id,
       revision: loaded.revision,

@@ -53,11 +53,12 @@ export class DueDatesController {
   @Get('due-date')
   @ApiOperation({ summary: 'When is it due, and how was that counted?' })
   dueDate(@CheckedQuery(DueDateQuery) query: DueDateQuery): object {
-    const calendar = chinaCalendar({ knownOn: query.knownOn ?? dayInChina(this.cases.now()) });
+    const knownOn = query.knownOn ?? dayInChina(this.cases.now());
+    const calendar = reckoned('/knownOn', () => chinaCalendar({ knownOn }));
     const startAt = toInstant(query.start);
     const rule = ruleOf(query);
     const period = rule ? periodOf(rule, { startAt }) : ownPeriod(query, startAt);
-    const explanation = explained(() => explain(calendar, period));
+    const explanation = reckoned('/start', () => explain(calendar, period));
     return {
       ...(rule && {
         rulebook: query.rulebook,
@@ -110,12 +111,15 @@ function ownPeriod({ amount, unit }: DueDateQuery, startAt: Instant): Period {
 }
 
 /** Days that no calendar of ours reaches are the caller's mistake. */
-function explained<T>(count: () => T): T {
+function reckoned<T>(pointer: string, count: () => T): T {
   try {
     return count();
   } catch (error) {
-    if (error instanceof CalendarError) return unfit('/start');
-    throw error;
+    if (!(error instanceof CalendarError)) throw error;
+    throw new ProblemError('validation-failed', {
+      facts: { count: 1 },
+      errors: [fieldError('not-reckoned', pointer, {}, 'query')],
+    });
   }
 }
 

@@ -95,9 +95,10 @@ export class ListsController {
     );
     const now = this.cases.now();
     const items = found.rows.map(
-      ({ complaint_id, number, respondent, handlers, reviewer, overdue, urgent_at, clocks }) => ({
+      ({ complaint_id, number, phase, respondent, handlers, reviewer, overdue, urgent_at, clocks }) => ({
         id: complaint_id,
         number,
+        phase,
         respondent,
         handlers,
         reviewer,

@@ -117,10 +117,19 @@ export const COMPLAINT_PROBLEMS = {
     status: 422,
     title: words('未逐项审查投诉时效', 'Limitation has not been assessed for each claim'),
     detail: from(
-      ({ claims, assessed }) => `请求事项：${list(claims)}；已审查：${list(assessed)}。`,
-      ({ claims, assessed }) => `Claims: ${list(claims)}; assessed: ${list(assessed)}.`,
+      ({ claims, assessed, startedOn }) =>
+        startedOn === undefined
+          ? `请求事项：${list(claims)}；已审查：${list(assessed)}。`
+          : `无法推算的起算日：${list(startedOn)}。`,
+      ({ claims, assessed, startedOn }) =>
+        startedOn === undefined
+          ? `Claims: ${list(claims)}; assessed: ${list(assessed)}.`
+          : `Days from which nothing can be reckoned: ${list(startedOn)}.`,
     ),
-    remedy: words('请对每一项请求各审查一次。', 'Assess each claim exactly once.'),
+    remedy: words(
+      '请对每一项请求各审查一次，起算日应在 2000 年至 2099 年之间。',
+      'Assess each claim exactly once, from a day in the years 2000 to 2099.',
+    ),
   },
   'decider-reviewed-the-case': {
     status: 403,

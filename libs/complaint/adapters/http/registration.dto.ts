@@ -1,6 +1,7 @@
 import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 import {
   IsCode,
+  IsCodeWord,
   IsDay,
   IsFen,
   IsInstant,
@@ -53,7 +54,7 @@ export class ShoppingStopDto {
 
 /** One thing asked for, with the figures it needs: 分, nights, persons, days. */
 export class ClaimDto {
-  @IsText({ max: 60 }) kind: string;
+  @IsCodeWord({ max: 60 }) kind: string;
   @MayBeMissing() @IsFen() contractedFen?: number;
   @MayBeMissing() @IsFen() actualFen?: number;
   @MayBeMissing() @IsFen() refundFen?: number;
@@ -65,7 +66,7 @@ export class ClaimDto {
   @MayBeMissing() @IsFen() prepaidFen?: number;
   @MayBeMissing() @IsInt() @Min(0) @Max(COUNT) units?: number;
   @MayBeMissing() @IsInt() @Min(0) @Max(COUNT) noticeDays?: number;
-  @MayBeMissing() @IsText({ max: 60 }) cause?: string;
+  @MayBeMissing() @IsCodeWord({ max: 60 }) cause?: string;
   @MayBeMissing() @ListOf(() => ShoppingStopDto, { max: 50 }) stops?: ShoppingStopDto[];
 }
 

@@ -16,7 +16,9 @@ export class ListWorkHandler implements IQueryHandler<ListWork, ListPage<WorkRow
     }
     const rows = await this.tables.rows<WorkRow>(
       'work_list',
-      (table) => `select complaint_id, office, number, registered_by, respondent, handlers, reviewer, clocks,
+      (
+        table,
+      ) => `select complaint_id, office, number, registered_by, respondent, handlers, reviewer, phase, clocks,
          to_char(urgent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as urgent_at, overdue
        from ${table} w where w.open and ${where.sql}
        order by w.urgent_at, w.complaint_id limit ${limit + 1}`,

@@ -1,9 +1,16 @@
 import type { Projection } from '#platform/projections';
-import { tick, type Clock, type ClockEvent, type ComplaintEvent } from '../../domain/index.js';
+import {
+  advance,
+  tick,
+  type Clock,
+  type ClockEvent,
+  type ComplaintEvent,
+  type Progress,
+} from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
 
 /** A case with every clock that still asks for something: running, paused, or missed and not made good. */
-export interface WorkRow {
+export interface WorkRow extends Progress {
   readonly complaint_id: string;
   readonly office: string;
   readonly number: string;
@@ -37,6 +44,9 @@ export const workListProjection: Projection<WorkRow> = {
     respondent: 'text not null',
     handlers: 'text[] not null',
     reviewer: 'text',
+    phase: 'text not null',
+    served: 'text[] not null',
+    answered: 'boolean not null',
     clocks: 'jsonb not null',
     open: 'boolean not null',
     urgent_at: 'timestamptz not null',
@@ -57,6 +67,9 @@ export const workListProjection: Projection<WorkRow> = {
         respondent: data.respondent.name,
         handlers: [],
         reviewer: null,
+        phase: 'registered',
+        served: [],
+        answered: false,
         clocks: [],
         open: false,
         urgent_at: PAUSED,
@@ -68,21 +81,32 @@ export const workListProjection: Projection<WorkRow> = {
   },
 };
 
-function changed(row: WorkRow, event: ComplaintEvent): WorkRow {
+function changed(before: WorkRow, event: ComplaintEvent): WorkRow {
+  const row = { ...before, ...advance(before, event) };
   if (event.type === 'HandlersAssigned') return { ...row, handlers: event.data.handlers };
   if (event.type === 'ReviewBegun') return { ...row, reviewer: event.data.by };
-  return isClockEvent(event) ? withClocks(row, tick(row.clocks, event)) : row;
+  if (isClockEvent(event)) return withClocks(row, tick(row.clocks, event));
+  return row.phase === before.phase ? row : withClocks(row, row.clocks);
 }
 
 function isClockEvent(event: ComplaintEvent): event is ClockEvent {
   return event.type.startsWith('Clock');
 }
 
-const OPEN: readonly Clock['status'][] = ['running', 'paused', 'missed'];
+/** The case has come to its end: what was missed on the way is history, not work. */
+const ENDED: readonly Progress['phase'][] = ['rejection-served', 'transfer-concluded', 'referral-concluded'];
+
+/** What a missed clock of these asked for, the case has done itself: it went on without it. */
+const DONE_BY_MISSING: readonly Clock['onMiss'][] = ['return-to-review', 'note-silence-and-continue'];
+
+function asksForSomething({ status, onMiss }: Clock): boolean {
+  if (status === 'missed') return !DONE_BY_MISSING.includes(onMiss);
+  return status === 'running' || status === 'paused';
+}
 
 function withClocks(row: WorkRow, all: readonly Clock[]): WorkRow {
   const clocks = all
-    .filter(({ status }) => OPEN.includes(status))
+    .filter((clock) => !ENDED.includes(row.phase) && asksForSomething(clock))
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt) || a.clock.localeCompare(b.clock));
   const urgent = clocks.find(({ status }) => status !== 'paused');
   return {

@@ -1,18 +1,18 @@
-import { dayInChina, isRefusal, type Refusal } from '#kernel';
-import { statutoryRulebookFor, type Rulebook } from '#rulebook';
+import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
+import { statutoryRulebookFor } from '#rulebook';
 import type { Attempt } from '#platform/event-sourcing';
 import { PersonalData } from '#platform/personal-data';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
 import {
-  FIRST_RECEIPT,
+  checkReceipt,
   complaintDecider,
   type CommandOf,
   type Complainant,
   type ComplaintCommand,
   type Context,
 } from '../../domain/index.js';
-import { Cases, type CaseOutcome } from '../cases.js';
+import { Cases, type CaseOutcome, type Seal } from '../cases.js';
 import { NumberRegister } from '../number-register.js';
 import { Offices } from '../offices.js';
 import { sealAll, sealEach } from '../sealing.js';
@@ -23,6 +23,12 @@ import {
 } from './register-complaint.command.js';
 
 type Registration = CommandOf<'RegisterComplaint'>['data'];
+/** Seals under the key of one person. */
+type SealFor = (subject: string) => Seal;
+
+/** Stands for every text while the rules are asked, which never look inside: nobody gets a key for a refusal. */
+const BLANK: Sealed = { $sealed: 1, subject: '', field: '', iv: '', text: '', commitment: '' };
+const blank: SealFor = () => () => Promise.resolve(BLANK);
 
 @CommandHandler(RegisterComplaint)
 export class RegisterComplaintHandler implements ICommandHandler<RegisterComplaint, CaseOutcome> {
@@ -33,40 +39,48 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     private readonly offices: Offices,
   ) {}
 
-  execute({ request, input }: RegisterComplaint): Promise<CaseOutcome> {
+  async execute({ request, input }: RegisterComplaint): Promise<CaseOutcome> {
+    if (!this.offices.knows(request.actor.office)) {
+      return { outcome: 'denied', denial: { kind: 'forbidden', reason: 'office-not-served' } };
+    }
     return this.cases.open(request, (attempt, context) =>
       this.command(request.complaintId, input, attempt, context),
     );
   }
 
-  /** A number is drawn only for a registration that the rules allow, so that none is lost. */
+  /** A number is drawn, and people get keys, only for a registration that the rules allow. */
   private async command(
     complaintId: string,
     input: RegisterComplaintInput,
     attempt: Attempt,
     context: Context,
   ): Promise<ComplaintCommand | Refusal> {
-    const registration = await this.registration(complaintId, input, attempt);
-    const trial = { type: 'RegisterComplaint' as const, data: registration };
+    const type = 'RegisterComplaint';
+    const refusal = checkReceipt(input.receivedAt ?? attempt.now, context);
+    if (refusal) return refusal;
+    const trial = { type, data: await this.registration(complaintId, input, attempt, blank) } as const;
     const answer = complaintDecider.decide(trial, complaintDecider.initial, context);
     if (isRefusal(answer)) return answer;
-    return { ...trial, data: { ...registration, number: await this.number(registration, attempt) } };
+    for (const { subject } of trial.data.complainants) await this.personal.openSubject(subject);
+    const sealed = await this.registration(complaintId, input, attempt, this.sealFor);
+    return { type, data: { ...sealed, number: await this.number(sealed, attempt) } };
   }
 
   private async registration(
     complaintId: string,
     input: RegisterComplaintInput,
     attempt: Attempt,
+    sealFor: SealFor,
   ): Promise<Registration> {
     const receivedAt = input.receivedAt ?? attempt.now;
     const office = this.offices.office(attempt.actor.office);
     const complainants = await Promise.all(
       input.complainants.map((one, index) =>
-        this.complainant(one, uuidv5(`complainant/${index}`, complaintId)),
+        complainant(one, uuidv5(`complainant/${index}`, complaintId), sealFor),
       ),
     );
     const subject = complainants[0]?.subject ?? complaintId;
-    const seal = (field: string, text: string) => this.personal.seal(subject, field, text);
+    const seal = sealFor(subject);
     return {
       complaintId,
       number: '',
@@ -84,16 +98,12 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
       evidence: await sealAll(seal, 'complaint.evidence', input.evidence),
       rulebooks: {
         internal: office.internalRulebook,
-        statutory: lawOn(receivedAt).id,
+        statutory: statutoryRulebookFor(dayInChina(receivedAt)).id,
       },
     };
   }
 
-  private async complainant(input: ComplainantInput, subject: string): Promise<Complainant> {
-    await this.personal.openSubject(subject);
-    const seal = (field: string, text: string) => this.personal.seal(subject, field, text);
-    return { subject, ...(await sealEach(seal, 'complainant', { ...input })) };
-  }
+  private readonly sealFor: SealFor = (subject) => (field, text) => this.personal.seal(subject, field, text);
 
   private async number(registration: Registration, attempt: Attempt): Promise<string> {
     const office = this.offices.office(registration.office);
@@ -103,7 +113,6 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
   }
 }
 
-/** The law on the day of receipt. A receipt before the first one gets that, and the domain refuses it. */
-function lawOn(receivedAt: string): Rulebook {
-  return statutoryRulebookFor(dayInChina(receivedAt < FIRST_RECEIPT ? FIRST_RECEIPT : receivedAt));
+async function complainant(input: ComplainantInput, subject: string, sealFor: SealFor): Promise<Complainant> {
+  return { subject, ...(await sealEach(sealFor(subject), 'complainant', { ...input })) };
 }

@@ -18,12 +18,12 @@ export class RingClockHandler implements ICommandHandler<RingClock, void> {
   ) {}
 
   /** Two workers, a replayed job, a sweep beside a worker: the ids are the same, so the effect is one. */
-  async execute({ complaintId, clock, rung, revision, now }: RingClock): Promise<void> {
+  async execute({ complaintId, clock, rung, revision, now, fireAt }: RingClock): Promise<void> {
     const commandId = uuidv5(`${complaintId}/${clock}/${rung}/${revision}`, RINGS);
     const outcome = await this.streams.decide(
       COMPLAINT_STREAM,
       complaintId,
-      { commandId, actor: SYSTEM, now },
+      { commandId, actor: SYSTEM, now, happenedAt: fireAt },
       {
         command: () =>
           Promise.resolve({

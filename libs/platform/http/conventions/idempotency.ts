@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import canonicalize from 'canonicalize';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import type { JsonValue } from '#kernel';
 import { documented } from '../openapi/documented.js';
@@ -55,7 +55,7 @@ export function commandIdOf({ actorId, method, path }: RequestIdentity, key: str
 export function requestFingerprint(
   identity: RequestIdentity,
   body: JsonValue,
-  secret: string | Uint8Array,
+  secret: string | KeyObject,
 ): string {
   const { actorId, method, path } = identity;
   const text = canonicalize({ purpose: 'request', actorId, method: method.toUpperCase(), path, body }) ?? '';

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { Max, Min, IsInt } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { JsonObject, JsonValue } from '#kernel';
 import { IsText, MayBeMissing } from '../dto/decorators.js';
 import { ProblemError } from '../problems/errors.js';
@@ -30,7 +30,7 @@ export type CursorBinding = JsonObject;
 
 /** Makes and opens cursors. They are signed, not secret: a position never holds personal data. */
 export class CursorSeal {
-  constructor(private readonly secret: string | Uint8Array) {}
+  constructor(private readonly secret: string | KeyObject) {}
 
   /** `position` is where the next page starts, e.g. the sort keys of the last item with its id last. */
   encode(position: JsonValue, binding: CursorBinding): string {

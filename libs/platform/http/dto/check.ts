@@ -3,7 +3,7 @@ import { isDay, type JsonObject } from '#kernel';
 import { ProblemError } from '../problems/errors.js';
 import { fieldError, type FieldError, type FieldErrorCode, pointerStep } from '../problems/field-errors.js';
 import type { DtoClass } from './decorators.js';
-import { isInstantText, isPhone, isText, isUuidLower } from './formats.js';
+import { isCodeWord, isInstantText, isPhone, isText, isUuidLower } from './formats.js';
 import { jsonSchemaOf } from './schema-of.js';
 
 /** How many errors one answer lists. */
@@ -12,7 +12,14 @@ const SHOWN = 20;
 const ajv = new Ajv({
   strict: true,
   allErrors: true,
-  formats: { date: isDay, 'date-time': isInstantText, uuid: isUuidLower, phone: isPhone, text: isText },
+  formats: {
+    date: isDay,
+    'date-time': isInstantText,
+    uuid: isUuidLower,
+    phone: isPhone,
+    text: isText,
+    'code-word': isCodeWord,
+  },
 });
 
 const compiled = new Map<DtoClass, ValidateFunction>();
@@ -53,6 +60,7 @@ const BY_FORMAT: Readonly<Record<string, FieldErrorCode>> = {
   uuid: 'not-a-uuid',
   phone: 'not-a-phone',
   text: 'not-a-text',
+  'code-word': 'not-a-code-word',
 };
 
 const BY_LIMIT: Readonly<Record<string, FieldErrorCode>> = {

@@ -2,7 +2,7 @@ import { isDay } from '#kernel';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateIf, ValidateNested } from 'class-validator';
 import { constraint } from './constraint.js';
-import { codePoints, FEN_LIMIT, isInstantText, isPhone, isText, isUuidLower } from './formats.js';
+import { codePoints, FEN_LIMIT, isCodeWord, isInstantText, isPhone, isText, isUuidLower } from './formats.js';
 
 interface Each {
   /** The property is a list and every item must fit; goes with `@IsList`. */
@@ -40,6 +40,14 @@ export function IsText({ min = 1, max, each }: { min?: number; max: number } & E
     { each },
   );
 }
+
+/** A code of small letters, digits and hyphens whose list is kept elsewhere, at most `max` long. */
+export const IsCodeWord = ({ max }: { max: number }): PropertyDecorator =>
+  constraint(
+    'isCodeWord',
+    { type: 'string', maxLength: max, format: 'code-word' },
+    text((value) => isCodeWord(value) && value.length <= max),
+  );
 
 /** Money in 分: a whole number, 0 to 10^13. */
 export const IsFen = (options: Each = {}): PropertyDecorator =>

@@ -30,6 +30,13 @@ export function isText(text: string): boolean {
   return text.length > 0 && text.trim() === text && text.isWellFormed() && !CONTROL.test(text);
 }
 
+const CODE_WORD = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A code such as `lodging-below-grade`: what stands in clear in events must not be a sentence about a person. */
+export function isCodeWord(text: string): boolean {
+  return CODE_WORD.test(text);
+}
+
 /** Length as people count it: code points, so that a rare Han character is one. */
 export function codePoints(text: string): number {
   let count = text.length;

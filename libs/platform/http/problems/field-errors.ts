@@ -28,6 +28,9 @@ const SENTENCES = {
       '须为带时区的时刻，如 2026-04-03T09:00:00+08:00',
       'must be a moment with its offset, such as 2026-04-03T09:00:00+08:00',
     ),
+  'not-reckoned': () => words('超出可推算的日期范围', 'lies beyond the days that can be reckoned'),
+  'not-a-code-word': () =>
+    words('须为小写字母、数字和连字符组成的代码', 'must be a code of small letters, digits and hyphens'),
   'not-a-text': () =>
     words(
       '不能为空白、不能以空白开头或结尾、不能含控制字符',

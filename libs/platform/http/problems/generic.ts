@@ -125,11 +125,6 @@ export const GENERIC_PROBLEMS = {
     title: words('Idempotency-Key 格式不正确', 'Idempotency-Key is not in the expected form'),
     remedy: words('请使用 1–255 个可见 ASCII 字符。', 'Use 1 to 255 visible ASCII characters.'),
   },
-  'idempotency-key-in-use': {
-    status: 409,
-    title: words('同一个键的请求正在处理', 'A request with this key is still being processed'),
-    remedy: retry,
-  },
   'idempotency-key-reused': {
     status: 422,
     title: words('同一个键用于了不同的内容', 'The key was used before with other content'),

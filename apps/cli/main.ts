@@ -1,0 +1,152 @@
+import { Command, CommanderError } from 'commander';
+import { COMPLAINT_PROJECTIONS, COMPLAINT_UPCAST } from '#complaint';
+import { dayInChina, endOfDayInChina, isDay, startOfDayInChina } from '#kernel';
+import { migrate } from '#platform/postgres';
+import { ProjectionRunner } from '#platform/projections';
+import { migrateQueue } from '#platform/queue';
+import { TimerLedger } from '#platform/timers';
+import { databaseUrl, withEngines } from './engines.js';
+import { verifyEvents } from './verify-events.js';
+
+/** What a command found: whether all is well (exit code 0 or 1), for programs, and for people. */
+interface Report {
+  readonly ok: boolean;
+  readonly json: unknown;
+  readonly lines: readonly string[];
+}
+
+const USAGE = 2;
+const program = new Command('tousu')
+  .description('Operating Tousu. The database is that of DATABASE_URL.')
+  .option('--json', 'answer in JSON')
+  .exitOverride();
+
+program
+  .command('migrate')
+  .description('bring the database, and the queue in it, to this version')
+  .action(() => answer(migrateAll()));
+program
+  .command('events')
+  .description('the log')
+  .command('verify [stream]')
+  .description('recompute the hash chain of a stream, or of all')
+  .action((stream?: string) => answer(verify(stream)));
+const projections = program.command('projections').description('the read models');
+projections
+  .command('list')
+  .description('how far each has read')
+  .action(() => answer(listProjections()));
+projections
+  .command('rebuild <name>')
+  .description('build one anew beside the live one, and switch to it')
+  .action((name: string) => answer(rebuild(name)));
+const timerCommands = program.command('timers').description('the timers of deadlines');
+timerCommands
+  .command('parked')
+  .description('timers that went wrong too often and wait for a person')
+  .action(() => answer(parkedTimers()));
+timerCommands
+  .command('retry <timer>')
+  .description('let a parked timer be tried again')
+  .action((timer: string) => answer(retryTimer(timer)));
+timerCommands
+  .command('report')
+  .description('what should have fired in a period, and what did')
+  .requiredOption('--from <day>', 'first day, YYYY-MM-DD in China', day)
+  .requiredOption('--to <day>', 'last day', day)
+  .action(({ from, to }: { from: string; to: string }) => answer(timers(from, to)));
+
+async function migrateAll(): Promise<Report> {
+  const applied = await migrate(databaseUrl());
+  await migrateQueue(databaseUrl());
+  const lines = applied.length > 0 ? applied.map((name) => `applied ${name}`) : ['nothing to do'];
+  return { ok: true, json: { applied }, lines };
+}
+
+async function verify(stream?: string): Promise<Report> {
+  const found = await withEngines(({ store, pool }) => verifyEvents(store, pool, stream));
+  const bad = found.broken.map((one) => `BROKEN ${one.stream} at revision ${one.revision}: ${one.reason}`);
+  const sum = `${found.events} events whole, ${found.broken.length} of ${found.streams} streams broken`;
+  return { ok: found.broken.length === 0, json: found, lines: [...bad, sum] };
+}
+
+async function listProjections(): Promise<Report> {
+  const found = await withEngines(({ models }) => models.status());
+  const lines = found.map(
+    ({ name, version, state, lag, led }) =>
+      `${name.padEnd(16)} v${version}  ${state.padEnd(9)} lag ${lag ?? '?'}  ${led ? 'led' : 'led by nobody'}`,
+  );
+  return { ok: found.every(({ state }) => state !== 'stopped'), json: found, lines };
+}
+
+async function rebuild(name: string): Promise<Report> {
+  if (!COMPLAINT_PROJECTIONS.some((projection) => projection.name === name)) {
+    const names = COMPLAINT_PROJECTIONS.map((projection) => projection.name).join(', ');
+    throw new CommanderError(
+      USAGE,
+      'tousu.projection',
+      `there is no projection ${name}; there are: ${names}`,
+    );
+  }
+  const report = await withEngines(({ pool, store }) =>
+    new ProjectionRunner({
+      pool,
+      store,
+      projections: COMPLAINT_PROJECTIONS,
+      upcast: COMPLAINT_UPCAST,
+    }).rebuild(name),
+  );
+  const seconds = (report.milliseconds / 1000).toFixed(1);
+  return { ok: true, json: report, lines: [`${name}: ${report.events} events in ${seconds} s`] };
+}
+
+async function parkedTimers(): Promise<Report> {
+  const found = await withEngines(({ pool, models }) => new TimerLedger(pool, models).parked());
+  const lines = found.map(
+    ({ timerId, attempts, lastError }) => `${timerId}  ${attempts} attempts  ${lastError}`,
+  );
+  return { ok: found.length === 0, json: found, lines: lines.length > 0 ? lines : ['none'] };
+}
+
+async function retryTimer(timer: string): Promise<Report> {
+  const found = await withEngines(({ pool, models }) => new TimerLedger(pool, models).retry(timer));
+  const line = found ? `${timer} will be tried again` : `no timer ${timer} is parked`;
+  return { ok: found, json: { timer, retried: found }, lines: [line] };
+}
+
+async function timers(from: string, to: string): Promise<Report> {
+  const found = await withEngines(({ pool, models }) =>
+    new TimerLedger(pool, models).shouldHaveFired(startOfDayInChina(from), endOfDayInChina(to)),
+  );
+  const { overdueTimers, ...counts } = found;
+  const lines = [
+    ...Object.entries(counts).map(([name, value]) => `${name.padEnd(16)} ${String(value ?? '-')}`),
+    ...overdueTimers.map(({ timerId, fireAt }) => `OVERDUE ${timerId} since ${dayInChina(fireAt)}`),
+  ];
+  return { ok: found.overdue === 0 && found.early === 0, json: found, lines };
+}
+
+function day(text: string): string {
+  const exists: boolean = isDay(text);
+  if (exists) return text;
+  throw new CommanderError(USAGE, 'tousu.day', `"${text}" is not a day; write YYYY-MM-DD`);
+}
+
+async function answer(asked: Promise<Report>): Promise<void> {
+  const { ok, json, lines } = await asked;
+  const asJson = program.opts<{ json?: boolean }>().json === true;
+  console.log(asJson ? JSON.stringify(json) : lines.join('\n'));
+  process.exitCode = ok ? 0 : 1;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    if (error.code.startsWith('tousu.')) console.error(`error: ${error.message}`);
+    process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+  } else {
+    console.error((error as Error).message || String(error));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { addHealthChecks, EngineModule, engineSettingsFrom, POOL, portFrom } from '#platform/engine';
+import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
+import { runService } from '#platform/lifecycle';
+import { ReadModels } from '#platform/projections';
+import type { Pool } from 'pg';
+import { ProjectorModule } from './projector.module.js';
+
+await runService('projector', async ({ env, log, closing }) => {
+  const engine = EngineModule.with(engineSettingsFrom(env, 'projector'));
+  const health = new HealthRegistry();
+  const app = await createHttpApplication(ProjectorModule.with(engine, log), { health, log });
+  closing.add(() => app.close());
+  addHealthChecks(health, { pool: app.get<Pool>(POOL), models: app.get(ReadModels) });
+  const url = await listen(app, {
+    host: env['HOST'] || '127.0.0.1',
+    port: portFrom(env, 'HEALTH_PORT', 3002),
+  });
+  health.started();
+  return `keeps the read models; health at ${url}/health/ready`;
+});

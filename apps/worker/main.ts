@@ -1,0 +1,43 @@
+import 'reflect-metadata';
+import { COMPLAINT_UPCAST, ComplaintModule, officesFromFile } from '#complaint';
+import {
+  addHealthChecks,
+  EngineModule,
+  engineSettingsFrom,
+  POOL,
+  portFrom,
+  required,
+} from '#platform/engine';
+import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
+import { runService } from '#platform/lifecycle';
+import { ReadModels } from '#platform/projections';
+import { WakeUpQueue } from '#platform/queue';
+import type { Pool } from 'pg';
+import { WorkerModule } from './worker.module.js';
+
+await runService('worker', async ({ env, log, closing }) => {
+  const settings = engineSettingsFrom(env, 'worker');
+  const offices = officesFromFile(
+    required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
+  );
+  const engine = EngineModule.with(settings);
+  const module = WorkerModule.with(engine, ComplaintModule.with(offices), {
+    settings,
+    upcast: COMPLAINT_UPCAST,
+    log,
+  });
+  const health = new HealthRegistry();
+  const app = await createHttpApplication(module, { health, log });
+  closing.add(() => app.close());
+  addHealthChecks(health, {
+    pool: app.get<Pool>(POOL),
+    models: app.get(ReadModels),
+    queue: app.get(WakeUpQueue),
+  });
+  const url = await listen(app, {
+    host: env['HOST'] || '127.0.0.1',
+    port: portFrom(env, 'HEALTH_PORT', 3001),
+  });
+  health.started();
+  return `fires timers; health at ${url}/health/ready`;
+});

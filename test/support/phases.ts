@@ -1,0 +1,83 @@
+import type { Phase } from '#complaint';
+import { reply } from './bodies.js';
+import { Story } from './story.js';
+import type { World } from './world.js';
+
+const TO_OTHERS = { competent: '石桥县文化和旅游局' };
+
+/** How a case gets into each phase: registered by the hotline agent, reviewed by the registrar, given to officer1. */
+const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
+  registered: async () => undefined,
+  'under-review': (story) => story.act('registrar', 'review-start'),
+  'awaiting-supplement': async (story) => {
+    await story.act('registrar', 'review-start');
+    await story.act('registrar', 'supplement-requests', { items: ['evidence'], note: '请补发票。' });
+    await story.drafted('D09', 'registrar');
+  },
+  'awaiting-approval': (story) => story.reviewed(),
+  accepted: async (story) => {
+    await story.decided({ outcome: 'accept' });
+    await story.act('officer1', 'filing-request', { report: '建议立案。' });
+  },
+  filed: async (story) => {
+    await story.filed();
+    await story.drafted('D04');
+    await story.issued('D05');
+  },
+  'awaiting-reply': async (story) => {
+    await story.notified();
+  },
+  'under-investigation': async (story) => {
+    await story.notified();
+    await story.act('officer1', 'reply', reply());
+  },
+  rejected: async (story) => {
+    await story.decided(
+      { outcome: 'reject', reasons: ['R3'], remedies: ['other-department'] },
+      { jurisdiction: 'other-department', competent: '市场监管局' },
+    );
+    await story.issued('D06');
+  },
+  'rejection-served': async (story) => {
+    await WAYS.rejected(story);
+    await serveLast(story);
+  },
+  'transferred-out': async (story) => {
+    await story.decided({ outcome: 'transfer' }, { jurisdiction: 'other-department', ...TO_OTHERS });
+    const letter = await story.issued('D08');
+    await story.act('officer1', `documents/${letter}/dispatch`, { method: 'mail' });
+  },
+  'transfer-concluded': async (story) => {
+    await WAYS['transferred-out'](story);
+    await story.act('officer1', 'transfer-result', { result: '已办结。' });
+  },
+  'referred-down': async (story) => {
+    await story.decided({ outcome: 'refer-down' }, { jurisdiction: 'lower-level', ...TO_OTHERS });
+    await story.served('D07');
+  },
+  'referral-concluded': async (story) => {
+    await WAYS['referred-down'](story);
+    await story.act('officer1', 'referral-report', { result: '已办结。' });
+  },
+};
+
+async function serveLast(story: Story): Promise<void> {
+  const { documents } = await story.read();
+  const { documentId } = documents.at(-1);
+  await story.act('officer1', `documents/${documentId}/service`, {
+    method: 'direct',
+    servedAt: await story.world.now(),
+    recipient: '王晓梅',
+    relation: 'addressee',
+    receipt: 'HZ-9',
+  });
+}
+
+/** A new case in that phase. */
+export async function caseIn(world: World, phase: Phase): Promise<Story> {
+  const story = await Story.begin(world, {}, { by: 'hotline' });
+  await WAYS[phase](story);
+  const found = (await story.read()).phase;
+  if (found !== phase) throw new Error(`the case is in ${found}, not in ${phase}`);
+  return story;
+}
