@@ -76,7 +76,11 @@ export class Journey {
    * Acts at the revision it finds until it is done. Now and then a rival asks for the same at the same revision, or
    * somebody asks at a stale one: both must leave nothing.
    */
-  private async act(by: Post, act: string, body: Record<string, unknown> | (() => Promise<object>)): Promise<boolean> {
+  private async act(
+    by: Post,
+    act: string,
+    body: Record<string, unknown> | (() => Promise<object>),
+  ): Promise<boolean> {
     const { client, chance } = this.around;
     for (let tries = 0; tries < TRIES; tries += 1) {
       const seen = await this.read();
