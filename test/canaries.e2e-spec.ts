@@ -199,7 +199,21 @@ describe('I11: what people told the office', () => {
     expect(first.name).not.toBe(complainant.name);
     expect(first.name.slice(0, 1)).toBe(complainant.name.slice(0, 1));
     expect(first.phone).toContain('*');
-    const { facts: _facts, evidence: _e, review: _r, decision: _d, reply: _reply, documents, ...rest } = seen;
+    // Free text is there for those who work on the case; who the people are is not.
+    const freeText = [
+      'facts',
+      'evidence',
+      'supplements',
+      'returns',
+      'disclosures',
+      'review',
+      'decision',
+      'filing',
+      'reply',
+      'result',
+    ];
+    const { documents, ...named } = seen;
+    const rest = Object.fromEntries(Object.entries(named).filter(([field]) => !freeText.includes(field)));
     const services = documents.map(({ service: one }: { service: object }) => one);
     expect(services.length).toBeGreaterThan(2);
     expect(
@@ -207,7 +221,7 @@ describe('I11: what people told the office', () => {
     ).toEqual([]);
   });
 
-  it('S3: an auditor reads the case without any free text', async () => {
+  it('separation of duties: an auditor reads the case without any free text', async () => {
     for (const story of stories) {
       const seen = await story.get('', 'auditor');
       expect([seen.status, seen.body.facts.withheld]).toEqual([200, true]);

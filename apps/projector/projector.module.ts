@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { COMPLAINT_PROJECTIONS, COMPLAINT_UPCAST } from '#complaint';
 import { POOL } from '#platform/engine';
+import { safeError } from '#platform/http';
 import { EventStore } from '#platform/event-store';
 import { ProjectionRunner } from '#platform/projections';
 import type { Pool } from 'pg';
@@ -37,7 +38,8 @@ export class ProjectorModule {
           store,
           projections: COMPLAINT_PROJECTIONS,
           upcast: COMPLAINT_UPCAST,
-          onError: (projection, error) => log.error({ projection, err: String(error) }, 'projection fault'),
+          onError: (projection, error) =>
+            log.error({ projection, err: safeError(error) }, 'projection fault'),
         }),
     };
     return {

@@ -8,6 +8,7 @@ import {
 import { CommandBus } from '@nestjs/cqrs';
 import { COMPLAINT_TIMERS, ring } from '#complaint';
 import { POOL, type EngineSettings } from '#platform/engine';
+import { safeError } from '#platform/http';
 import { EventStore } from '#platform/event-store';
 import { NotBuiltYet, ReadModels, type Upcast } from '#platform/projections';
 import { BullWakeUpQueue, postgresBackend, redisBackend, WakeUpQueue } from '#platform/queue';
@@ -47,7 +48,7 @@ export class WorkerModule {
     const { settings, upcast, log } = options;
     const onError = (error: unknown) => {
       if (error instanceof NotBuiltYet) log.info(error.message);
-      else log.error({ err: String(error) }, 'timer fault');
+      else log.error({ err: safeError(error) }, 'timer fault');
     };
     const providers = [
       { provide: WakeUpQueue, useFactory: () => openQueue(settings, onError) },

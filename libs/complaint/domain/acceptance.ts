@@ -1,10 +1,11 @@
+import { dayInChina } from '#kernel';
 import type { CommandOf } from './commands.js';
 import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
 import type { Condition, Outcome, Review, SupplementItem } from './facts.js';
 import { checkWhen, starting, stopping } from './happenings.js';
 import { no, type ComplaintRefusal } from './refusals.js';
-import type { RegisteredComplaint } from './state.js';
+import { outstanding, type RegisteredComplaint } from './state.js';
 import { unfold } from './unfold.js';
 import type { StopFact } from '#rulebook';
 
@@ -119,6 +120,15 @@ function notAskedFor(state: Awaiting): Condition[] {
   });
 }
 
+/** A17: the term that the complainant was given is his; what he was asked for may still come in it. */
+function stillAwaited(state: Awaiting, context: Context): ComplaintRefusal | null {
+  const cures = new Set(state.review.unmetConditions.flatMap((condition) => CURES[condition] ?? []));
+  const missing = outstanding(state).filter((item) => cures.has(item));
+  const until = state.clocks.findLast(({ code }) => code === 'DL-SUPPLEMENT')?.dueOn;
+  if (missing.length === 0 || until === undefined || dayInChina(context.now) > until) return null;
+  return no('supplement-still-awaited', { missing, until });
+}
+
 function checkRejection(state: Awaiting, data: Data, context: Context): ComplaintRefusal | null {
   const reasons = data.reasons ?? [];
   if (state.registration.registeredBy === context.actor.id) {
@@ -136,7 +146,8 @@ function checkRejection(state: Awaiting, data: Data, context: Context): Complain
   );
   if (contradicts.length > 0) return no('rejection-reason-contradicts-review', { reasons: contradicts });
   const unasked = reasons.includes('R5') ? notAskedFor(state) : [];
-  return unasked.length > 0 ? no('supplement-must-be-asked-first', { conditions: unasked }) : null;
+  if (unasked.length > 0) return no('supplement-must-be-asked-first', { conditions: unasked });
+  return reasons.includes('R5') ? stillAwaited(state, context) : null;
 }
 
 function checkReceiver(state: Awaiting, data: Data, allowed: readonly string[]): ComplaintRefusal | null {

@@ -1,4 +1,5 @@
 import type { JsonObject, Sealed } from '#kernel';
+import type { CaseClass } from '#rulebook';
 import type { Context } from './context.js';
 import type { DocumentKind } from './documents.js';
 import { type REPLY_PARTS } from './facts.js';
@@ -63,13 +64,17 @@ function materials(state: DecidedComplaint): JsonObject {
   return { complaint: 1, evidence: state.registration.evidence.length };
 }
 
-/** The terms that the case's rulebooks set, each with its article and how sure it is. */
-function termsOf(state: RegisteredComplaint, context: Context, code: string): JsonObject[] {
+function isFor(appliesTo: CaseClass, state: DecidedComplaint): boolean {
+  return appliesTo === 'all' || appliesTo === state.decision.caseClass;
+}
+
+/** The terms that the case's rulebooks set for a case of its class, each with its article and how sure it is. */
+function termsOf(state: DecidedComplaint, context: Context, code: string): JsonObject[] {
   const { internal, statutory } = state.registration.rulebooks;
   return [internal, statutory].flatMap((id) =>
     context
       .rulebook(id)
-      .terms.filter((term) => term.code === code)
+      .terms.filter((term) => term.code === code && isFor(term.appliesTo, state))
       .map(({ amount, unit, article, verification }) => ({
         rulebook: id,
         amount,

@@ -29,7 +29,14 @@ describe('seeing a contact in full', () => {
     ]);
     const { disclosures, ...rest } = journey.does('officer', '2025-09-27', look()).state;
     expect(rest).toEqual(before);
-    expect(disclosures).toEqual([{ by: 'officer', subject: 'subject-1', day: '2025-09-27' }]);
+    expect(disclosures).toEqual([
+      {
+        by: 'officer',
+        subject: 'subject-1',
+        day: '2025-09-27',
+        purpose: sealedFor('disclosure.purpose'),
+      },
+    ]);
   });
 
   it('needs one record for a person, a complainant and a day', () => {

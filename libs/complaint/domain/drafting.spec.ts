@@ -64,6 +64,8 @@ describe('documents', () => {
       handlers: ['officer'],
     });
     expect(contents(filed(), 'D04')).not.toHaveProperty('replyMustState');
+    // The manual's 90 days are for cases that the deposit could pay; no such clock runs here.
+    expect(contents(filed(), 'D04')?.['disposal']).toMatchObject([{ rulebook: 'RB-2010', amount: 60 }]);
   });
 
   it('G16, G18: the notice to the respondent brings a copy, the term of each rulebook with its certainty, and what to answer', () => {

@@ -40,6 +40,8 @@ export interface ClockStart {
   readonly dueAt: Instant;
   readonly provisional: boolean;
   readonly calendar: string;
+  /** What was known of the calendar when the date was counted. */
+  readonly knownOn: Day;
   readonly revision: number;
   readonly rings: readonly Ring[];
 }
@@ -131,6 +133,7 @@ export interface ComplaintFacts {
     readonly dueAt: Instant;
     readonly provisional: boolean;
     readonly calendar: string;
+    readonly knownOn: Day;
     readonly revision: number;
     readonly rings: readonly Ring[];
   };

@@ -58,7 +58,7 @@ function withFacts(
         ...undecided(state, event.type),
         supplements: [
           ...state.supplements,
-          { items: event.data.items, requestedAt: event.data.requestedAt, received: [], overdue: false },
+          { ...asked(event.data), received: [], notes: [], overdue: false },
         ],
       };
     case 'SupplementReceived':
@@ -68,13 +68,16 @@ function withFacts(
     case 'PreliminaryReviewCompleted':
       return reviewed(undecided(state, event.type), event.data);
     case 'ReviewReturned':
-      return undecided(state, event.type);
+      return { ...undecided(state, event.type), returns: [...(state.returns ?? []), event.data] };
     case 'AcceptanceDecided':
       return decided(state, event.data);
     case 'HandlersAssigned':
       return { ...decidedCase(state, event.type), handlers: event.data.handlers };
     case 'CaseFilingRequested':
-      return { ...decidedCase(state, event.type), filing: { requestedBy: event.data.by } };
+      return {
+        ...decidedCase(state, event.type),
+        filing: { requestedBy: event.data.by, report: event.data.report },
+      };
     case 'CaseFiled':
       return filed(decidedCase(state, event.type), event.data);
     case 'DocumentDrafted':
@@ -93,9 +96,17 @@ function withFacts(
     case 'RespondentReplyOverdue':
       return { ...decidedCase(state, event.type), replyOverdueAt: event.data.at };
     case 'ReferralReported':
-      return { ...decidedCase(state, event.type), concludedAt: event.data.reportedAt };
+      return {
+        ...decidedCase(state, event.type),
+        concludedAt: event.data.reportedAt,
+        result: event.data.result,
+      };
     case 'TransferResultReceived':
-      return { ...decidedCase(state, event.type), concludedAt: event.data.receivedAt };
+      return {
+        ...decidedCase(state, event.type),
+        concludedAt: event.data.receivedAt,
+        result: event.data.result,
+      };
     case 'ContactDisclosed':
       return { ...state, disclosures: [...(state.disclosures ?? []), disclosureOf(event.data)] };
     case 'ClockStarted':
@@ -111,8 +122,12 @@ function withFacts(
   }
 }
 
-function disclosureOf({ by, subject, at }: ComplaintFacts['ContactDisclosed']): Disclosure {
-  return { by, subject, day: dayInChina(at) };
+function asked({ items, requestedAt, note }: ComplaintFacts['SupplementRequested']) {
+  return { items, requestedAt, note };
+}
+
+function disclosureOf({ by, subject, at, purpose }: ComplaintFacts['ContactDisclosed']): Disclosure {
+  return { by, subject, day: dayInChina(at), purpose };
 }
 
 function undecided(state: RegisteredComplaint, event: string): RegisteredComplaint {
@@ -135,12 +150,13 @@ function withLastSupplement(state: RegisteredComplaint, change: Partial<Suppleme
 
 function supplemented(
   state: RegisteredComplaint,
-  { items, receivedAt }: ComplaintFacts['SupplementReceived'],
+  { items, receivedAt, note }: ComplaintFacts['SupplementReceived'],
 ): RegisteredComplaint {
-  const asked = state.supplements.at(-1);
+  const last = state.supplements.at(-1);
   return withLastSupplement(state, {
-    received: [...(asked?.received ?? []), ...items],
-    receivedAt: asked?.receivedAt ?? receivedAt,
+    received: [...(last?.received ?? []), ...items],
+    notes: [...(last?.notes ?? []), ...(note ? [note] : [])],
+    receivedAt: last?.receivedAt ?? receivedAt,
   });
 }
 

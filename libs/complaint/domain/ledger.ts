@@ -68,6 +68,7 @@ function clockStart(
     verification,
     ...due,
     calendar: calendar.version,
+    knownOn: calendar.knownOn,
     revision: 0,
     rings: ringsOf(calendar, { ...rule, startAt }, due),
   };
@@ -228,6 +229,7 @@ function resumed(clock: Clock, calendar: Calendar, until: Day) {
     until,
     ...due,
     calendar: calendar.version,
+    knownOn: calendar.knownOn,
     revision: clock.revision + 1,
     rings: rings.filter(({ rung }) => !clock.raised.includes(rung)),
   };

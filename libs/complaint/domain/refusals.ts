@@ -20,6 +20,7 @@ export const COMPLAINT_REFUSALS = {
   'rejection-needs-reason': ['G11', 'G51'],
   'rejection-needs-remedies': ['G52'],
   'supplement-must-be-asked-first': ['G08', 'A17'],
+  'supplement-still-awaited': ['G08', 'A17'],
   'rejection-reason-contradicts-review': ['G51'],
   'receiver-missing': ['G12', 'G13'],
   'outcome-contradicts-jurisdiction': ['G04'],
@@ -41,9 +42,7 @@ export const COMPLAINT_REFUSALS = {
   'reply-already-received': ['G17'],
   'reply-incomplete': ['G18', 'A10'],
   'referral-not-served': ['G12'],
-  'referral-already-reported': ['G12'],
   'transfer-not-sent': ['G13'],
-  'transfer-result-already-received': ['G13'],
   'complainant-not-in-case': [],
   'disclosure-of-another-day': [],
 } as const;

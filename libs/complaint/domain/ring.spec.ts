@@ -157,7 +157,7 @@ describe('the clocks of a case', () => {
         { rung: 'yellow', before: 1 },
         { rung: 'red', before: 0 },
       ],
-      article: 'P4-政(一), G03',
+      article: 'P4-政（一）, G03',
       verification: 'manual',
     });
     journey.underReview('2025-04-16').does('registrar', '2025-04-16', {

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '#kernel';
+import type { Day, Instant, Sealed } from '#kernel';
 import type { CaseDocument } from './documents.js';
 import type { ClockStart } from './events.js';
 import type { Decision, Registration, Reply, Review, SupplementItem } from './facts.js';
@@ -36,6 +36,9 @@ export interface Clock extends ClockStart {
 
 export interface Supplement {
   readonly items: readonly SupplementItem[];
+  /** What exactly was asked for, and what was said of each part that came. */
+  readonly note: Sealed;
+  readonly notes: readonly Sealed[];
   readonly requestedAt: Instant;
   /** What has come so far. */
   readonly received: readonly SupplementItem[];
@@ -48,6 +51,14 @@ export interface Disclosure {
   readonly by: string;
   readonly subject: string;
   readonly day: Day;
+  readonly purpose: Sealed;
+}
+
+/** A review that the leader sent back, with the reason. */
+export interface ReviewReturn {
+  readonly by: string;
+  readonly at: Instant;
+  readonly reason: Sealed;
 }
 
 interface Case {
@@ -57,6 +68,7 @@ interface Case {
   readonly documents: readonly CaseDocument[];
   /** Who has the review in hand. */
   readonly reviewer?: string;
+  readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
   /** Everybody who ever reported on this case to the leader. */
@@ -72,10 +84,16 @@ export interface DecidedCase extends Reviewed {
   readonly decision: Decision;
   readonly handlers: readonly string[];
   /** Without `requestedBy`: approved in one act with the acceptance (A03). */
-  readonly filing?: { readonly requestedBy?: string; readonly approvedBy?: string };
+  readonly filing?: {
+    readonly requestedBy?: string;
+    readonly report?: Sealed;
+    readonly approvedBy?: string;
+  };
   readonly reply?: Reply;
   readonly replyOverdueAt?: Instant;
   readonly concludedAt?: Instant;
+  /** What the lower office or the other department reported. */
+  readonly result?: Sealed;
 }
 
 type InPhase<P extends Phase, C extends Case> = C & { readonly phase: P };

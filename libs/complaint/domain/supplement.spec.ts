@@ -163,4 +163,21 @@ describe('asking for what is missing', () => {
       .when(reject)
       .thenAmongOthers({ type: 'AcceptanceDecided', data: { outcome: 'reject' } });
   });
+
+  it('A17: who sent one part of what was asked for keeps the whole term for the rest', () => {
+    const reject = {
+      type: 'DecideAcceptance',
+      data: { outcome: 'reject', reasons: ['R5'], remedies: ['civil-action'] },
+    } as const;
+    const journey = asked('evidence', 'contact')
+      .does('registrar', '2025-04-17', { type: 'ReceiveSupplement', data: { items: ['contact'] } })
+      .reviewed('2025-04-17', { unmetConditions: ['evidence-reasonably-complete'] });
+    expect(journey.asks('leader', '2025-04-17', reject)).toMatchObject({
+      refused: 'supplement-still-awaited',
+      facts: { missing: ['evidence'] },
+    });
+    expect(journey.asks('leader', '2025-05-06', reject)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ type: 'AcceptanceDecided' })]),
+    );
+  });
 });

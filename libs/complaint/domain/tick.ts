@@ -39,6 +39,7 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
         dueAt: event.data.dueAt,
         provisional: event.data.provisional,
         calendar: event.data.calendar,
+        knownOn: event.data.knownOn,
         revision: event.data.revision,
         rings: event.data.rings,
         open: event.data.rings.map(({ rung }) => rung),

@@ -44,7 +44,7 @@ export interface CaseRequest {
 export type CaseOutcome =
   Outcome<ComplaintEvent, Complaint> | { readonly outcome: 'denied'; readonly denial: Denial };
 
-/** Encrypts text for the person whom the case is about. */
+/** Encrypts text under the key of the case. */
 export type Seal = (field: string, text: string) => Promise<Sealed>;
 
 /** Never shown: a denial is answered instead. */
@@ -79,7 +79,7 @@ export class Cases {
 
   /**
    * Carries out a command on a registered complaint.
-   * @param command builds the domain's command, sealing personal text for the person the case is about
+   * @param command builds the domain's command, sealing free text under the key of the case
    */
   async carryOut(
     request: CaseRequest,
@@ -138,9 +138,9 @@ export class Cases {
     return { loaded: { ...loaded, state: loaded.state } };
   }
 
+  /** What is said in a case stands under the case's own key: it does not go when one of its people is erased. */
   private sealFor(state: RegisteredComplaint): Seal {
-    const subject = state.registration.complainants[0]?.subject ?? state.registration.complaintId;
-    return (field, text) => this.personal.seal(subject, field, text);
+    return (field, text) => this.personal.seal(state.registration.complaintId, field, text);
   }
 }
 

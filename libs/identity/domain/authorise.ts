@@ -26,7 +26,7 @@ export type DenialReason =
   | 'other-office'
   /** None of the person's roles has the right. */
   | 'role-lacks-right'
-  /** A role of the person rules the action out, whatever the others grant (S3). */
+  /** A role of the person rules the action out, whatever the others grant (separation of duties). */
   | 'role-rules-out'
   /** The right covers own cases only, and this is not one. */
   | 'not-own-case'

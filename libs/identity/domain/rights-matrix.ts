@@ -7,7 +7,7 @@ import type { Role } from './roles.js';
  * - `registered`: with cases the person registered;
  * - `system`: with what is not about any case;
  * - `none`: nothing, but another role of the same person may grant it;
- * - `never`: nothing, whatever other roles the person holds. This is how duties are kept apart (S3).
+ * - `never`: nothing, whatever other roles the person holds. This is how duties are kept apart (separation of duties).
  */
 export type Cell = 'office' | 'assigned' | 'registered' | 'system' | 'none' | 'never';
 
@@ -50,7 +50,7 @@ function right(about: About, ...row: Row): Right {
 
 /**
  * Roles × actions. What is not here is refused. Who does what follows the procedure's rules G01–G19; the
- * auditor only reads and never sees contacts; the administrator runs the system and never sees a case (S3).
+ * auditor only reads and never sees contacts; the administrator runs the system and never sees a case (separation of duties).
  * Duties that depend on the case (the leader who decides did not review, who issues did not draft, only who
  * has a case in hand draws up its documents) are kept by the case itself.
  */

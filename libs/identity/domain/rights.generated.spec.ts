@@ -177,7 +177,7 @@ describe('what the procedure says of people', () => {
     expect(handlers('document.record-service')).toEqual(['officer']);
     expect(who('document.record-service')).toEqual(['registrar']);
   });
-  it('S3: an auditor reads, sees no contact and changes nothing, whatever else the person is', () => {
+  it('separation of duties: an auditor reads, sees no contact and changes nothing, whatever else the person is', () => {
     const everything = person(...ROLES.filter((role) => role !== 'administrator'));
     const allowed = ACTIONS.filter(
       (action) => authorise(everything, action, caseOf(HOME, 'assigned')).allowed,
@@ -186,7 +186,7 @@ describe('what the procedure says of people', () => {
     expect(allowed).not.toContain('complaint.reveal-contact');
     expect(allowed).toContain('complaint.read-history');
   });
-  it('S3: an administrator never sees a case, whatever else the person is', () => {
+  it('separation of duties: an administrator never sees a case, whatever else the person is', () => {
     const allowed = ACTIONS.filter(
       (action) =>
         !['system', 'public'].includes(RIGHTS[action].about) &&

@@ -13,6 +13,9 @@ import type { EngineSettings } from './settings.js';
 export const POOL = Symbol('pool');
 export const ENGINE_SETTINGS = Symbol('engine settings');
 
+/** What the largest body that HTTP takes (1 MiB) can become once its texts are sealed. */
+const LARGEST_EVENT = 2 * 1024 * 1024;
+
 /** Lets go of the database when the application has stopped. */
 class EngineShutdown implements OnApplicationShutdown {
   constructor(
@@ -43,7 +46,10 @@ export class EngineModule {
       {
         provide: EventStore,
         useFactory: () =>
-          new PostgresEventStore(settings.databaseUrl, { applicationName: `tousu ${settings.process}` }),
+          new PostgresEventStore(settings.databaseUrl, {
+            applicationName: `tousu ${settings.process}`,
+            maxEventBytes: LARGEST_EVENT,
+          }),
       },
       {
         provide: Clock,

@@ -52,7 +52,10 @@ export class Streams {
   ): Promise<Loaded<E, S>> {
     const stream = `${kind.category}-${id}`;
     const recorded = await this.store.readStream(stream);
-    const records = recorded.map((event) => recordOf(kind, event)).filter((record) => isUntil(record, until));
+    const records = upTo(
+      recorded.map((event) => recordOf(kind, event)),
+      until,
+    );
     return {
       stream,
       records,
@@ -186,6 +189,12 @@ function recordOf<C, E extends { type: string; data: object }, S, X>(
     meta: recorded.meta as unknown as EventMeta,
     recorded,
   };
+}
+
+/** A history up to a point, never with a hole: what stands behind a later record is later too. */
+function upTo<R extends DomainRecord<unknown>>(records: R[], until: Parameters<typeof isUntil>[1]): R[] {
+  const end = records.findIndex((record) => !isUntil(record, until));
+  return end < 0 ? records : records.slice(0, end);
 }
 
 function isUntil(

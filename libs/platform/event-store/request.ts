@@ -10,8 +10,8 @@ export interface EventLimits {
 
 export const DEFAULT_LIMITS: EventLimits = { maxEventBytes: 64 * 1024 };
 
-/** Canonical UTF-8 bytes of all events of one append; what KurrentDB takes by default, too. */
-const MAX_APPEND_BYTES = 1024 * 1024;
+/** Canonical UTF-8 bytes of all events of one append. KurrentDB takes half of it unless its setting is raised. */
+const MAX_APPEND_BYTES = 2 * 1024 * 1024;
 const MAX_STREAM_BYTES = 250;
 const MAX_TYPE_LENGTH = 200;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

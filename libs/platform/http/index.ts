@@ -22,7 +22,7 @@ export {
   Nested,
 } from './dto/decorators.js';
 export * from './dto/formats.js';
-export { NoFields } from './dto/no-fields.js';
+export { MoreFields, NoFields } from './dto/no-fields.js';
 export { CheckedQuery, CommandBody, UuidParam } from './dto/parameters.js';
 export { checkedQuery } from './dto/query.js';
 export { jsonSchemaOf } from './dto/schema-of.js';

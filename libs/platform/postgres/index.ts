@@ -1,3 +1,4 @@
 export * from './app-pool.js';
 export * from './durable.js';
 export * from './migrate.js';
+export * from './message-of.js';

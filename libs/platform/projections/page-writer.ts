@@ -1,3 +1,4 @@
+import { messageOf } from '#platform/postgres';
 import type { Position, RecordedEvent } from '#platform/event-store';
 import { failPoint } from '#platform/failpoint';
 import { Fenced } from '#platform/leadership';
@@ -261,8 +262,4 @@ function writeStatement(projection: AnyProjection, columns: Columns, build: Buil
 /** Bad value, broken constraint or too long for an index: the row's fault, not the connection's. */
 export function isDataError(error: unknown): boolean {
   return /^(22|23|54)/.test((error as { code?: string }).code ?? '');
-}
-
-function messageOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
 import { failPoint } from '#platform/failpoint';
+import { messageOf } from '#platform/postgres';
 import { type FireTimer, jobIdOf, type LoadedTimer } from './timer.js';
 
 export interface FiringOptions {
@@ -15,6 +16,8 @@ export interface FiringOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/** A worker that never sweeps has to forget by itself. */
+const TIDY_EVERY = 1000;
 const LONGEST_BACKOFF_MS = 300_000;
 const FAILED = `insert into platform.timer_failures as f
     (timer_id, revision, attempts, last_error, first_failed_at, last_failed_at, retry_at, parked_at)
@@ -76,10 +79,11 @@ export class Firing {
       failPoint('after-firing');
       if (answer === 'retry') return await this.#fail(timer, 'the command asked to be tried again');
       this.#answered.set(key, performance.now());
+      if (this.#answered.size % TIDY_EVERY === 0) this.tidy();
       if (unsettled) return await this.#fail(timer, 'the command answered "done", and the clock still runs');
     } catch (error) {
       this.#options.onError(error);
-      return this.#fail(timer, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+      return this.#fail(timer, messageOf(error));
     }
     if (timer.failures > 0) await this.#options.pool.query(MENDED, [timerId, revision]);
     return undefined;

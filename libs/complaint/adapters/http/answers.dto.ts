@@ -1,8 +1,18 @@
 import { IsBoolean, IsInt } from 'class-validator';
-import { IsCode, IsInstant, IsList, IsText, IsUuidLower, ListOf, MayBeMissing } from '#platform/http';
+import {
+  IsCode,
+  IsInstant,
+  IsList,
+  IsText,
+  IsUuidLower,
+  ListOf,
+  MayBeMissing,
+  MoreFields,
+} from '#platform/http';
 import { PHASES, type Phase } from '../../domain/index.js';
 
 /** Something that could be asked of the case now. A refused one says why, in `reason`. */
+@MoreFields()
 export class PossibleActionDto {
   @IsText({ max: 60 }) action: string;
   @MayBeMissing() @IsUuidLower() documentId?: string;
@@ -23,6 +33,7 @@ export class CaseAnswerDto {
 }
 
 /** A complaint. Names and contacts are masked; free text is there for those who work on the case. */
+@MoreFields()
 export class ComplaintDto {
   @IsUuidLower() id: string;
   @IsText({ max: 100 }) number: string;

@@ -80,7 +80,9 @@ export async function caseView(
     facts: await view.text(registration.facts),
     claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
     evidence: await view.deep(registration.evidence),
-    supplements: state.supplements,
+    supplements: await view.deep(state.supplements),
+    returns: await view.deep(state.returns),
+    disclosures: await view.deep(state.disclosures),
     ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),
     ...(isDecided(state) ? await decidedView(state, view) : {}),
     documents: await Promise.all(state.documents.map((document) => documentView(document, view))),
@@ -91,10 +93,11 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
   return {
     decision: await view.deep(state.decision),
     handlers: state.handlers,
-    filing: state.filing,
+    filing: await view.deep(state.filing),
     reply: await view.deep(state.reply),
     replyOverdueAt: state.replyOverdueAt,
     concludedAt: state.concludedAt,
+    result: await view.deep(state.result),
   };
 }
 

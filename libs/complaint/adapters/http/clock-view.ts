@@ -44,8 +44,8 @@ function leftOf(clock: Clock, now: Instant): object | undefined {
  */
 export function clockExplanation(clock: Clock, now: Instant): object {
   const today = dayInChina(now);
-  const calendar = chinaCalendar({ knownOn: today });
   const held = clock.pausedOver.find(({ until }) => until === undefined);
+  const calendar = chinaCalendar({ knownOn: held ? today : clock.knownOn });
   const period = periodOf(clock);
   const explanation = explain(calendar, held ? resumedOn(period, today) : period);
   return {

@@ -5,7 +5,9 @@ import {
   Answers,
   CommandBody,
   IdempotencyKey,
+  IsPhone,
   IsText,
+  MayBeMissing,
   ProblemError,
   RefusalError,
   UuidParam,
@@ -26,6 +28,10 @@ export class ContactDisclosureDto {
 /** A complainant's contact in full. */
 export class ContactDto {
   @IsText({ max: 64 }) subject: string;
+  @MayBeMissing() @IsText({ max: 100 }) name?: string;
+  @MayBeMissing() @IsText({ max: 300 }) address?: string;
+  @MayBeMissing() @IsText({ max: 20 }) postcode?: string;
+  @MayBeMissing() @IsPhone() phone?: string;
 }
 
 /** Contacts are masked everywhere; seeing one in full is an act with a purpose, and is recorded. */

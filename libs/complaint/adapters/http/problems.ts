@@ -172,6 +172,15 @@ export const COMPLAINT_PROBLEMS = {
     ),
     remedy: words('请退回初审并发出补正通知。', 'Return the review and ask the complainant (A17).'),
   },
+  'supplement-still-awaited': {
+    status: 409,
+    title: words('补正期限未满', 'The term for the supplement has not run out'),
+    detail: from(
+      ({ missing, until }) => `尚待补正：${list(missing)}；期限至 ${list(until)}。`,
+      ({ missing, until }) => `Still awaited: ${list(missing)}, until ${list(until)}.`,
+    ),
+    remedy: words('请等待补正或期限届满。', 'Wait for it, or for the term to run out.'),
+  },
   'rejection-reason-contradicts-review': {
     status: 422,
     title: words('不予受理的理由与初审意见矛盾', 'A ground of rejection contradicts the review'),
@@ -313,20 +322,10 @@ export const COMPLAINT_PROBLEMS = {
     title: words('转办通知书尚未送达', 'The notice of referral has not been served'),
     remedy: words('请先送达转办通知书。', 'Serve it on the lower office first (G12).'),
   },
-  'referral-already-reported': {
-    status: 409,
-    title: words('转办结果已报告', 'The result of the referral has been reported'),
-    remedy: reread,
-  },
   'transfer-not-sent': {
     status: 409,
     title: words('移送函尚未发出', 'The letter of transfer has not been sent'),
     remedy: words('请先发出移送函。', 'Send the letter of transfer first (G13).'),
-  },
-  'transfer-result-already-received': {
-    status: 409,
-    title: words('移送结果已收到', 'The result of the transfer has been received'),
-    remedy: reread,
   },
   'disclosure-of-another-day': {
     status: 409,

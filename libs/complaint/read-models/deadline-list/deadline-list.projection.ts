@@ -1,4 +1,4 @@
-import type { Projection } from '#platform/projections';
+import type { ProjectedEvent, Projection } from '#platform/projections';
 import { tick, type Clock, type ClockEvent } from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
 
@@ -7,6 +7,8 @@ export interface DeadlineRow {
   /** `<complaint>/<clock>` */
   readonly deadline: string;
   readonly complaint_id: string;
+  /** Of the case: only people of its office start clocks. */
+  readonly office: string;
   readonly clock: string;
   readonly code: string;
   readonly rulebook: string;
@@ -30,6 +32,7 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
   columns: {
     deadline: 'text not null',
     complaint_id: 'text not null',
+    office: 'text not null',
     clock: 'text not null',
     code: 'text not null',
     rulebook: 'text not null',
@@ -45,7 +48,7 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
     ledger: 'jsonb not null',
   },
   key: 'deadline',
-  indexes: ['complaint_id', 'status, due_at, deadline', 'due_on, deadline'],
+  indexes: ['office, due_at, deadline', 'office, status, due_at, deadline', 'complaint_id'],
   touches: (projected) => {
     const clock = (projected.data as { readonly clock?: unknown }).clock;
     const counts = projected.type.startsWith('Clock') && typeof clock === 'string';
@@ -57,6 +60,7 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
     return {
       deadline: key,
       complaint_id: complaintOf(projected.stream),
+      office: row?.office ?? officeOf(projected.meta),
       clock: clock.clock,
       code: clock.code,
       rulebook: clock.rulebook,
@@ -73,3 +77,7 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
     };
   },
 };
+
+function officeOf(meta: ProjectedEvent['meta']): string {
+  return (meta as { readonly actor?: { readonly office?: string } }).actor?.office ?? '';
+}

@@ -18,6 +18,7 @@ export class ListDeadlinesHandler implements IQueryHandler<
   }: ListDeadlines): Promise<ListPage<DeadlineEntry, DeadlineCursor>> {
     const register = await this.tables.tableOf('register');
     const where = new Conditions()
+      .add('d.office = ?', scope.officeId)
       .scope(scope, 'r')
       .when('d.status = ?', filter.status)
       .when('d.code = ?', filter.code)

@@ -61,7 +61,8 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     const trial = { type, data: await this.registration(complaintId, input, attempt, blank) } as const;
     const answer = complaintDecider.decide(trial, complaintDecider.initial, context);
     if (isRefusal(answer)) return answer;
-    for (const { subject } of trial.data.complainants) await this.personal.openSubject(subject);
+    const subjects = [complaintId, ...trial.data.complainants.map(({ subject }) => subject)];
+    for (const subject of subjects) await this.personal.openSubject(subject);
     const sealed = await this.registration(complaintId, input, attempt, this.sealFor);
     return { type, data: { ...sealed, number: await this.number(sealed, attempt) } };
   }
@@ -79,8 +80,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
         complainant(one, uuidv5(`complainant/${index}`, complaintId), sealFor),
       ),
     );
-    const subject = complainants[0]?.subject ?? complaintId;
-    const seal = sealFor(subject);
+    const seal = sealFor(complaintId);
     return {
       complaintId,
       number: '',

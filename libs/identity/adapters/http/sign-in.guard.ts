@@ -1,4 +1,4 @@
-import { createParamDecorator, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ProblemError, PUBLIC_ROUTE, unauthenticated } from '#platform/http';
 import type { FastifyRequest } from 'fastify';
@@ -6,7 +6,11 @@ import type { Principal } from '../../domain/principal.js';
 import { AccessTokens, TokenRejected } from '../../use-cases/authenticate/access-tokens.js';
 
 /** A request after the guard: whose it is. */
-export type SignedIn = FastifyRequest & { principal?: Principal };
+export type SignedIn = FastifyRequest & {
+  principal?: Principal;
+  /** What the log says of who asked. */
+  actorId?: string;
+};
 
 /** Every route asks for a token unless it is marked `@Public()`. What the person may do is asked later, per act. */
 @Injectable()
@@ -22,6 +26,7 @@ export class SignInGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<SignedIn>();
     try {
       request.principal = await this.tokens.principalOf(request.headers.authorization);
+      request.actorId = request.principal.id;
       return true;
     } catch (error) {
       throw error instanceof TokenRejected ? asProblem(error) : error;
@@ -38,11 +43,6 @@ function asProblem(rejected: TokenRejected): ProblemError {
   }
   return unauthenticated(rejected.code);
 }
-
-/** Parameter: the signed-in {@link Principal}. */
-export const Me = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  principalOf(context.switchToHttp().getRequest<SignedIn>()),
-);
 
 /** The signed-in person of a request that passed the guard. */
 export function principalOf(request: SignedIn): Principal {

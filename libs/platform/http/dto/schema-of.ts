@@ -1,4 +1,4 @@
-import { NoFields } from './no-fields.js';
+import { hasMoreFields, NoFields } from './no-fields.js';
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
 import { type JsonSchema, SchemaPart } from './constraint.js';
 import { type DtoClass, isPresent, nestedPart } from './decorators.js';
@@ -40,7 +40,7 @@ export function jsonSchemaOf(dto: DtoClass, refer: Refer = inFull([])): JsonSche
     type: 'object',
     properties,
     ...(required.length > 0 ? { required } : {}),
-    additionalProperties: false,
+    additionalProperties: hasMoreFields(dto),
   };
 }
 
