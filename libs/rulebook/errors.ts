@@ -20,6 +20,7 @@ export type RulebookProblemCode =
   | 'named-twice'
   | 'term-twice'
   | 'stop-cannot-follow-start'
+  | 'stop-never-comes'
   | 'validity-reversed'
   | 'not-in-an-overlay'
   | 'ground-of-another-form'
@@ -45,6 +46,12 @@ export type RulebookErrorCode =
   /** No statutory rulebook on the shelf was in force on the day of receipt. */
   | 'no-statutory-rulebook'
   | 'no-such-rulebook'
+  | 'rulebook-twice'
+  /** Two statutory rulebooks in force on the same day. */
+  | 'two-laws-at-once'
+  /** A rulebook of a known id must be a later version of it, and of the same kind. */
+  | 'version-not-later'
+  | 'kind-changed'
   /** The rulebook that should govern the procedure has terms only. */
   | 'no-procedure'
   /** An extension beyond what the term allows, or on a term that allows none. */

@@ -12,6 +12,7 @@ import {
   CASE_CLASSES,
   CLOCK_CODES,
   CONSEQUENCES,
+  EXTENSION_GRANTERS,
   LIMITATION_STARTS,
   PAUSE_REASONS,
   RULEBOOK_KINDS,
@@ -112,7 +113,7 @@ const term = fields(
     verification,
   },
   {
-    extension: fields({ max: number, times: number, by: text }),
+    extension: fields({ max: number, times: number, by: oneOf(EXTENSION_GRANTERS) }),
     marks: fields({}, Object.fromEntries(TERM_PARTS.map((part) => [part, verification]))),
   },
 );

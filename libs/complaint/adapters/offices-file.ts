@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { allRulebooks } from '#rulebook';
+import { SHIPPED } from '#rulebook';
 import { Offices, type Office } from '../use-cases/index.js';
 
 /** The list of offices cannot be used; the message says which entry and why. */
@@ -60,7 +60,7 @@ const STREAM_PART = /^[0-9A-Za-z_-]{1,40}$/;
 function checkRulebook(office: string, id: string): void {
   if (!STREAM_PART.test(office))
     throw new OfficesUnusable(`office ${office}: an id has letters, digits, _ and -`);
-  const rulebook = allRulebooks().find((one) => one.id === id);
+  const rulebook = SHIPPED.all.find((one) => one.id === id);
   if (!rulebook) throw new OfficesUnusable(`office ${office}: there is no rulebook ${id}`);
   if (rulebook.kind !== 'internal') {
     throw new OfficesUnusable(`office ${office}: ${id} is the law, not an office's own rulebook`);

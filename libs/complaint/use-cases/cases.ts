@@ -1,6 +1,6 @@
 import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
 import { chinaCalendar } from '#calendar';
-import { rulebookById } from '#rulebook';
+import { SHIPPED } from '#rulebook';
 import type { Clock } from '#platform/clock';
 import type { PersonalData } from '#platform/personal-data';
 import type { Attempt, Loaded, Outcome, Streams } from '#platform/event-sourcing';
@@ -64,7 +64,12 @@ export class Cases {
 
   /** Everything a decision may look at, as of `now`. */
   context(actor: Actor, now: string): Context {
-    return { now, actor, calendar: chinaCalendar({ knownOn: dayInChina(now) }), rulebook: rulebookById };
+    return {
+      now,
+      actor,
+      calendar: chinaCalendar({ knownOn: dayInChina(now) }),
+      rulebook: (id) => SHIPPED.byId(id),
+    };
   }
 
   attempt(request: CaseRequest, now: string): Attempt {

@@ -3,11 +3,10 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { dayInChina, type Day, type Instant } from '#kernel';
 import { CalendarError, chinaCalendar, explain, explainInWords, type Period, type Unit } from '#calendar';
 import {
-  allRulebooks,
+  SHIPPED,
   certaintyOf,
   CLOCK_CODES,
   periodOf,
-  rulebookById,
   type ClockCode,
   type Rulebook,
   type TermRule,
@@ -28,7 +27,7 @@ import { IsInt, Max, Min } from 'class-validator';
 import { Cases } from '../../use-cases/index.js';
 
 const UNITS = ['WD', 'CD', 'H'] as const;
-const SHELF = allRulebooks().map(({ id }) => id);
+const SHELF = SHIPPED.all.map(({ id }) => id);
 const CLASSES = ['deposit', 'other'] as const;
 
 /** A rulebook's term (`rulebook` and `code`), or a term of one's own (`amount` and `unit`). */
@@ -75,7 +74,7 @@ export class DueDatesController {
   @Get('rulebooks')
   @ApiOperation({ summary: 'The rulebooks: terms with their articles, and how sure each is' })
   rulebooks(): object {
-    return { items: allRulebooks() };
+    return { items: SHIPPED.all };
   }
 
   @Get('rulebooks/:id')
@@ -87,7 +86,7 @@ export class DueDatesController {
 }
 
 function known(id: string): Rulebook | undefined {
-  return allRulebooks().find((rulebook) => rulebook.id === id) && rulebookById(id);
+  return SHIPPED.all.find((rulebook) => rulebook.id === id) && SHIPPED.byId(id);
 }
 
 function notFound(): never {

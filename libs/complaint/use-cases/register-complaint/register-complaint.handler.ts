@@ -1,5 +1,5 @@
 import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
-import { statutoryRulebookFor } from '#rulebook';
+import { SHIPPED } from '#rulebook';
 import type { Attempt } from '#platform/event-sourcing';
 import { PersonalData } from '#platform/personal-data';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -98,7 +98,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
       evidence: await sealAll(seal, 'complaint.evidence', input.evidence),
       rulebooks: {
         internal: office.internalRulebook,
-        statutory: statutoryRulebookFor(dayInChina(receivedAt)).id,
+        statutory: SHIPPED.statutoryFor(dayInChina(receivedAt)).id,
       },
     };
   }
