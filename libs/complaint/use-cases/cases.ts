@@ -1,6 +1,6 @@
 import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
 import { chinaCalendar } from '#calendar';
-import { SHIPPED } from '#rulebook';
+import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
 import type { PersonalData } from '#platform/personal-data';
 import type { Attempt, Loaded, Outcome, Streams } from '#platform/event-sourcing';
@@ -56,6 +56,7 @@ export class Cases {
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
+    private readonly rulebooks: Shelf,
   ) {}
 
   now(): string {
@@ -68,7 +69,7 @@ export class Cases {
       now,
       actor,
       calendar: chinaCalendar({ knownOn: dayInChina(now) }),
-      rulebook: (id) => SHIPPED.byId(id),
+      rulebook: (id) => this.rulebooks.byId(id),
     };
   }
 
