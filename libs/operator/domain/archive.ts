@@ -1,16 +1,17 @@
-import { dayInChina, isDay, type Day } from '#kernel';
-import type { CommandOf } from './commands.js';
+import { addDays, dayInChina, isDay, type Day } from '#kernel';
+import type { Answer } from './act.js';
+import type { DirectComplaintCommands } from './commands.js';
 import type { Context } from './context.js';
-import type { DirectComplaintEvent } from './events.js';
 import { USUAL_RETENTION } from './facts.js';
 import { no, type DirectComplaintRefusal } from './refusals.js';
 import type { ReceivedComplaint } from './state.js';
 
 /** B12: one case, one file; kept for three years from the day it is archived unless said otherwise, never below two. */
 export function archiveCase(
-  { archivedAt, retentionYears = USUAL_RETENTION }: CommandOf<'ArchiveCase'>['data'],
+  _state: ReceivedComplaint,
+  { archivedAt, retentionYears = USUAL_RETENTION }: DirectComplaintCommands['ArchiveCase'],
   { now, actor }: Context,
-): DirectComplaintEvent[] {
+): Answer {
   const at = archivedAt ?? now;
   const keepUntil = sameDayYearsLater(dayInChina(at), retentionYears);
   return [{ type: 'OperatorArchived', data: { archivedAt: at, by: actor.id, retentionYears, keepUntil } }];
@@ -26,7 +27,25 @@ export function sameDayYearsLater(day: Day, years: number): Day {
   return exists ? later : `${later.slice(0, 8)}28`;
 }
 
-/** A16: destroying a file is an act of its own, proposed by one person and approved by another. */
+/** B12, A16: a file may be destroyed once its term has run out: from the day after its last day. */
+export function retentionIsOver(
+  { archive }: ReceivedComplaint,
+  { now }: Context,
+): DirectComplaintRefusal | null {
+  if (!archive || dayInChina(now) > archive.keepUntil) return null;
+  return no('retention-not-over', { keepUntil: archive.keepUntil, from: addDays(archive.keepUntil, 1) });
+}
+
+/** A16: destroying a file is an act of its own, proposed by one person … */
+export function proposeDestruction(
+  _state: ReceivedComplaint,
+  { reason }: DirectComplaintCommands['ProposeDestruction'],
+  { now, actor }: Context,
+): Answer {
+  return [{ type: 'OperatorDestructionProposed', data: { by: actor.id, at: now, reason } }];
+}
+
+/** … and approved by another, */
 export function secondPerson(state: ReceivedComplaint, { actor }: Context): DirectComplaintRefusal | null {
   const proposer = state.destructions.at(-1)?.proposedBy;
   return proposer === actor.id ? no('destruction-needs-second-person', { proposer }) : null;
@@ -34,8 +53,18 @@ export function secondPerson(state: ReceivedComplaint, { actor }: Context): Dire
 
 export function approveDestruction(
   state: ReceivedComplaint,
-  { actor, now }: Context,
-): DirectComplaintEvent[] {
+  _data: DirectComplaintCommands['ApproveDestruction'],
+  { now, actor }: Context,
+): Answer {
   const proposedBy = state.destructions.at(-1)?.proposedBy ?? '';
   return [{ type: 'OperatorFileDestroyed', data: { proposedBy, approvedBy: actor.id, at: now } }];
+}
+
+/** … or refused or taken back; the file then stays in the archive. */
+export function refuseDestruction(
+  _state: ReceivedComplaint,
+  { reason }: DirectComplaintCommands['RefuseDestruction'],
+  { now, actor }: Context,
+): Answer {
+  return [{ type: 'OperatorDestructionRefused', data: { by: actor.id, at: now, reason } }];
 }

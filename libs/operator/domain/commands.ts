@@ -48,8 +48,3 @@ export type DirectComplaintCommand = {
     readonly data: DirectComplaintCommands[Type];
   };
 }[DirectComplaintCommandType];
-/** One command by name. */
-export type CommandOf<Type extends DirectComplaintCommandType> = Extract<
-  DirectComplaintCommand,
-  { readonly type: Type }
->;

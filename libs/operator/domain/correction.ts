@@ -1,6 +1,7 @@
-import type { CommandOf } from './commands.js';
+import type { Answer } from './act.js';
+import type { DirectComplaintCommands } from './commands.js';
+import { noneConcerned } from './concerned.js';
 import type { Context } from './context.js';
-import type { DirectComplaintEvent } from './events.js';
 import type { Change } from './facts.js';
 import { no, type DirectComplaintRefusal } from './refusals.js';
 import type { ReceivedComplaint } from './state.js';
@@ -8,9 +9,9 @@ import type { ReceivedComplaint } from './state.js';
 /** H17: nothing is edited. What was wrong is put right by a new entry with its reason, held to the same rules. */
 export function correctRecord(
   state: ReceivedComplaint,
-  { correctionId, reason, change }: CommandOf<'CorrectRecord'>['data'],
+  { correctionId, reason, change }: DirectComplaintCommands['CorrectRecord'],
   { actor, now }: Context,
-): readonly DirectComplaintEvent[] | DirectComplaintRefusal {
+): Answer {
   if (state.corrections.some((one) => one.correctionId === correctionId)) return [];
   const refusal = isThere(state, change);
   if (refusal) return refusal;
@@ -24,9 +25,9 @@ function isThere(state: ReceivedComplaint, change: Change): DirectComplaintRefus
         ? no('correction-changes-nothing')
         : null;
     case 'investigation':
-      return found(state.investigations, change);
+      return found(state.investigations, change) ?? noneConcerned(state, change.investigation.investigators);
     case 'mediation':
-      return found(state.mediations, change);
+      return found(state.mediations, change) ?? noneConcerned(state, [change.mediation.mediator]);
     case 'outcome':
       return state.outcome ? null : no('record-not-found', { of: 'outcome' });
   }

@@ -1,16 +1,16 @@
 import { dayInChina } from '#kernel';
-import type { CommandOf } from './commands.js';
+import type { Answer } from './act.js';
+import type { DirectComplaintCommands } from './commands.js';
 import type { Context } from './context.js';
-import type { DirectComplaintEvent } from './events.js';
 import { no, type DirectComplaintRefusal } from './refusals.js';
 import type { ReceivedComplaint } from './state.js';
 
 /** Seeing the contact in full is an act with a purpose. One record stands for a person and a day. */
 export function discloseContact(
   state: ReceivedComplaint,
-  { purpose }: CommandOf<'DiscloseContact'>['data'],
+  { purpose }: DirectComplaintCommands['DiscloseContact'],
   { actor, now }: Context,
-): readonly DirectComplaintEvent[] {
+): Answer {
   if (isDisclosed(state, actor.id, now)) return [];
   return [{ type: 'OperatorContactDisclosed', data: { by: actor.id, at: now, purpose } }];
 }

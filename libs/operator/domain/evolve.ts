@@ -1,13 +1,53 @@
-import { dayInChina, impossible } from '#kernel';
+import { dayInChina } from '#kernel';
+import { corrected, noted } from './corrected.js';
 import type { DirectComplaintEvent, DirectComplaintFacts } from './events.js';
 import { advance } from './phase.js';
 import {
   isReceived,
-  type Correction,
   type DestructionProposal,
   type DirectComplaint,
   type ReceivedComplaint,
 } from './state.js';
+
+type LaterFacts = Omit<DirectComplaintFacts, 'OperatorComplaintReceived'>;
+
+/** What each event does to the facts; its keys are the list of all events but the first. */
+export const EVOLVE: {
+  readonly [Type in keyof LaterFacts]: (
+    state: ReceivedComplaint,
+    data: LaterFacts[Type],
+  ) => ReceivedComplaint;
+} = {
+  OperatorAcceptanceNotified: (state, notice) => ({ ...state, notices: [...state.notices, notice] }),
+  OperatorSupplementReceived: (state, supplement) => ({
+    ...state,
+    supplements: [...state.supplements, supplement],
+  }),
+  OperatorCaseAssigned: (state, { responsible }) => ({ ...state, responsible }),
+  OperatorInvestigationRecorded: (state, record) => ({
+    ...state,
+    investigations: [...state.investigations, record],
+  }),
+  OperatorMediatedInternally: (state, record) => ({ ...state, mediations: [...state.mediations, record] }),
+  OperatorOutcomeRecorded: (state, outcome) => ({ ...state, outcome }),
+  OperatorArchived: (state, archive) => ({ ...state, archive }),
+  OperatorDestructionProposed: (state, { by, at, reason }) => ({
+    ...state,
+    destructions: [...state.destructions, { proposedBy: by, proposedAt: at, reason }],
+  }),
+  OperatorDestructionRefused: (state, { by, reason }) =>
+    withLastDestruction(state, { refusedBy: by, refusal: reason }),
+  OperatorFileDestroyed: (state, { approvedBy, at }) =>
+    withLastDestruction(state, { approvedBy, destroyedAt: at }),
+  OperatorRecordCorrected: (state, correction) => ({
+    ...corrected(state, correction.change),
+    corrections: [...state.corrections, noted(correction)],
+  }),
+  OperatorContactDisclosed: (state, { by, at, purpose }) => ({
+    ...state,
+    disclosures: [...state.disclosures, { by, day: dayInChina(at), purpose }],
+  }),
+};
 
 /** What an event does to the state. An event that does not fit the state is a damaged history. */
 export function evolve(state: DirectComplaint, event: DirectComplaintEvent): DirectComplaint {
@@ -25,47 +65,11 @@ export function evolve(state: DirectComplaint, event: DirectComplaintEvent): Dir
     };
   }
   if (!isReceived(state)) throw new Error(`${event.type} before OperatorComplaintReceived`);
-  return { ...withFacts(state, event), phase: advance(state.phase, event) };
-}
-
-function withFacts(
-  state: ReceivedComplaint,
-  event: Exclude<DirectComplaintEvent, { readonly type: 'OperatorComplaintReceived' }>,
-): ReceivedComplaint {
-  switch (event.type) {
-    case 'OperatorAcceptanceNotified':
-      return { ...state, notices: [...state.notices, event.data] };
-    case 'OperatorSupplementReceived':
-      return { ...state, supplements: [...state.supplements, event.data] };
-    case 'OperatorCaseAssigned':
-      return { ...state, responsible: event.data.responsible };
-    case 'OperatorInvestigationRecorded':
-      return { ...state, investigations: [...state.investigations, event.data] };
-    case 'OperatorMediatedInternally':
-      return { ...state, mediations: [...state.mediations, event.data] };
-    case 'OperatorOutcomeRecorded':
-      return { ...state, outcome: event.data };
-    case 'OperatorArchived':
-      return { ...state, archive: event.data };
-    case 'OperatorDestructionProposed':
-      return { ...state, destructions: [...state.destructions, proposed(event.data)] };
-    case 'OperatorDestructionRefused':
-      return withLastDestruction(state, { refusedBy: event.data.by, refusal: event.data.reason });
-    case 'OperatorFileDestroyed':
-      return withLastDestruction(state, { approvedBy: event.data.approvedBy, destroyedAt: event.data.at });
-    case 'OperatorRecordCorrected':
-      return { ...corrected(state, event.data), corrections: [...state.corrections, noted(event.data)] };
-    case 'OperatorContactDisclosed': {
-      const { by, at, purpose } = event.data;
-      return { ...state, disclosures: [...state.disclosures, { by, day: dayInChina(at), purpose }] };
-    }
-    default:
-      return impossible(event);
-  }
-}
-
-function proposed({ by, at, reason }: DirectComplaintFacts['OperatorDestructionProposed']) {
-  return { proposedBy: by, proposedAt: at, reason };
+  const change = EVOLVE[event.type] as (
+    state: ReceivedComplaint,
+    data: DirectComplaintEvent['data'],
+  ) => ReceivedComplaint;
+  return { ...change(state, event.data), phase: advance(state.phase, event) };
 }
 
 function withLastDestruction(
@@ -77,43 +81,4 @@ function withLastDestruction(
     ...state,
     destructions: state.destructions.map((one, index) => (index === last ? { ...one, ...change } : one)),
   };
-}
-
-/** The record as it reads now. What it said before is in the history. */
-function corrected(
-  state: ReceivedComplaint,
-  { change }: DirectComplaintFacts['OperatorRecordCorrected'],
-): ReceivedComplaint {
-  switch (change.of) {
-    case 'intake':
-      return { ...state, registration: { ...state.registration, ...change.intake } };
-    case 'investigation':
-      return { ...state, investigations: replaced(state.investigations, change, change.investigation) };
-    case 'mediation':
-      return { ...state, mediations: replaced(state.mediations, change, change.mediation) };
-    case 'outcome':
-      if (!state.outcome) throw new Error('an outcome was corrected before there was one');
-      return { ...state, outcome: { ...change.outcome, by: state.outcome.by } };
-  }
-}
-
-function replaced<Record extends { readonly recordId: string; readonly by: string }>(
-  records: readonly Record[],
-  { recordId }: { readonly recordId: string },
-  facts: Omit<Record, 'recordId' | 'by'>,
-): Record[] {
-  return records.map((record) =>
-    record.recordId === recordId ? ({ ...facts, recordId, by: record.by } as Record) : record,
-  );
-}
-
-function noted({
-  correctionId,
-  by,
-  at,
-  reason,
-  change,
-}: DirectComplaintFacts['OperatorRecordCorrected']): Correction {
-  const about = 'recordId' in change ? { recordId: change.recordId } : {};
-  return { correctionId, by, at, reason, of: change.of, ...about };
 }

@@ -1,15 +1,14 @@
-import type { CommandOf } from './commands.js';
+import type { Answer } from './act.js';
+import type { DirectComplaintCommands } from './commands.js';
+import { noneConcerned } from './concerned.js';
 import type { Context } from './context.js';
-import type { DirectComplaintEvent } from './events.js';
 import { no, type DirectComplaintRefusal } from './refusals.js';
 import type { ReceivedComplaint } from './state.js';
-
-type Answer = readonly DirectComplaintEvent[] | DirectComplaintRefusal;
 
 /** B04: the complainant is told whether it is accepted, or what is missing; to decline needs a written reason. */
 export function notifyAcceptance(
   state: ReceivedComplaint,
-  { answer, missing, reason, contact, notifiedAt }: CommandOf<'NotifyAcceptance'>['data'],
+  { answer, missing, reason, contact, notifiedAt }: DirectComplaintCommands['NotifyAcceptance'],
   { now, actor }: Context,
 ): Answer {
   const asked = answer === 'items-missing' ? [...new Set(missing)].toSorted() : [];
@@ -19,12 +18,17 @@ export function notifyAcceptance(
   const last = state.notices.at(-1);
   const isSame = last?.answer === answer && last.notifiedAt === at && last.missing.join() === asked.join();
   if (isSame) return [];
-  return [
-    {
-      type: 'OperatorAcceptanceNotified',
-      data: { answer, missing: asked, ...(reason ? { reason } : {}), contact, notifiedAt: at, by: actor.id },
-    },
-  ];
+  const data = { answer, missing: asked, ...(reason ? { reason } : {}), contact, notifiedAt: at };
+  return [{ type: 'OperatorAcceptanceNotified', data: { ...data, by: actor.id } }];
+}
+
+/** B04: what the complainant supplies of it. */
+export function receiveSupplement(
+  _state: ReceivedComplaint,
+  { items, note, receivedAt }: DirectComplaintCommands['ReceiveSupplement'],
+  { now }: Context,
+): Answer {
+  return [{ type: 'OperatorSupplementReceived', data: { items, note, receivedAt: receivedAt ?? now } }];
 }
 
 /** B04: a letter is answered before anybody takes it in hand. */
@@ -36,10 +40,12 @@ export function letterIsAnswered(state: ReceivedComplaint): DirectComplaintRefus
 /** B05: one named person is responsible; naming another replaces the first. */
 export function assignCase(
   state: ReceivedComplaint,
-  { responsible }: CommandOf<'AssignCase'>['data'],
+  { responsible }: DirectComplaintCommands['AssignCase'],
   { now, actor }: Context,
 ): Answer {
   if (state.responsible === responsible) return [];
+  const refusal = noneConcerned(state, [responsible]);
+  if (refusal) return refusal;
   return [{ type: 'OperatorCaseAssigned', data: { responsible, by: actor.id, at: now } }];
 }
 
@@ -50,34 +56,34 @@ export function isResponsible(state: ReceivedComplaint, { actor }: Context): Dir
   return no('not-responsible', { responsible });
 }
 
-/** H17: nobody works on a complaint about himself. */
-export function isNotConcerned(state: ReceivedComplaint, { actor }: Context): DirectComplaintRefusal | null {
-  return state.registration.concerned.staff.includes(actor.id) ? no('complaint-is-about-you') : null;
-}
-
 /** B10: an investigation, each in a record of its own. */
 export function recordInvestigation(
   state: ReceivedComplaint,
-  data: CommandOf<'RecordInvestigation'>['data'],
+  { heldAt, ...record }: DirectComplaintCommands['RecordInvestigation'],
   { now, actor }: Context,
 ): Answer {
-  if (state.investigations.some(({ recordId }) => recordId === data.recordId)) return [];
-  return [
-    {
-      type: 'OperatorInvestigationRecorded',
-      data: { ...data, heldAt: data.heldAt ?? now, by: actor.id },
-    },
-  ];
+  if (state.investigations.some(({ recordId }) => recordId === record.recordId)) return [];
+  const data = { ...record, heldAt: heldAt ?? now, by: actor.id };
+  return noneConcerned(state, data.investigators) ?? [{ type: 'OperatorInvestigationRecorded', data }];
 }
 
 /** A24: headquarters mediates with the branch. It moves nothing and binds nobody; the outcome is recorded apart (B11). */
 export function mediateInternally(
   state: ReceivedComplaint,
-  data: CommandOf<'MediateInternally'>['data'],
+  { heldAt, ...record }: DirectComplaintCommands['MediateInternally'],
   { now, actor }: Context,
 ): Answer {
-  if (state.mediations.some(({ recordId }) => recordId === data.recordId)) return [];
-  return [
-    { type: 'OperatorMediatedInternally', data: { ...data, heldAt: data.heldAt ?? now, by: actor.id } },
-  ];
+  if (state.mediations.some(({ recordId }) => recordId === record.recordId)) return [];
+  const data = { ...record, heldAt: heldAt ?? now, by: actor.id };
+  return noneConcerned(state, [data.mediator]) ?? [{ type: 'OperatorMediatedInternally', data }];
+}
+
+/** B11: the outcome, always in writing. */
+export function recordOutcome(
+  _state: ReceivedComplaint,
+  { decidedAt, ...outcome }: DirectComplaintCommands['RecordOutcome'],
+  { now, actor }: Context,
+): Answer {
+  const data = { ...outcome, decidedAt: decidedAt ?? now, by: actor.id };
+  return [{ type: 'OperatorOutcomeRecorded', data }];
 }

@@ -1,3 +1,4 @@
+export * from './act.js';
 export * from './allowed-actions.js';
 export * from './commands.js';
 export * from './context.js';

@@ -1,4 +1,5 @@
 import type { DirectComplaintEventType } from './events.js';
+import { EVOLVE } from './evolve.js';
 
 interface EventVersion {
   readonly version: number;
@@ -8,19 +9,12 @@ interface EventVersion {
 
 const FIRST: EventVersion = { version: 1, upcasts: [] };
 
-/** Every event with the version it is written in. The compiler asks for a line when an event is added. */
-export const DIRECT_COMPLAINT_EVENTS: Readonly<Record<DirectComplaintEventType, EventVersion>> = {
-  OperatorComplaintReceived: FIRST,
-  OperatorAcceptanceNotified: FIRST,
-  OperatorSupplementReceived: FIRST,
-  OperatorCaseAssigned: FIRST,
-  OperatorInvestigationRecorded: FIRST,
-  OperatorMediatedInternally: FIRST,
-  OperatorOutcomeRecorded: FIRST,
-  OperatorArchived: FIRST,
-  OperatorDestructionProposed: FIRST,
-  OperatorDestructionRefused: FIRST,
-  OperatorFileDestroyed: FIRST,
-  OperatorRecordCorrected: FIRST,
-  OperatorContactDisclosed: FIRST,
-};
+/** Events that have changed since their first version; all others are in it. */
+const CHANGED: Readonly<Partial<Record<DirectComplaintEventType, EventVersion>>> = {};
+
+const TYPES = ['OperatorComplaintReceived', ...Object.keys(EVOLVE)] as DirectComplaintEventType[];
+
+/** Every event with the version it is written in. */
+export const DIRECT_COMPLAINT_EVENTS = Object.fromEntries(
+  TYPES.map((type) => [type, CHANGED[type] ?? FIRST]),
+) as Readonly<Record<DirectComplaintEventType, EventVersion>>;
