@@ -4,19 +4,17 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isDenial, listScope, principalOf, type ListAction, type ListScope, type SignedIn } from '#identity';
 import {
   CheckedQuery,
-  CursorSeal,
+  HttpSecret,
   IsCode,
   IsDay,
   IsText,
+  ListCursors,
   MayBeMissing,
-  page,
-  PAGE_SIZE,
   PageQuery,
   ProblemError,
   type Page,
 } from '#platform/http';
 import { ERASED, maskName, PersonalData } from '#platform/personal-data';
-import type { JsonObject, JsonValue } from '#kernel';
 import { CLOCK_CODES, type ClockCode } from '#rulebook';
 import type { FastifyReply } from 'fastify';
 import { PHASES, type Phase } from '../../domain/index.js';
@@ -25,14 +23,12 @@ import {
   ListRegister,
   ListWork,
   type DeadlineCursor,
-  type ListPage,
   type RegisterCursor,
   type RegisterEntry,
   type WorkCursor,
 } from '../../read-models/index.js';
 import { Cases } from '../../use-cases/index.js';
 import { clockView } from './clock-view.js';
-import { HttpSecret } from './endpoint.js';
 
 const STATUSES = ['running', 'paused', 'met', 'missed', 'met-late', 'cancelled'] as const;
 
@@ -53,7 +49,7 @@ export class DeadlineQuery extends PageQuery {
 @ApiTags('lists')
 @Controller('v1')
 export class ListsController {
-  private readonly seal: CursorSeal;
+  private readonly cursors: ListCursors;
 
   constructor(
     private readonly queries: QueryBus,
@@ -61,7 +57,7 @@ export class ListsController {
     private readonly personal: PersonalData,
     secret: HttpSecret,
   ) {
-    this.seal = new CursorSeal(secret.value);
+    this.cursors = new ListCursors(secret);
   }
 
   @Get('complaints')
@@ -73,12 +69,12 @@ export class ListsController {
   ): Promise<Page<object>> {
     const { phase, respondent } = query;
     const scope = this.scope(request, 'complaint.list');
-    const list = this.listOf('register', query, { phase, respondent }, scope);
+    const list = this.cursors.open('register', query, { phase, respondent }, scope);
     const found = await this.queries.execute(
       new ListRegister(scope, list.limit, { phase, respondent }, list.after as RegisterCursor | undefined),
     );
     const items = await Promise.all(found.rows.map((row) => this.registerEntry(row)));
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   @Get('work-list')
@@ -89,7 +85,7 @@ export class ListsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<object>> {
     const scope = this.scope(request, 'worklist.read');
-    const list = this.listOf('work', query, {}, scope);
+    const list = this.cursors.open('work', query, {}, scope);
     const found = await this.queries.execute(
       new ListWork(scope, list.limit, list.after as WorkCursor | undefined),
     );
@@ -107,7 +103,7 @@ export class ListsController {
         clocks: clocks.map((clock) => clockView(clock, now)),
       }),
     );
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   @Get('deadlines')
@@ -120,7 +116,7 @@ export class ListsController {
     const { status, code, dueFrom, dueTo } = query;
     const filter = { status, code, dueFrom, dueTo };
     const scope = this.scope(request, 'deadline.list');
-    const list = this.listOf('deadlines', query, filter, scope);
+    const list = this.cursors.open('deadlines', query, filter, scope);
     const found = await this.queries.execute(
       new ListDeadlines(scope, list.limit, filter, list.after as DeadlineCursor | undefined),
     );
@@ -141,36 +137,13 @@ export class ListsController {
       verification: row.verification,
       provisional: row.provisional,
     }));
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   private scope(request: SignedIn, action: ListAction): ListScope {
     const scope = listScope(principalOf(request), action);
     if (isDenial(scope)) throw new ProblemError('forbidden', { facts: { reason: scope.reason } });
     return scope;
-  }
-
-  private listOf(
-    list: string,
-    { limit = PAGE_SIZE, cursor }: PageQuery,
-    filter: JsonObject,
-    scope: ListScope,
-  ) {
-    const present = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-    const binding: JsonObject = { list, filter: present, scope: JSON.stringify(scope) };
-    const after = cursor === undefined ? undefined : this.seal.decode(cursor, binding);
-    return { limit, binding, after };
-  }
-
-  private answer<Cursor>(
-    request: SignedIn,
-    reply: FastifyReply,
-    items: readonly object[],
-    { next }: ListPage<unknown, Cursor>,
-    binding: JsonObject,
-  ): Page<object> {
-    const cursor = next === null ? undefined : this.seal.encode(next as unknown as JsonValue, binding);
-    return page(request, reply, items, cursor);
   }
 
   private async registerEntry(row: RegisterEntry): Promise<object> {
