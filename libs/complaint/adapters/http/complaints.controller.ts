@@ -5,6 +5,7 @@ import {
   Answers,
   AsOf,
   CommandBody,
+  HistoryDto,
   historyEntry,
   IdempotencyKey,
   ProblemError,
@@ -19,7 +20,8 @@ import { PersonalData, PersonalView } from '#platform/personal-data';
 import type { FastifyReply } from 'fastify';
 import type { ComplaintEvent, RegisteredComplaint } from '../../domain/index.js';
 import { Cases, RegisterComplaint, subjectOf, type RegisterComplaintInput } from '../../use-cases/index.js';
-import { CaseAnswerDto, ComplaintDto } from './answers.dto.js';
+import { ActionsDto, CaseAnswerDto, ComplaintDto } from './answers/case.dto.js';
+import { ClocksDto } from './answers/clocks.dto.js';
 import { CaseAnswers } from './case-answers.js';
 import { caseView } from './case-view.js';
 import { clockExplanation } from './clock-view.js';
@@ -74,6 +76,7 @@ export class ComplaintsController {
 
   @Get(':id/history')
   @ApiOperation({ summary: 'Every event of the case: when it happened, when it was recorded, by whom' })
+  @Answers(200, HistoryDto, { description: 'The history', etag: true })
   async history(
     @UuidParam('id') id: string,
     @AsOf() asOf: AsOfPoint | undefined,
@@ -86,6 +89,7 @@ export class ComplaintsController {
 
   @Get(':id/clocks')
   @ApiOperation({ summary: 'Every clock of the case, each with how its due date was counted' })
+  @Answers(200, ClocksDto, { description: 'The clocks' })
   async clocks(
     @UuidParam('id') id: string,
     @AsOf() asOf: AsOfPoint | undefined,
@@ -105,6 +109,7 @@ export class ComplaintsController {
 
   @Get(':id/actions')
   @ApiOperation({ summary: 'What can be done now, and for everything else the rule that stands against it' })
+  @Answers(200, ActionsDto, { description: 'The actions' })
   async actions(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
     const { state, revision } = await this.load(id, 'complaint.read', request);
     return { id, revision, phase: state.phase, actions: this.answers.actions(state, principalOf(request)) };
