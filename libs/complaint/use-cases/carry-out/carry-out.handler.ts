@@ -14,7 +14,16 @@ export class CarryOutHandler implements ICommandHandler<CarryOut, CaseOutcome> {
     const { words, happenedAt } = said<Told>(WORDINGS[type], input);
     return this.cases.carryOut(
       request,
-      async (seal, state) => ({ type, data: await words({ seal, request, state }) }) as ComplaintCommand,
+      async (seal, state) =>
+        ({
+          type,
+          data: await words({
+            seal,
+            sealUnder: (subject) => this.cases.sealUnder(subject),
+            request,
+            state,
+          }),
+        }) as ComplaintCommand,
       happenedAt,
     );
   }

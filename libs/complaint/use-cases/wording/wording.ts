@@ -6,12 +6,17 @@ import type { CaseRequest, Seal } from '../cases.js';
 export interface Told {
   /** Encrypts free text under the key of the case. */
   readonly seal: Seal;
+  /** Encrypts under the key of a complainant of the case. */
+  readonly sealUnder: (subject: string) => Seal;
   readonly request: CaseRequest;
   readonly state: RegisteredComplaint;
 }
 
 /** A wording for each command of a topic. */
 export type Wordings<Commands> = WordingsOf<Commands, Told>;
+
+/** A command's data with one text in clear. */
+export type Saying<Data, Text extends keyof Data> = Omit<Data, Text> & Readonly<Record<Text, string>>;
 
 /** Says a wording. */
 export const wording = wordingWith<Told>();
