@@ -14,6 +14,7 @@ export const START_FACTS = [
   'acceptance-decided:refer-down',
   'document-served:D05',
   'document-served:D07',
+  'document-published',
   'facts-established',
 ] as const;
 export type StartFact = (typeof START_FACTS)[number];
@@ -31,6 +32,7 @@ export const STOP_FACTS = [
   'document-served:D07',
   'document-served:D08',
   'document-sent:D08',
+  'published-document-served',
   'respondent-replied',
   'referral-reported',
   'settlement-reported',
@@ -54,6 +56,7 @@ export const CLOCK_CODES = [
   'DL-SETTLE-REPORT',
   'DL-MEDIATE',
   'DL-DISPOSE',
+  'DL-PUBLICATION',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
 
@@ -70,6 +73,7 @@ export const CONSEQUENCES = [
   'return-to-review',
   'start-mediation',
   'end-mediation',
+  'deem-served',
 ] as const;
 export type Consequence = (typeof CONSEQUENCES)[number];
 

@@ -39,6 +39,7 @@ describe('what can be done now', () => {
       'AssignHandlers',
       'DraftDocument D05',
       'SendDocument D04',
+      'RecordServiceAttempt D04',
       'RecordService D04',
     ]);
   });

@@ -30,6 +30,7 @@ function everyCase(received: string): Journey[] {
   const referred = decided(received, 'refer-down').issued('D07', received).served('D07', received);
   return [
     accepted.served('D04', received).served('D05', received).replied(received),
+    published(received),
     decided(received, 'reject').issued('D06', received).served('D06', received),
     decided(received, 'transfer').issued('D08', received).served('D08', received),
     referred.does('officer', received, {
@@ -37,6 +38,13 @@ function everyCase(received: string): Journey[] {
       data: { result: sealedFor('result') },
     }),
   ];
+}
+
+/** Published on the day of receipt, and found after all on the same day. */
+function published(received: string): Journey {
+  const journey = decided(received, 'accept').issued('D04', received).issued('D05', received);
+  journey.served('D04', received).published('D05', received).served('D05', received);
+  return journey.replied(received);
 }
 
 describe('the rulebooks and the procedure', () => {
