@@ -64,26 +64,23 @@ export class CaseAnswers {
   ): object[] {
     const context = this.cases.context(actorOf(principal), this.cases.now());
     const rights = rightsOn(principal, subjectOf(state));
-    return possibleActions(state, context).map(({ action, refusal, ...possible }) => {
+    return possibleActions(state, context).map((possible) => {
+      const { action, documentId, documentKind, refusal } = possible;
+      const { parameters = documentId ? { documentId } : {} } = possible;
       const route = ROUTES[action as keyof typeof ROUTES];
-      const { documentId, documentKind, parameters = documentId ? { documentId } : {} } = possible;
-      const about = {
-        ...(documentId ? { documentId } : {}),
-        ...(documentKind ? { documentKind } : {}),
-        ...(documentId ? {} : parameters),
-      };
+      const about = { ...parameters, ...(documentKind ? { documentKind } : {}) };
       const href = `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`;
       return possibleAction({ action, href, about, refusal, lacking: rights(route.right) }, tell);
     });
   }
 }
 
-/** Who acts, as the domain knows it. */
-export function actorOf({ id, roles, officeId, operatorId }: Principal): Actor {
-  return operatorId === undefined ? { id, roles, office: officeId } : { id, roles, operator: operatorId };
-}
-
 /** The address with its parameters filled in. */
 function inAddress(path: string, parameters: Readonly<Record<string, string>>): string {
   return path.replace(/:(\w+)/g, (_, name: string) => parameters[name] ?? '');
+}
+
+/** Who acts, as the domain knows it. */
+export function actorOf({ id, roles, officeId, operatorId }: Principal): Actor {
+  return operatorId === undefined ? { id, roles, office: officeId } : { id, roles, operator: operatorId };
 }

@@ -14,16 +14,10 @@ export class CarryOutHandler implements ICommandHandler<CarryOut, CaseOutcome> {
     const { words, happenedAt } = said<Told>(WORDINGS[type], input);
     return this.cases.carryOut(
       request,
-      async (seal, state) =>
-        ({
-          type,
-          data: await words({
-            seal,
-            sealUnder: (subject) => this.cases.sealUnder(subject),
-            request,
-            state,
-          }),
-        }) as ComplaintCommand,
+      async (seal, state) => {
+        const sealUnder = (subject: string) => this.cases.sealUnder(subject);
+        return { type, data: await words({ seal, sealUnder, request, state }) } as ComplaintCommand;
+      },
       happenedAt,
     );
   }
