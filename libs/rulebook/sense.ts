@@ -35,7 +35,8 @@ const CAN_FOLLOW: Record<StartFact, readonly StopFact[]> = {
   'acceptance-decided:refer-down': ['document-served:D07', 'referral-reported', 'case-disposed'],
   'document-served:D05': AFTER_ACCEPTANCE.filter((fact) => fact !== 'document-served:D05'),
   'document-served:D07': ['referral-reported', 'case-disposed'],
-  'facts-established': ['settlement-reported', 'mediation-concluded', 'case-disposed'],
+  'facts-established': ['settlement-reported', 'mediation-concluded', 'ruling-issued', 'case-disposed'],
+  'mediation-failed': ['ruling-issued', 'case-disposed'],
 };
 
 /** Faults of meaning in data that has the right shape. */

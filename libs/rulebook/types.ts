@@ -15,6 +15,7 @@ export const START_FACTS = [
   'document-served:D05',
   'document-served:D07',
   'facts-established',
+  'mediation-failed',
 ] as const;
 export type StartFact = (typeof START_FACTS)[number];
 
@@ -35,6 +36,7 @@ export const STOP_FACTS = [
   'referral-reported',
   'settlement-reported',
   'mediation-concluded',
+  'ruling-issued',
   'case-disposed',
 ] as const;
 export type StopFact = (typeof STOP_FACTS)[number];

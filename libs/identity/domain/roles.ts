@@ -5,6 +5,7 @@ export const ROLES = [
   'officer',
   'section-head',
   'leader',
+  'bureau-leader',
   'auditor',
   'administrator',
 ] as const;
@@ -18,6 +19,7 @@ export const ROLE_TITLES: Readonly<Record<Role, { readonly zh: string; readonly 
   officer: { zh: '承办人', en: 'Case officer' },
   'section-head': { zh: '科长', en: 'Section head' },
   leader: { zh: '分管领导', en: 'Leader in charge' },
+  'bureau-leader': { zh: '主管领导', en: 'Bureau leader' },
   auditor: { zh: '审计', en: 'Auditor' },
   administrator: { zh: '管理员', en: 'Administrator' },
 };

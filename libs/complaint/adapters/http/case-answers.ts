@@ -68,11 +68,13 @@ export class CaseAnswers {
     const rights = rightsOf(principal, state);
     return possibleActions(state, context).map((possible) => {
       const route = ROUTES[possible.action as keyof typeof ROUTES];
-      const { action, documentId, documentKind } = possible;
+      const { action, documentId, documentKind, about: subject, on } = possible;
       const about = {
         action,
         ...(documentId ? { documentId } : {}),
         ...(documentKind ? { documentKind } : {}),
+        ...(subject ? { about: subject } : {}),
+        ...(on ? { on } : {}),
         method: 'POST',
         href: `/v1/complaints/${state.registration.complaintId}/${route.path.replace(':documentId', documentId ?? '')}`,
       };

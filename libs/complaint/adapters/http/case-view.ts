@@ -12,6 +12,7 @@ import {
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
+  type Service,
 } from '../../domain/index.js';
 
 /** What stands where a text was whose person has been erased. */
@@ -96,6 +97,13 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
     filing: await view.deep(state.filing),
     reply: await view.deep(state.reply),
     replyOverdueAt: state.replyOverdueAt,
+    investigation: await view.deep(state.investigation),
+    settlements: await view.deep(state.settlements),
+    settlementOverdueAt: state.settlementOverdueAt,
+    mediation: await view.deep(state.mediation),
+    ruling: await view.deep(state.ruling),
+    termination: await view.deep(state.termination),
+    deposit: await view.deep(state.deposit),
     concludedAt: state.concludedAt,
     result: await view.deep(state.result),
   };
@@ -126,16 +134,20 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
 }
 
 async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service } = document;
+  const { service, servedOn } = document;
+  const each = Object.entries(servedOn ?? {}).map(async ([on, one]) => [on, await serviceView(one, view)]);
   return {
     ...document,
     contents: await view.deep(document.contents),
-    service: service && {
-      ...service,
-      recipient: await view.masked(service.recipient, maskName),
-      witnesses: await Promise.all(
-        (service.witnesses ?? []).map((witness) => view.masked(witness, maskName)),
-      ),
-    },
+    service: service && (await serviceView(service, view)),
+    servedOn: servedOn && (Object.fromEntries(await Promise.all(each)) as object),
+  };
+}
+
+async function serviceView(service: Service, view: PersonalView) {
+  return {
+    ...service,
+    recipient: await view.masked(service.recipient, maskName),
+    witnesses: await Promise.all((service.witnesses ?? []).map((witness) => view.masked(witness, maskName))),
   };
 }

@@ -2,10 +2,17 @@ import { ACTS } from './acts.js';
 import type { CaseCommandType } from './commands.js';
 import type { Context } from './context.js';
 import { guard } from './decider.js';
-import { DOCUMENT_KINDS } from '../documents/documents.js';
+import {
+  DOCUMENT_KINDS,
+  DOCUMENTS,
+  type Addressee,
+  type CaseDocument,
+  type DocumentKind,
+} from '../documents/documents.js';
 import { documentCanBeDrafted, documentCanBeIssued } from '../documents/drafting.js';
 import type { ComplaintRefusal } from './refusals.js';
 import { documentCanBeServed } from '../documents/service.js';
+import { subjectsOf } from '../documents/subjects.js';
 import type { RegisteredComplaint } from './state.js';
 
 /** Something a person could ask of the case now, and why not if he cannot. */
@@ -14,6 +21,10 @@ export interface PossibleAction {
   /** The document it is about. */
   readonly documentId?: string;
   readonly documentKind?: string;
+  /** Where a case can have several of a kind: what the document is about. */
+  readonly about?: string;
+  /** On whom a document for several is to be served. */
+  readonly on?: string;
   readonly refusal?: ComplaintRefusal;
 }
 
@@ -38,12 +49,28 @@ function possible(action: PossibleAction, refusal: ComplaintRefusal | null): Pos
 }
 
 function drafts(state: RegisteredComplaint, context: Context): PossibleAction[] {
-  return DOCUMENT_KINDS.map((documentKind) =>
-    possible(
-      { action: 'DraftDocument', documentKind },
-      guard('DraftDocument', state, context) ?? documentCanBeDrafted(state, documentKind),
+  const stands = guard('DraftDocument', state, context);
+  return DOCUMENT_KINDS.flatMap((documentKind) =>
+    draftsOf(state, documentKind).map((about) =>
+      possible(
+        { action: 'DraftDocument', documentKind, ...(about === undefined ? {} : { about }) },
+        stands ?? documentCanBeDrafted(state, documentKind, about),
+      ),
     ),
   );
+}
+
+/** One draft for each thing that the case has several of; one, and the reason against it, where it has none. */
+function draftsOf(state: RegisteredComplaint, kind: DocumentKind): readonly (string | undefined)[] {
+  const subjects = subjectsOf(state, kind);
+  return subjects === null || subjects.length === 0 ? [undefined] : subjects;
+}
+
+/** One service for each addressee who does not have it yet; one where it is for a single one, or all have it. */
+function addresseesOf({ kind, servedOn }: CaseDocument): readonly (Addressee | undefined)[] {
+  const { to } = DOCUMENTS[kind];
+  const waiting = to.filter((addressee) => !servedOn?.[addressee]);
+  return to.length < 2 || waiting.length === 0 ? [undefined] : waiting;
 }
 
 function deliveries(state: RegisteredComplaint, context: Context): PossibleAction[] {
@@ -56,7 +83,12 @@ function deliveries(state: RegisteredComplaint, context: Context): PossibleActio
       return [
         possible({ action: 'IssueDocument', ...about }, issue),
         possible({ action: 'SendDocument', ...about }, guard('SendDocument', state, context) ?? served),
-        possible({ action: 'RecordService', ...about }, guard('RecordService', state, context) ?? served),
+        ...addresseesOf(document).map((on) =>
+          possible(
+            { action: 'RecordService', ...about, ...(on === undefined ? {} : { on }) },
+            guard('RecordService', state, context) ?? served,
+          ),
+        ),
       ];
     });
 }

@@ -1,6 +1,7 @@
 import { ACTS } from './acts.js';
 import type { From, Next, Transition } from './act.js';
 import type { ComplaintCommandType } from './commands.js';
+import { DISPOSED } from './phases.js';
 import { PHASES, type Phase } from './state.js';
 
 /**
@@ -12,12 +13,12 @@ export const TRANSITIONS: Readonly<Record<ComplaintCommandType, Transition>> = {
   ...ACTS,
 };
 
-/** Nothing more leads on from here; under investigation, the part of the procedure that is modelled ends. */
+/** Nothing more leads on from here; with its outcome, the part of the procedure that is modelled ends. */
 export const ENDS: readonly Phase[] = [
   'rejection-served',
   'transfer-concluded',
   'referral-concluded',
-  'under-investigation',
+  ...DISPOSED,
 ];
 
 /** Phases that can follow when that is done in that phase. */

@@ -9,6 +9,8 @@ export const clocksActs: Acts<ClocksCommands> = {
     to: {
       'awaiting-supplement': ['same', 'under-review'],
       'awaiting-reply': ['same', 'under-investigation'],
+      'facts-established': ['same', 'mediation-failed'],
+      mediating: ['same', 'mediation-failed'],
     },
     decide: ringClock,
   },

@@ -1,7 +1,13 @@
 import type { StartFact, StopFact } from '#rulebook';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
-import type { CaseDocument, DocumentKind, Service } from './documents.js';
+import {
+  DOCUMENTS,
+  type Addressee,
+  type CaseDocument,
+  type DocumentKind,
+  type Service,
+} from './documents.js';
 import { liveDocument } from './drafting.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { checkWhen, concluding, starting, stopping } from '../case/happenings.js';
@@ -13,6 +19,7 @@ type Answer = ComplaintEvent[] | ComplaintRefusal;
 
 /** A document must be issued, and not yet served, to be sent or served. */
 export function documentCanBeServed(document: CaseDocument): ComplaintRefusal | null {
+  if (DOCUMENTS[document.kind].to.length === 0) return no('document-stays-in-file', { kind: document.kind });
   if (document.number === undefined) return no('document-not-issued', { documentId: document.documentId });
   return document.service === undefined
     ? null
@@ -56,6 +63,15 @@ const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
   D07: ['document-served:D07'],
   D08: ['document-sent:D08', 'document-served:D08'],
   D09: [],
+  D10: [],
+  D11: [],
+  D12: [],
+  D13: [],
+  D14: [],
+  D15: [],
+  D15R: [],
+  D16: [],
+  D17: [],
 };
 
 const STARTS: Readonly<Partial<Record<DocumentKind, StartFact>>> = {
@@ -71,15 +87,12 @@ export function recordService(
 ): Answer {
   const document = liveDocument(state, data.documentId);
   if ('refused' in document) return document;
-  if (
-    document.service?.receipt === data.service.receipt &&
-    document.service.servedAt === data.service.servedAt
-  ) {
-    return [];
-  }
-  const { service } = data;
+  const { service, on } = data;
+  const known = on === undefined ? document.service : document.servedOn?.[on];
+  if (known?.receipt === service.receipt && known.servedAt === service.servedAt) return [];
   const refusal =
     documentCanBeServed(document) ??
+    checkAddressee(document, on) ??
     checkWhen(
       'servedAt',
       service.servedAt,
@@ -91,12 +104,31 @@ export function recordService(
   const start = STARTS[document.kind];
   return unfold(
     state,
-    [{ type: 'DocumentServed', data: { documentId: document.documentId, kind: document.kind, service } }],
+    [
+      {
+        type: 'DocumentServed',
+        data: {
+          documentId: document.documentId,
+          kind: document.kind,
+          ...(on === undefined ? {} : { on }),
+          service,
+        },
+      },
+    ],
     stopping(STOPS[document.kind], service.servedAt, timelyAt(document, service)),
     start ? starting(start, service.servedAt, context) : [],
     (reached: Complaint) =>
       reached.phase === 'rejection-served' ? concluding(service.servedAt)(reached) : [],
   );
+}
+
+/** A document for several is served on each of them once; one for a single addressee does not name him. */
+function checkAddressee({ kind, servedOn }: CaseDocument, on?: Addressee): ComplaintRefusal | null {
+  const { to } = DOCUMENTS[kind];
+  const fits = to.length === 1 ? on === undefined : on !== undefined && to.includes(on);
+  if (!fits) return no('document-not-for-this-addressee', { kind, to: [...to] });
+  const served = on === undefined ? undefined : servedOn?.[on];
+  return served ? no('document-already-served', { servedAt: served.servedAt }) : null;
 }
 
 /** Mail handed over before the limit is in time (民诉法 85). */

@@ -1,4 +1,5 @@
 import type { Day, Instant, Sealed } from '#kernel';
+import type { Governs } from '#rulebook';
 
 /** How the complaint reached the office (投诉渠道). */
 export const CHANNELS = [
@@ -140,6 +141,8 @@ export interface Registration {
 export interface PinnedRulebooks {
   readonly internal: string;
   readonly statutory: string;
+  /** Whose procedure is followed; the law's unless the office runs wholly on its own manual. */
+  readonly procedure?: Governs;
 }
 
 /** One claim's limitation (投诉时效, G07, A06, A07), reckoned by the statutory rulebook. */

@@ -19,6 +19,9 @@ export interface Wording<Input extends object, Data> {
   readonly happenedAt?: keyof Input & string;
 }
 
+/** A command's data with texts in clear that stand sealed in it. */
+export type Saying<Data, Text extends keyof Data> = Omit<Data, Text> & Readonly<Record<Text, string>>;
+
 /** A wording for each command of a topic. */
 export type Wordings<Commands> = {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each wording names the input it takes

@@ -1,9 +1,11 @@
 import { IsBoolean } from 'class-validator';
-import { IsCode, IsInstant, IsList, IsText, MayBeMissing, NoFields } from '#platform/http';
+import { IsCode, IsInstant, IsList, IsText, IsUuidLower, MayBeMissing, NoFields } from '#platform/http';
 import {
+  ADDRESSEES,
   DOCUMENT_KINDS,
   RECIPIENT_RELATIONS,
   SERVICE_METHODS,
+  type Addressee,
   type DocumentKind,
   type DocumentsCommands,
   type RecipientRelation,
@@ -14,6 +16,8 @@ import type { CaseRoutes } from './route.js';
 
 export class DraftDto {
   @IsCode(DOCUMENT_KINDS) kind: DocumentKind;
+  /** Where a case can have several of a kind: the summons, commission or session call that it is about. */
+  @MayBeMissing() @IsUuidLower() about?: string;
   @MayBeMissing() @IsText({ max: LONG_TEXT }) note?: string;
 }
 
@@ -24,6 +28,8 @@ export class DispatchDto {
 
 /** The service record (送达回证, D22). */
 export class ServiceDto {
+  /** On whom, where the document is for several. */
+  @MayBeMissing() @IsCode(ADDRESSEES) on?: Addressee;
   @IsCode(SERVICE_METHODS) method: ServiceMethod;
   @IsInstant() servedAt: string;
   @IsText({ max: 100 }) recipient: string;

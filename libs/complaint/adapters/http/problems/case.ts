@@ -43,4 +43,16 @@ export const CASE_PROBLEMS = {
     ),
     remedy: correctTime,
   },
+  'consent-of-all-missing': {
+    status: 422,
+    title: words('未经全体投诉人同意', 'Not every complainant has consented'),
+    detail: from(
+      ({ complainants, consented }) => `投诉人 ${list(complainants)} 名，已同意 ${list(consented)} 名。`,
+      ({ complainants, consented }) => `Complainants: ${list(complainants)}; consented: ${list(consented)}.`,
+    ),
+    remedy: words(
+      '和解、放弃或变更须经全体投诉人同意。',
+      'Settling, waiving and changing a complaint need the consent of all complainants (G53).',
+    ),
+  },
 } as const satisfies ProblemCatalogue<string>;
