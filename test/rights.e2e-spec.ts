@@ -52,6 +52,20 @@ const BODIES: Readonly<Record<string, object>> = {
   RecordReply: { receivedAt: LATER, parts: {}, evidence: [] },
   RecordReferralReport: { reportedAt: LATER, result: '已办结。' },
   DiscloseContact: { subject: 'nobody-of-the-case', purpose: '回访。' },
+  AuthoriseAgent: {
+    principals: ['00000000-0000-4000-8000-000000000000'],
+    name: '李律师',
+    powers: ['act'],
+    powerOfAttorney: '授权委托书。',
+  },
+  ElectRepresentatives: { representatives: ['00000000-0000-4000-8000-000000000000'], consents: [] },
+  RequestRecusal: {
+    person: 'nobody',
+    ground: 'interest-in-the-matter',
+    reason: '申请回避。',
+    applicant: 'complainant',
+    requestedAt: LATER,
+  },
   RecordTransferResult: { receivedAt: LATER, result: '已办结。' },
   OpenInvestigation: {
     investigators: [{ id: idOf('officer1') }, { id: idOf('officer2') }],
@@ -88,6 +102,7 @@ const OF_CONTENTS = [
   'facts-without-record',
   'deposit-point-not-in-rulebook',
   'deposit-decision-pays-nothing',
+  'agent-for-nobody-in-the-case',
 ];
 
 interface Possible {
@@ -187,6 +202,9 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['deposit.assess', 'mediation-failed', 'deposit-assessment', 'AssessDepositEligibility'],
   ['deposit.submit-decision', 'mediation-failed', 'deposit-decision', 'SubmitDepositDecision'],
   ['deposit.sign-decision', 'mediation-failed', 'deposit-decision/signature', 'SignDepositDecision'],
+  ['complaint.record-agent', 'filed', 'agents', 'AuthoriseAgent'],
+  ['complaint.record-representatives', 'filed', 'representatives', 'ElectRepresentatives'],
+  ['complaint.request-recusal', 'filed', 'recusal-requests', 'RequestRecusal'],
 ];
 const READS: readonly [Action, string][] = [
   ['complaint.read', ''],

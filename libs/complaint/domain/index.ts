@@ -35,5 +35,8 @@ export type { IntakeCommands } from './intake/commands.js';
 export type { InvestigationCommands } from './investigation/commands.js';
 export type { MediationCommands } from './mediation/commands.js';
 export type { OutcomeCommands } from './outcome/commands.js';
+export type { PeopleCommands } from './people/commands.js';
+export { representativesOf } from './people/consent.js';
+export * from './people/facts.js';
 export type { ReplyCommands } from './reply/commands.js';
 export type { SettlementCommands } from './settlement/commands.js';

@@ -1,4 +1,7 @@
-/** What somebody is in an office. A person may hold several. The order is that of the matrix's columns. */
+/**
+ * What somebody is in an office, or with an operator (经营者). A person may hold several. The order is that of the
+ * matrix's columns.
+ */
 export const ROLES = [
   'hotline-agent',
   'registrar',
@@ -8,6 +11,8 @@ export const ROLES = [
   'bureau-leader',
   'auditor',
   'administrator',
+  'operator',
+  'operator-manager',
 ] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -22,6 +27,8 @@ export const ROLE_TITLES: Readonly<Record<Role, { readonly zh: string; readonly 
   'bureau-leader': { zh: '主管领导', en: 'Bureau leader' },
   auditor: { zh: '审计', en: 'Auditor' },
   administrator: { zh: '管理员', en: 'Administrator' },
+  operator: { zh: '经营者投诉处理人员', en: 'Complaint staff of an operator' },
+  'operator-manager': { zh: '经营者负责人', en: 'Manager of an operator' },
 };
 
 /** Whether the text names a role. Anything else in a token grants nothing. */

@@ -1,59 +1,13 @@
-import { isSealed, type Sealed } from '#kernel';
-import {
-  ERASED,
-  maskAddress,
-  maskName,
-  maskPhone,
-  maskText,
-  type PersonalData,
-} from '#platform/personal-data';
+import { maskAddress, maskName, maskPhone, maskText, type PersonalView } from '#platform/personal-data';
 import {
   isDecided,
+  representativesOf,
+  type Agent,
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
   type Service,
 } from '../../domain/index.js';
-
-/** What stands where a text was whose person has been erased. */
-const GONE = { erased: true } as const;
-
-/** How personal text is shown: opened for those who work on the case, otherwise only that it is there. */
-export class PersonalView {
-  constructor(
-    private readonly personal: PersonalData,
-    private readonly opensText: boolean,
-  ) {}
-
-  /** Free text of the case. */
-  async text(sealed: Sealed | undefined): Promise<string | object | undefined> {
-    if (!sealed) return undefined;
-    if (!this.opensText) return { withheld: true, commitment: sealed.commitment };
-    return this.opened(sealed, (text) => text);
-  }
-
-  /** A name, number or address: always masked here. */
-  async masked(
-    sealed: Sealed | undefined,
-    mask: (text: string) => string,
-  ): Promise<string | object | undefined> {
-    return sealed && this.opened(sealed, mask);
-  }
-
-  /** Any value of the domain with its sealed texts shown as free text. */
-  async deep(value: unknown): Promise<unknown> {
-    if (isSealed(value)) return this.text(value);
-    if (Array.isArray(value)) return Promise.all(value.map((item) => this.deep(item)));
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).map(async ([key, item]) => [key, await this.deep(item)] as const);
-    return Object.fromEntries(await Promise.all(entries));
-  }
-
-  private async opened(sealed: Sealed, show: (text: string) => string): Promise<string | object> {
-    const text = await this.personal.reveal(sealed);
-    return text === ERASED ? GONE : show(text);
-  }
-}
 
 /** A complaint as a person may see it. */
 export async function caseView(
@@ -74,7 +28,7 @@ export async function caseView(
     registeredBy: registration.registeredBy,
     rulebooks: registration.rulebooks,
     complainants: await Promise.all(
-      registration.complainants.map((one) => complainantView(one, registration.representatives, view)),
+      registration.complainants.map((one) => complainantView(one, representativesOf(state), view)),
     ),
     respondent: registration.respondent,
     contract: registration.contract,
@@ -84,6 +38,8 @@ export async function caseView(
     supplements: await view.deep(state.supplements),
     returns: await view.deep(state.returns),
     disclosures: await view.deep(state.disclosures),
+    agents: await Promise.all((state.agents ?? []).map((agent) => agentView(agent, view))),
+    recusals: await view.deep(state.recusals),
     ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),
     ...(isDecided(state) ? await decidedView(state, view) : {}),
     documents: await Promise.all(state.documents.map((document) => documentView(document, view))),
@@ -119,6 +75,16 @@ async function complainantView(one: Complainant, representatives: readonly strin
     address: await view.masked(one.address, maskAddress),
     postcode: await view.masked(one.postcode, maskText),
     phone: await view.masked(one.phone, maskPhone),
+  };
+}
+
+/** Who acts for whom; name and number masked as those of the complainants are. */
+async function agentView(agent: Agent, view: PersonalView) {
+  return {
+    ...agent,
+    name: await view.masked(agent.name, maskName),
+    phone: await view.masked(agent.phone, maskPhone),
+    powerOfAttorney: await view.text(agent.powerOfAttorney),
   };
 }
 

@@ -3,20 +3,19 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isDenial, listScope, principalOf, type ListAction, type ListScope, type SignedIn } from '#identity';
 import {
+  Answers,
   CheckedQuery,
-  CursorSeal,
+  HttpSecret,
   IsCode,
   IsDay,
   IsText,
+  ListCursors,
   MayBeMissing,
-  page,
-  PAGE_SIZE,
   PageQuery,
   ProblemError,
   type Page,
 } from '#platform/http';
 import { ERASED, maskName, PersonalData } from '#platform/personal-data';
-import type { JsonObject, JsonValue } from '#kernel';
 import { CLOCK_CODES, type ClockCode } from '#rulebook';
 import type { FastifyReply } from 'fastify';
 import { PHASES, type Phase } from '../../domain/index.js';
@@ -25,16 +24,14 @@ import {
   ListRegister,
   ListWork,
   type DeadlineCursor,
-  type ListPage,
   type RegisterCursor,
   type RegisterEntry,
   type WorkCursor,
 } from '../../read-models/index.js';
 import { Cases } from '../../use-cases/index.js';
+import { CLOCK_STATUSES } from './answers/clocks.dto.js';
+import { DeadlinePageDto, RegisterPageDto, WorkPageDto } from './answers/lists.dto.js';
 import { clockView } from './clock-view.js';
-import { HttpSecret } from './endpoint.js';
-
-const STATUSES = ['running', 'paused', 'met', 'missed', 'met-late', 'cancelled'] as const;
 
 export class RegisterQuery extends PageQuery {
   @MayBeMissing() @IsCode(PHASES) phase?: Phase;
@@ -43,7 +40,7 @@ export class RegisterQuery extends PageQuery {
 }
 
 export class DeadlineQuery extends PageQuery {
-  @MayBeMissing() @IsCode(STATUSES) status?: (typeof STATUSES)[number];
+  @MayBeMissing() @IsCode(CLOCK_STATUSES) status?: (typeof CLOCK_STATUSES)[number];
   @MayBeMissing() @IsCode(CLOCK_CODES) code?: ClockCode;
   @MayBeMissing() @IsDay() dueFrom?: string;
   @MayBeMissing() @IsDay() dueTo?: string;
@@ -53,7 +50,7 @@ export class DeadlineQuery extends PageQuery {
 @ApiTags('lists')
 @Controller('v1')
 export class ListsController {
-  private readonly seal: CursorSeal;
+  private readonly cursors: ListCursors;
 
   constructor(
     private readonly queries: QueryBus,
@@ -61,11 +58,12 @@ export class ListsController {
     private readonly personal: PersonalData,
     secret: HttpSecret,
   ) {
-    this.seal = new CursorSeal(secret.value);
+    this.cursors = new ListCursors(secret);
   }
 
   @Get('complaints')
   @ApiOperation({ summary: 'The register of complaints, newest receipt first' })
+  @Answers(200, RegisterPageDto, { description: 'A page of the register' })
   async register(
     @CheckedQuery(RegisterQuery) query: RegisterQuery,
     @Req() request: SignedIn,
@@ -73,23 +71,24 @@ export class ListsController {
   ): Promise<Page<object>> {
     const { phase, respondent } = query;
     const scope = this.scope(request, 'complaint.list');
-    const list = this.listOf('register', query, { phase, respondent }, scope);
+    const list = this.cursors.open('register', query, { phase, respondent }, scope);
     const found = await this.queries.execute(
       new ListRegister(scope, list.limit, { phase, respondent }, list.after as RegisterCursor | undefined),
     );
     const items = await Promise.all(found.rows.map((row) => this.registerEntry(row)));
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   @Get('work-list')
   @ApiOperation({ summary: 'Cases with open clocks, the most urgent first' })
+  @Answers(200, WorkPageDto, { description: 'A page of the work list' })
   async work(
     @CheckedQuery(PageQuery) query: PageQuery,
     @Req() request: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<object>> {
     const scope = this.scope(request, 'worklist.read');
-    const list = this.listOf('work', query, {}, scope);
+    const list = this.cursors.open('work', query, {}, scope);
     const found = await this.queries.execute(
       new ListWork(scope, list.limit, list.after as WorkCursor | undefined),
     );
@@ -107,11 +106,12 @@ export class ListsController {
         clocks: clocks.map((clock) => clockView(clock, now)),
       }),
     );
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   @Get('deadlines')
   @ApiOperation({ summary: 'Every clock of the office, the earliest due first' })
+  @Answers(200, DeadlinePageDto, { description: 'A page of deadlines' })
   async deadlines(
     @CheckedQuery(DeadlineQuery) query: DeadlineQuery,
     @Req() request: SignedIn,
@@ -120,7 +120,7 @@ export class ListsController {
     const { status, code, dueFrom, dueTo } = query;
     const filter = { status, code, dueFrom, dueTo };
     const scope = this.scope(request, 'deadline.list');
-    const list = this.listOf('deadlines', query, filter, scope);
+    const list = this.cursors.open('deadlines', query, filter, scope);
     const found = await this.queries.execute(
       new ListDeadlines(scope, list.limit, filter, list.after as DeadlineCursor | undefined),
     );
@@ -141,36 +141,13 @@ export class ListsController {
       verification: row.verification,
       provisional: row.provisional,
     }));
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   private scope(request: SignedIn, action: ListAction): ListScope {
     const scope = listScope(principalOf(request), action);
     if (isDenial(scope)) throw new ProblemError('forbidden', { facts: { reason: scope.reason } });
     return scope;
-  }
-
-  private listOf(
-    list: string,
-    { limit = PAGE_SIZE, cursor }: PageQuery,
-    filter: JsonObject,
-    scope: ListScope,
-  ) {
-    const present = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-    const binding: JsonObject = { list, filter: present, scope: JSON.stringify(scope) };
-    const after = cursor === undefined ? undefined : this.seal.decode(cursor, binding);
-    return { limit, binding, after };
-  }
-
-  private answer<Cursor>(
-    request: SignedIn,
-    reply: FastifyReply,
-    items: readonly object[],
-    { next }: ListPage<unknown, Cursor>,
-    binding: JsonObject,
-  ): Page<object> {
-    const cursor = next === null ? undefined : this.seal.encode(next as unknown as JsonValue, binding);
-    return page(request, reply, items, cursor);
   }
 
   private async registerEntry(row: RegisterEntry): Promise<object> {

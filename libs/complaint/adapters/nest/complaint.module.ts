@@ -1,16 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { SHIPPED, Shelf } from '#rulebook';
 import { Clock } from '#platform/clock';
 import { POOL } from '#platform/engine';
 import { EventStore } from '#platform/event-store';
-import { Streams } from '#platform/event-sourcing';
+import { NumberRegister, Streams } from '#platform/event-sourcing';
 import { PersonalData } from '#platform/personal-data';
-import { ReadModels } from '#platform/projections';
+import { ReadModels, SqlTables, Tables } from '#platform/projections';
 import type { Pool } from 'pg';
 import { checkTransitions } from '../../domain/index.js';
 import * as readModels from '../../read-models/index.js';
 import * as useCases from '../../use-cases/index.js';
-import { SqlTables } from './sql-tables.js';
 
 const COMMANDS = [
   useCases.CarryOutHandler,
@@ -23,24 +23,28 @@ const QUERIES = [readModels.ListDeadlinesHandler, readModels.ListRegisterHandler
 /** The complaint's use cases and lists on the ports of the engine. */
 @Module({})
 export class ComplaintModule {
-  /** Checks the transition table before anything else: a phase that nothing leads to stops the start. */
-  static with(offices: useCases.Offices): DynamicModule {
+  /**
+   * Checks the transition table before anything else: a phase that nothing leads to stops the start.
+   * @param rulebooks those of the installation, where it has its own
+   */
+  static with(offices: useCases.Offices, rulebooks: Shelf = SHIPPED): DynamicModule {
     checkTransitions();
     const ports = [
       { provide: useCases.Offices, useValue: offices },
+      { provide: Shelf, useValue: rulebooks },
       {
         provide: useCases.Cases,
         inject: [Streams, Clock, PersonalData],
         useFactory: (streams: Streams, clock: Clock, personal: PersonalData) =>
-          new useCases.Cases(streams, clock, personal),
+          new useCases.Cases(streams, clock, personal, rulebooks),
       },
       {
-        provide: useCases.NumberRegister,
+        provide: NumberRegister,
         inject: [EventStore],
-        useFactory: (store: EventStore) => new useCases.NumberRegister(store),
+        useFactory: (store: EventStore) => new NumberRegister(store),
       },
       {
-        provide: readModels.Tables,
+        provide: Tables,
         inject: [POOL, ReadModels],
         useFactory: (pool: Pool, models: ReadModels) => new SqlTables(pool, models),
       },

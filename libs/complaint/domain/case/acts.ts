@@ -8,6 +8,7 @@ import { intakeActs } from '../intake/acts.js';
 import { investigationActs } from '../investigation/acts.js';
 import { mediationActs } from '../mediation/acts.js';
 import { outcomeActs } from '../outcome/acts.js';
+import { peopleActs } from '../people/acts.js';
 import { replyActs } from '../reply/acts.js';
 import { settlementActs } from '../settlement/acts.js';
 import type { Acts } from './act.js';
@@ -26,5 +27,6 @@ export const ACTS: Acts<CaseCommands> = {
   ...depositActs,
   ...handoverActs,
   ...contactActs,
+  ...peopleActs,
   ...clocksActs,
 };

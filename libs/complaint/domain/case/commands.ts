@@ -9,6 +9,7 @@ import type { Registration } from '../intake/facts.js';
 import type { InvestigationCommands } from '../investigation/commands.js';
 import type { MediationCommands } from '../mediation/commands.js';
 import type { OutcomeCommands } from '../outcome/commands.js';
+import type { PeopleCommands } from '../people/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
 import type { SettlementCommands } from '../settlement/commands.js';
 
@@ -30,6 +31,7 @@ export interface CaseCommands
     DepositCommands,
     HandoverCommands,
     ContactCommands,
+    PeopleCommands,
     ClocksCommands {}
 
 export interface ComplaintCommands extends CaseCommands {

@@ -8,6 +8,7 @@ import type { IntakeEvents } from '../intake/events.js';
 import type { InvestigationEvents } from '../investigation/events.js';
 import type { MediationEvents } from '../mediation/events.js';
 import type { OutcomeEvents } from '../outcome/events.js';
+import type { PeopleEvents } from '../people/events.js';
 import type { ReplyEvents } from '../reply/events.js';
 import type { SettlementEvents } from '../settlement/events.js';
 
@@ -29,6 +30,7 @@ export interface ComplaintFacts
     DepositEvents,
     HandoverEvents,
     ContactEvents,
+    PeopleEvents,
     ClocksEvents {}
 
 export type ComplaintEventType = keyof ComplaintFacts;

@@ -8,6 +8,7 @@ import { intakeEvolve } from '../intake/evolve.js';
 import { investigationEvolve } from '../investigation/evolve.js';
 import { mediationEvolve } from '../mediation/evolve.js';
 import { outcomeEvolve } from '../outcome/evolve.js';
+import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
 import { settlementEvolve } from '../settlement/evolve.js';
 import { servicesOf } from '../documents/documents.js';
@@ -29,6 +30,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...depositEvolve,
   ...handoverEvolve,
   ...contactEvolve,
+  ...peopleEvolve,
   ...clocksEvolve,
 };
 

@@ -8,6 +8,7 @@ import { INTAKE_REFUSALS } from '../intake/refusals.js';
 import { INVESTIGATION_REFUSALS } from '../investigation/refusals.js';
 import { MEDIATION_REFUSALS } from '../mediation/refusals.js';
 import { OUTCOME_REFUSALS } from '../outcome/refusals.js';
+import { PEOPLE_REFUSALS } from '../people/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
 import { SETTLEMENT_REFUSALS } from '../settlement/refusals.js';
 
@@ -18,7 +19,6 @@ const CASE_REFUSALS = {
   'action-not-in-this-phase': [],
   'happened-in-the-future': [],
   'happened-too-early': [],
-  'consent-of-all-missing': ['G53'],
 } as const;
 
 /** Every reason for which a complaint's rules say no, with the rules it rests on. */
@@ -35,6 +35,7 @@ export const COMPLAINT_REFUSALS = {
   ...DEPOSIT_REFUSALS,
   ...HANDOVER_REFUSALS,
   ...CONTACT_REFUSALS,
+  ...PEOPLE_REFUSALS,
 } as const;
 
 export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;

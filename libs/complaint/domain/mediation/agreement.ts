@@ -3,9 +3,9 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import { disposing } from '../case/disposal.js';
 import { checkWhen } from '../case/happenings.js';
-import { everybodyConsents } from '../case/parties.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
+import { everybodySigned } from '../people/consent.js';
 import { inTime, isLongest, isRunning } from '../clocks/ledger.js';
 import { factsEstablishedAt, mediationOf } from './opening.js';
 
@@ -53,5 +53,5 @@ function checkTerm(state: RegisteredComplaint, agreedAt: string): ComplaintRefus
 function checkTerms(state: RegisteredComplaint, data: Data): ComplaintRefusal | null {
   if (!data.respondent) return no('mediation-not-signed');
   if (data.amountFen > 0 && data.payBy === undefined) return no('payment-day-missing');
-  return everybodyConsents(state, data.complainants);
+  return everybodySigned(state, data.complainants, 'settle');
 }

@@ -35,7 +35,7 @@ export interface Agreement {
   readonly amountFen: number;
   /** Last day of payment; absent where nothing is to be paid. */
   readonly payBy?: Day;
-  /** Subjects of the complainants who signed: all of them (G53). */
+  /** Subjects of the complainants, and ids of their agents, who signed: for all of them (G53). */
   readonly complainants: readonly string[];
   /** The respondent has signed. */
   readonly respondent: boolean;

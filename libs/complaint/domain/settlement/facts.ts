@@ -19,7 +19,7 @@ export interface SettlementReport {
 export interface SettlementSignature {
   readonly settlementId: string;
   readonly signedAt: Instant;
-  /** Subjects of the complainants who signed: all of them (G53). */
+  /** Subjects of the complainants, and ids of their agents, who signed: for all of them (G53). */
   readonly complainants: readonly string[];
   /** The respondent has signed. */
   readonly respondent: boolean;

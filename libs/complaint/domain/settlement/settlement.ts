@@ -3,11 +3,11 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import { disposing } from '../case/disposal.js';
 import { checkWhen, stopping } from '../case/happenings.js';
-import { everybodyConsents } from '../case/parties.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import { respondentServedAt } from '../mediation/opening.js';
+import { everybodySigned } from '../people/consent.js';
 import { SETTLEMENT_PRINCIPLES, type Settlement, type SettlementCheck } from './facts.js';
 
 /** The settlement in hand: the last reported, unless it was found not to stand. */
@@ -65,7 +65,7 @@ export function signSettlement(
   const refusal =
     checkWhen('signedAt', signedAt, respondentServedAt(state), context) ??
     (data.respondent ? null : no('settlement-not-signed')) ??
-    everybodyConsents(state, data.complainants);
+    everybodySigned(state, data.complainants, 'settle');
   if (refusal) return refusal;
   const { settlementId } = settlement.report;
   const complainants = [...new Set(data.complainants)].toSorted();

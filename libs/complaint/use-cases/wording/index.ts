@@ -8,6 +8,7 @@ import { intakeWording } from './intake.js';
 import { investigationWording } from './investigation.js';
 import { mediationWording } from './mediation.js';
 import { outcomeWording } from './outcome.js';
+import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
 import { settlementWording } from './settlement.js';
 import type { Wordings } from './wording.js';
@@ -28,6 +29,7 @@ export const WORDINGS = {
   ...depositWording,
   ...handoverWording,
   ...contactWording,
+  ...peopleWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

@@ -7,6 +7,7 @@ import { intakeRoutes } from './intake.js';
 import { investigationRoutes } from './investigation.js';
 import { mediationRoutes } from './mediation.js';
 import { outcomeRoutes } from './outcome.js';
+import { peopleRoutes } from './people.js';
 import { replyRoutes } from './reply.js';
 import { settlementRoutes } from './settlement.js';
 import type { CaseRoutes } from './route.js';
@@ -26,4 +27,5 @@ export const CASE_ROUTES = {
   ...outcomeRoutes,
   ...depositRoutes,
   ...handoverRoutes,
+  ...peopleRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

@@ -1,4 +1,4 @@
-import type { ProblemCatalogue } from '#platform/http';
+import type { MatterCode, ProblemCatalogue } from '#platform/http';
 import type { ComplaintRefusalCode } from '../../../domain/index.js';
 import { CASE_PROBLEMS } from './case.js';
 import { CONTACT_PROBLEMS } from './contact.js';
@@ -10,6 +10,7 @@ import { INTAKE_PROBLEMS } from './intake.js';
 import { INVESTIGATION_PROBLEMS } from './investigation.js';
 import { MEDIATION_PROBLEMS } from './mediation.js';
 import { OUTCOME_PROBLEMS } from './outcome.js';
+import { PEOPLE_PROBLEMS } from './people.js';
 import { REPLY_PROBLEMS } from './reply.js';
 import { SETTLEMENT_PROBLEMS } from './settlement.js';
 
@@ -26,5 +27,6 @@ export const COMPLAINT_PROBLEMS = {
   ...DEPOSIT_PROBLEMS,
   ...HANDOVER_PROBLEMS,
   ...CONTACT_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
   ...CASE_PROBLEMS,
-} as const satisfies ProblemCatalogue<ComplaintRefusalCode>;
+} as const satisfies ProblemCatalogue<Exclude<ComplaintRefusalCode, MatterCode>>;
