@@ -61,6 +61,7 @@ const RIGHTS_DATA = {
   'document.issue':                right('case',   'none',       'none',   'none',     'office', 'office', 'never',  'never'),
   'document.record-service':       right('case',   'none',       'office', 'assigned', 'none',   'none',   'never',  'never'),
   'complaint.record-reply':        right('case',   'none',       'none',   'assigned', 'none',   'none',   'never',  'never'),
+  'complaint.identify-respondent': right('case',   'none',       'none',   'assigned', 'none',   'none',   'never',  'never'),
   'complaint.record-referral-report': right('case', 'none',      'none',   'assigned', 'none',   'none',   'never',  'never'),
   'complaint.record-transfer-result': right('case', 'none',      'none',   'assigned', 'none',   'none',   'never',  'never'),
   'deadline.list':                 right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'never'),

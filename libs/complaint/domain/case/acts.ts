@@ -6,6 +6,7 @@ import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
 import { peopleActs } from '../people/acts.js';
 import { replyActs } from '../reply/acts.js';
+import { respondentActs } from '../respondent/acts.js';
 import type { Acts } from './act.js';
 import type { CaseCommands } from './commands.js';
 
@@ -18,5 +19,6 @@ export const ACTS: Acts<CaseCommands> = {
   ...handoverActs,
   ...contactActs,
   ...peopleActs,
+  ...respondentActs,
   ...clocksActs,
 };

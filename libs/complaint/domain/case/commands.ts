@@ -7,6 +7,7 @@ import type { IntakeCommands } from '../intake/commands.js';
 import type { Registration } from '../intake/facts.js';
 import type { PeopleCommands } from '../people/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
+import type { OfRespondentCommands, RespondentCommands } from '../respondent/commands.js';
 
 /**
  * What can be asked of a complaint that is registered, topic by topic. A line in a topic's `commands.ts` adds a
@@ -22,6 +23,8 @@ export interface CaseCommands
     HandoverCommands,
     ContactCommands,
     PeopleCommands,
+    RespondentCommands,
+    OfRespondentCommands,
     ClocksCommands {}
 
 export interface ComplaintCommands extends CaseCommands {

@@ -6,6 +6,7 @@ import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
 import type { PeopleEvents } from '../people/events.js';
 import type { ReplyEvents } from '../reply/events.js';
+import type { RespondentEvents } from '../respondent/events.js';
 
 /**
  * Everything that can happen to a complaint, topic by topic. A line in a topic's `events.ts` adds an event: the
@@ -21,6 +22,7 @@ export interface ComplaintFacts
     HandoverEvents,
     ContactEvents,
     PeopleEvents,
+    RespondentEvents,
     ClocksEvents {}
 
 export type ComplaintEventType = keyof ComplaintFacts;

@@ -6,6 +6,7 @@ import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
 import { PEOPLE_REFUSALS } from '../people/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
+import { RESPONDENT_REFUSALS } from '../respondent/refusals.js';
 
 /** What any act can be refused for. */
 const CASE_REFUSALS = {
@@ -26,6 +27,7 @@ export const COMPLAINT_REFUSALS = {
   ...HANDOVER_REFUSALS,
   ...CONTACT_REFUSALS,
   ...PEOPLE_REFUSALS,
+  ...RESPONDENT_REFUSALS,
 } as const;
 
 export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;

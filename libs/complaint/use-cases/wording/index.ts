@@ -6,6 +6,7 @@ import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
 import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
+import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
 
 /** Everything that people ask of a case in one step: all but issuing (it draws a number) and a clock's ring. */
@@ -20,6 +21,7 @@ export const WORDINGS = {
   ...handoverWording,
   ...contactWording,
   ...peopleWording,
+  ...respondentWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;
