@@ -12,6 +12,7 @@ import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
 import { settlementEvolve } from '../settlement/evolve.js';
 import { servicesOf } from '../documents/documents.js';
+import { respondentEvolve } from '../respondent/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
 import { advance, type Progress } from './progress.js';
@@ -31,6 +32,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...handoverEvolve,
   ...contactEvolve,
   ...peopleEvolve,
+  ...respondentEvolve,
   ...clocksEvolve,
 };
 
