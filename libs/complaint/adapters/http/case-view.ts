@@ -7,6 +7,7 @@ import {
   type Complainant,
   type RegisteredComplaint,
   type Service,
+  type ServiceAttempt,
 } from '../../domain/index.js';
 
 /** A complaint as a person may see it. */
@@ -100,20 +101,23 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
 }
 
 async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service, servedOn } = document;
-  const each = Object.entries(servedOn ?? {}).map(async ([on, one]) => [on, await serviceView(one, view)]);
+  const { service, attempts } = document;
   return {
     ...document,
     contents: await view.deep(document.contents),
-    service: service && (await serviceView(service, view)),
-    servedOn: servedOn && (Object.fromEntries(await Promise.all(each)) as object),
+    attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
+    service: service && {
+      ...(await withNames(service, view)),
+      recipient: await view.masked(service.recipient, maskName),
+    },
   };
 }
 
-async function serviceView(service: Service, view: PersonalView) {
+/** What was seen at a service, or at an attempt: names of witnesses are masked, the rest is free text. */
+async function withNames(seen: Service | ServiceAttempt, view: PersonalView): Promise<object> {
+  const { witnesses = [], ...rest } = seen;
   return {
-    ...service,
-    recipient: await view.masked(service.recipient, maskName),
-    witnesses: await Promise.all((service.witnesses ?? []).map((witness) => view.masked(witness, maskName))),
+    ...((await view.deep(rest)) as object),
+    witnesses: await Promise.all(witnesses.map((witness) => view.masked(witness, maskName))),
   };
 }

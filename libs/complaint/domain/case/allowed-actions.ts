@@ -2,16 +2,12 @@ import { ACTS } from './acts.js';
 import type { CaseCommandType } from './commands.js';
 import type { Context } from './context.js';
 import { guard } from './decider.js';
-import {
-  DOCUMENT_KINDS,
-  DOCUMENTS,
-  type Addressee,
-  type CaseDocument,
-  type DocumentKind,
-} from '../documents/documents.js';
+import { DOCUMENT_KINDS, type DocumentKind } from '../documents/documents.js';
 import { documentCanBeDrafted, documentCanBeIssued } from '../documents/drafting.js';
 import type { ComplaintRefusal } from './refusals.js';
-import { documentCanBeServed } from '../documents/service.js';
+import { documentCanBePublished } from '../documents/publication.js';
+import { receiptCanBeFiled } from '../documents/service.js';
+import { documentCanBeServed } from '../documents/serving.js';
 import { subjectsOf } from '../documents/subjects.js';
 import type { RegisteredComplaint } from './state.js';
 
@@ -25,8 +21,8 @@ export interface PossibleAction {
   readonly documentKind?: string;
   /** Where a case can have several of a kind: what the document is about. */
   readonly about?: string;
-  /** On whom a document for several is to be served. */
-  readonly on?: string;
+  /** Whom this copy of it is for, where it is for several. */
+  readonly addressee?: string;
   readonly refusal?: ComplaintRefusal;
 }
 
@@ -34,7 +30,10 @@ const OF_A_DOCUMENT: readonly CaseCommandType[] = [
   'DraftDocument',
   'IssueDocument',
   'SendDocument',
+  'RecordServiceAttempt',
+  'PublishDocument',
   'RecordService',
+  'FileReceipt',
 ];
 const NOT_ASKED: readonly CaseCommandType[] = ['RingClock', ...OF_A_DOCUMENT];
 
@@ -75,29 +74,25 @@ function draftsOf(state: RegisteredComplaint, kind: DocumentKind): readonly (str
   return subjects === null || subjects.length === 0 ? [undefined] : subjects;
 }
 
-/** One service for each addressee who does not have it yet; one where it is for a single one, or all have it. */
-function addresseesOf({ kind, servedOn }: CaseDocument): readonly (Addressee | undefined)[] {
-  const { to } = DOCUMENTS[kind];
-  const waiting = to.filter((addressee) => !servedOn?.[addressee]);
-  return to.length < 2 || waiting.length === 0 ? [undefined] : waiting;
-}
-
 function deliveries(state: RegisteredComplaint, context: Context): PossibleAction[] {
   return state.documents
     .filter(({ superseded }) => !superseded)
     .flatMap((document) => {
-      const about = { documentId: document.documentId, documentKind: document.kind };
-      const issue = guard('IssueDocument', state, context) ?? documentCanBeIssued(state, document, context);
+      const { documentId, kind: documentKind, addressee, copyOf } = document;
+      const about = { documentId, documentKind, ...(addressee === undefined ? {} : { addressee }) };
       const served = documentCanBeServed(document);
-      return [
-        possible({ action: 'IssueDocument', ...about }, issue),
-        possible({ action: 'SendDocument', ...about }, guard('SendDocument', state, context) ?? served),
-        ...addresseesOf(document).map((on) =>
-          possible(
-            { action: 'RecordService', ...about, ...(on === undefined ? {} : { on }) },
-            guard('RecordService', state, context) ?? served,
-          ),
-        ),
+      const stands: readonly (readonly [CaseCommandType, ComplaintRefusal | null])[] = [
+        ...(copyOf === undefined
+          ? [['IssueDocument', documentCanBeIssued(state, document, context)] as const]
+          : []),
+        ['SendDocument', served],
+        ['RecordServiceAttempt', served],
+        ['PublishDocument', documentCanBePublished(document)],
+        ['RecordService', served],
+        ['FileReceipt', receiptCanBeFiled(document)],
       ];
+      return stands.map(([action, refusal]) =>
+        possible({ action, ...about }, guard(action, state, context) ?? refusal),
+      );
     });
 }

@@ -1,12 +1,22 @@
 import type { Instant, Sealed } from '#kernel';
-import type { Addressee, DocumentKind, Service, ServiceMethod } from './documents.js';
+import type {
+  Addressee,
+  DocumentKind,
+  PublicationMedium,
+  ServiceAttempt,
+  ServiceMethod,
+  ServiceRecord,
+} from './documents.js';
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsCommands {
   DraftDocument: {
     readonly documentId: string;
     readonly kind: DocumentKind;
+    /** Which of several things of the case it is about. */
     readonly about?: string;
+    /** Ids of the copies for whom it is for besides the first. */
+    readonly copies?: Readonly<Partial<Record<Addressee, string>>>;
     readonly note?: Sealed;
   };
   IssueDocument: { readonly documentId: string; readonly number: string };
@@ -15,9 +25,13 @@ export interface DocumentsCommands {
     readonly method: ServiceMethod;
     readonly sentAt?: Instant;
   };
-  RecordService: {
+  RecordServiceAttempt: { readonly documentId: string; readonly attempt: ServiceAttempt };
+  PublishDocument: {
     readonly documentId: string;
-    readonly on?: Addressee;
-    readonly service: Service;
+    readonly medium: PublicationMedium;
+    readonly reference: string;
+    readonly publishedAt?: Instant;
   };
+  RecordService: { readonly documentId: string; readonly service: ServiceRecord };
+  FileReceipt: { readonly documentId: string; readonly filedAt?: Instant };
 }

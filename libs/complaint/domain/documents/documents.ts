@@ -35,7 +35,7 @@ export type Addressee = (typeof ADDRESSEES)[number];
 
 export interface DocumentRule {
   readonly title: { readonly zh: string; readonly en: string };
-  /** Everybody it is served on; nobody for what stays in the file. */
+  /** Everybody who gets a copy of it (一式数份); nobody where it stays in the file. */
   readonly to: readonly Addressee[];
   /** In which phases it belongs to the case. */
   readonly phases: readonly Phase[];
@@ -153,10 +153,9 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRule>> = {
   },
 };
 
-/** The service on each of a document's addressees so far. */
-export function servicesOf({ service, servedOn }: CaseDocument): Service[] {
-  if (servedOn) return Object.values(servedOn);
-  return service ? [service] : [];
+/** Whom a document, or one copy of it, is for; nobody where it stays in the file. */
+export function addresseeOf({ kind, addressee }: CaseDocument): Addressee | undefined {
+  return addressee ?? DOCUMENTS[kind].to[0];
 }
 
 /** Ways of service (送达方式), by analogy to 民诉法 87–95. */
@@ -173,8 +172,8 @@ export const RECIPIENT_RELATIONS = [
 ] as const;
 export type RecipientRelation = (typeof RECIPIENT_RELATIONS)[number];
 
-/** The service record (送达回证, D22). */
-export interface Service {
+/** The service record (送达回证, D22), as somebody who served records it. */
+export interface ServiceRecord {
   readonly method: ServiceMethod;
   readonly servedAt: Instant;
   readonly recipient: Sealed;
@@ -184,16 +183,59 @@ export interface Service {
   readonly receipt: string;
   /** Witnesses of a document left behind (留置送达). */
   readonly witnesses?: readonly Sealed[];
+  /** Photographs or film of a document left behind, instead of witnesses. */
+  readonly evidence?: readonly Sealed[];
   /** The addressee agreed to electronic service. */
   readonly consent?: boolean;
+  /** Who serves in the office's stead (委托送达). */
+  readonly entrustedTo?: string;
 }
 
-/** A document in the life of a case: drafted → issued → sent (mail, letters of transfer) → served. */
+/** A service as the case keeps it. What was published (公告送达) nobody took: it has no recipient. */
+export type Service = Omit<ServiceRecord, 'method' | 'recipient' | 'relation'> & {
+  readonly method: ServiceMethod | 'publication';
+  readonly recipient?: Sealed;
+  readonly relation?: RecipientRelation;
+};
+
+/** Why an attempt to serve failed: taken by nobody (拒收、退回、无人、查无此人). */
+export const ATTEMPT_OUTCOMES = ['refused', 'returned', 'nobody-there', 'unknown-at-address'] as const;
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
+
+/** An attempt to serve that failed (documents.md). */
+export interface ServiceAttempt {
+  readonly method: ServiceMethod;
+  readonly attemptedAt: Instant;
+  readonly outcome: AttemptOutcome;
+  readonly server: string;
+  readonly reason?: Sealed;
+  readonly witnesses?: readonly Sealed[];
+  readonly evidence?: readonly Sealed[];
+}
+
+/** Where a document can be published (公告). */
+export const PUBLICATION_MEDIA = ['newspaper', 'website', 'notice-board'] as const;
+export type PublicationMedium = (typeof PUBLICATION_MEDIA)[number];
+
+/** Service by publication (公告送达): only when the addressee cannot be found. */
+export interface Publication {
+  readonly publishedAt: Instant;
+  readonly medium: PublicationMedium;
+  /** Issue and page, or the address of the web page. */
+  readonly reference: string;
+  readonly publishedBy: string;
+}
+
+/** A document in the life of a case: drafted → issued → sent or attempted → served → receipt on file. */
 export interface CaseDocument {
   readonly documentId: string;
   readonly kind: DocumentKind;
   /** The one of several things of its kind that it is about: a summons, a commission, a session. */
   readonly about?: string;
+  /** Where it is for several: whom this copy is for. */
+  readonly addressee?: Addressee;
+  /** The copy for the first of them, which is issued with all others. */
+  readonly copyOf?: string;
   readonly draftedBy: string;
   readonly draftedAt: Instant;
   readonly contents: JsonObject;
@@ -205,8 +247,10 @@ export interface CaseDocument {
   readonly issuedAt?: Instant;
   readonly sentAt?: Instant;
   readonly sentBy?: ServiceMethod;
-  /** When it is for several, set once all of them have it. */
+  /** Attempts that failed, as they were recorded. */
+  readonly attempts?: readonly ServiceAttempt[];
+  readonly publication?: Publication;
   readonly service?: Service;
-  /** Where it is for several: on whom it has been served. */
-  readonly servedOn?: Readonly<Partial<Record<Addressee, Service>>>;
+  /** When the signed receipt came into the file. */
+  readonly receiptFiledAt?: Instant;
 }
