@@ -11,7 +11,6 @@ import { outcomeEvolve } from '../outcome/evolve.js';
 import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
 import { settlementEvolve } from '../settlement/evolve.js';
-import { servicesOf } from '../documents/documents.js';
 import { respondentEvolve } from '../respondent/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
@@ -60,7 +59,7 @@ export function evolve(state: Complaint, event: ComplaintEvent): Complaint {
 export function progressOf(state: RegisteredComplaint): Progress {
   return {
     phase: state.phase,
-    served: state.documents.flatMap((document) => servicesOf(document).map(() => document.kind)),
+    served: state.documents.filter(({ service }) => service !== undefined).map(({ kind }) => kind),
     answered: isDecided(state) && (state.reply !== undefined || state.replyOverdueAt !== undefined),
   };
 }
