@@ -17,6 +17,7 @@ export const START_FACTS = [
   'facts-established',
   'mediation-failed',
   'replenishment-notice-served',
+  'case-reopened',
 ] as const;
 export type StartFact = (typeof START_FACTS)[number];
 
@@ -60,6 +61,7 @@ export const CLOCK_CODES = [
   'DL-RULE',
   'DL-DISPOSE',
   'DL-REPLENISH',
+  'DL-REOPENED',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
 

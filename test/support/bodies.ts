@@ -63,3 +63,8 @@ export function service(servedAt: string, changes: Readonly<Record<string, unkno
     ...changes,
   };
 }
+
+/** A closing form (结案审批表). */
+export function closingForm(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return { summary: '住宿标准争议。', result: '投诉人撤回投诉。', annexes: ['撤回申请'], ...changes };
+}

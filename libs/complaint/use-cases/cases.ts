@@ -10,9 +10,12 @@ import type {
   ComplaintCommand,
   ComplaintEvent,
   Context,
+  Happened,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided } from '../domain/index.js';
+import { isDecided, isNotDestroyed } from '../domain/index.js';
+import { profileOf, type Offices } from './offices.js';
+import { BLANK } from './sealing.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
 /** What access to a case depends on. */
@@ -47,6 +50,9 @@ export type CaseOutcome =
 /** Encrypts text under the key of the case. */
 export type Seal = (field: string, text: string) => Promise<Sealed>;
 
+/** Who acts when nobody does: timers, and what goes on by itself. */
+export const SYSTEM: Actor = { id: 'system', roles: ['system'], office: 'system' };
+
 /** Never shown: a denial is answered instead. */
 const BARRED: Refusal = { refused: 'access-denied', rules: [], facts: {} };
 
@@ -56,18 +62,20 @@ export class Cases {
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
+    private readonly offices: Offices,
   ) {}
 
   now(): string {
     return this.clock.now();
   }
 
-  /** Everything a decision may look at, as of `now`. */
-  context(actor: Actor, now: string): Context {
+  /** Everything that a decision on a case of that office may look at, as of `now`. */
+  context(actor: Actor, now: string, office: string): Context {
     return {
       now,
       actor,
       calendar: chinaCalendar({ knownOn: dayInChina(now) }),
+      office: profileOf(this.offices.knows(office) ? this.offices.office(office) : {}),
       rulebook: (id) => SHIPPED.byId(id),
     };
   }
@@ -104,7 +112,7 @@ export class Cases {
         },
         command: async ({ state }) => {
           if (state.phase === 'unregistered') return BARRED;
-          const context = this.context(request.actor, now);
+          const context = this.context(request.actor, now, state.registration.office);
           return { command: await command(this.sealFor(state), state), context };
         },
       },
@@ -119,7 +127,7 @@ export class Cases {
   ): Promise<CaseOutcome> {
     const now = this.clock.now();
     const attempt = this.attempt(request, now);
-    const context = this.context(request.actor, now);
+    const context = this.context(request.actor, now, request.actor.office);
     return this.streams.decide(COMPLAINT_STREAM, request.complaintId, attempt, {
       command: async () => {
         const asked = await command(attempt, context);
@@ -143,10 +151,24 @@ export class Cases {
     return { loaded: { ...loaded, state: loaded.state } };
   }
 
-  /** What is said in a case stands under the case's own key: it does not go when one of its people is erased. */
+  /**
+   * What is said in a case stands under the case's own key: it does not go when one of its people is erased. Of a case
+   * whose keys are destroyed nothing is said any more: its rules refuse whatever comes.
+   */
   private sealFor(state: RegisteredComplaint): Seal {
+    if (isNotDestroyed(state)) return () => Promise.resolve(BLANK);
     return (field, text) => this.personal.seal(state.registration.complaintId, field, text);
   }
+}
+
+/** A case's history as the rules read it: each event with the moment at which it happened. */
+export function happenedIn({ records }: Loaded<ComplaintEvent, RegisteredComplaint>): Happened[] {
+  return records.map(({ event, meta }) => ({ event, happenedAt: meta.happenedAt }));
+}
+
+/** The office whose case it is; of none, while nothing is registered. */
+export function officeOf(state: Complaint): string {
+  return state.phase === 'unregistered' ? '' : state.registration.office;
 }
 
 const NOT_THERE: Denial = { kind: 'not-visible', reason: 'complaint-not-found' };

@@ -1,6 +1,9 @@
 import type { Sealed } from '#kernel';
 import type { Seal } from './cases.js';
 
+/** Stands for every text while the rules are asked, which never look inside: nobody gets a key for a refusal. */
+export const BLANK: Sealed = { $sealed: 1, subject: '', field: '', iv: '', text: '', commitment: '' };
+
 /** Seals each text of a list. */
 export function sealAll(seal: Seal, field: string, texts: readonly string[]): Promise<Sealed[]> {
   return Promise.all(texts.map((text) => seal(field, text)));

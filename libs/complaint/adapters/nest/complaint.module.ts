@@ -13,6 +13,8 @@ import * as useCases from '../../use-cases/index.js';
 import { SqlTables } from './sql-tables.js';
 
 const COMMANDS = [
+  useCases.ApproveDestructionHandler,
+  useCases.ArchiveCaseHandler,
   useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
   useCases.RegisterComplaintHandler,
@@ -32,7 +34,7 @@ export class ComplaintModule {
         provide: useCases.Cases,
         inject: [Streams, Clock, PersonalData],
         useFactory: (streams: Streams, clock: Clock, personal: PersonalData) =>
-          new useCases.Cases(streams, clock, personal),
+          new useCases.Cases(streams, clock, personal, offices),
       },
       {
         provide: useCases.NumberRegister,

@@ -1,7 +1,11 @@
+import { archiveActs } from '../archive/acts.js';
 import { clocksActs } from '../clocks/acts.js';
+import { closingActs } from '../closing/acts.js';
 import { contactActs } from '../contact/acts.js';
 import { documentsActs } from '../documents/acts.js';
+import { endingActs } from '../ending/acts.js';
 import { filingActs } from '../filing/acts.js';
+import { findingsActs } from '../findings/acts.js';
 import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
 import { replyActs } from '../reply/acts.js';
@@ -15,6 +19,10 @@ export const ACTS: Acts<CaseCommands> = {
   ...documentsActs,
   ...replyActs,
   ...handoverActs,
+  ...endingActs,
+  ...findingsActs,
+  ...closingActs,
+  ...archiveActs,
   ...contactActs,
   ...clocksActs,
 };

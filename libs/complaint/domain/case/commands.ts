@@ -1,7 +1,11 @@
+import type { ArchiveCommands } from '../archive/commands.js';
 import type { ClocksCommands } from '../clocks/commands.js';
+import type { ClosingCommands } from '../closing/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
 import type { DocumentsCommands } from '../documents/commands.js';
+import type { EndingCommands } from '../ending/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
+import type { FindingsCommands } from '../findings/commands.js';
 import type { HandoverCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
 import type { Registration } from '../intake/facts.js';
@@ -19,6 +23,10 @@ export interface CaseCommands
     DocumentsCommands,
     ReplyCommands,
     HandoverCommands,
+    EndingCommands,
+    FindingsCommands,
+    ClosingCommands,
+    ArchiveCommands,
     ContactCommands,
     ClocksCommands {}
 

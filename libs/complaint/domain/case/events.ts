@@ -1,7 +1,11 @@
+import type { ArchiveEvents } from '../archive/events.js';
 import type { ClocksEvents } from '../clocks/events.js';
+import type { ClosingEvents } from '../closing/events.js';
 import type { ContactEvents } from '../contact/events.js';
 import type { DocumentsEvents } from '../documents/events.js';
+import type { EndingEvents } from '../ending/events.js';
 import type { FilingEvents } from '../filing/events.js';
+import type { FindingsEvents } from '../findings/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
 import type { ReplyEvents } from '../reply/events.js';
@@ -18,6 +22,10 @@ export interface ComplaintFacts
     DocumentsEvents,
     ReplyEvents,
     HandoverEvents,
+    EndingEvents,
+    FindingsEvents,
+    ClosingEvents,
+    ArchiveEvents,
     ContactEvents,
     ClocksEvents {}
 

@@ -16,3 +16,19 @@ export const DECIDED = [
   'transferred-out',
   'referred-down',
 ] as const satisfies Phase[];
+/** How a filed case can end; the leader's approval of the closing form closes it (G37). */
+export const OUTCOMES = ['withdrawn', 'revoked'] as const satisfies Phase[];
+/** Ends that need no closing form (procedure.md 1.7, G54). */
+export const ENDS_WITHOUT_FORM = [
+  'rejection-served',
+  'transfer-concluded',
+  'referral-concluded',
+  'acted-at-once',
+] as const satisfies Phase[];
+/** At its end and not yet put away. */
+export const ENDED = [
+  ...OUTCOMES,
+  ...ENDS_WITHOUT_FORM,
+  'closing-requested',
+  'closed',
+] as const satisfies Phase[];

@@ -1,7 +1,11 @@
 import { refuse, type JsonObject, type Refusal } from '#kernel';
+import { ARCHIVE_REFUSALS } from '../archive/refusals.js';
+import { CLOSING_REFUSALS } from '../closing/refusals.js';
 import { CONTACT_REFUSALS } from '../contact/refusals.js';
 import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
+import { ENDING_REFUSALS } from '../ending/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
+import { FINDINGS_REFUSALS } from '../findings/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
@@ -23,6 +27,10 @@ export const COMPLAINT_REFUSALS = {
   ...DOCUMENTS_REFUSALS,
   ...REPLY_REFUSALS,
   ...HANDOVER_REFUSALS,
+  ...ENDING_REFUSALS,
+  ...FINDINGS_REFUSALS,
+  ...CLOSING_REFUSALS,
+  ...ARCHIVE_REFUSALS,
   ...CONTACT_REFUSALS,
 } as const;
 

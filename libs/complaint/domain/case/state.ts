@@ -1,5 +1,9 @@
 import type { Day, Instant, Sealed } from '#kernel';
-import type { CaseDocument } from '../documents/documents.js';
+import type { Archive } from '../archive/facts.js';
+import type { Closing, Reopening } from '../closing/facts.js';
+import type { CaseDocument, OralNotice } from '../documents/documents.js';
+import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
+import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
 import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Reply } from '../reply/facts.js';
@@ -20,6 +24,12 @@ export const PHASES = [
   'transfer-concluded',
   'referred-down',
   'referral-concluded',
+  'withdrawn',
+  'revoked',
+  'acted-at-once',
+  'closing-requested',
+  'closed',
+  'archived',
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -64,6 +74,13 @@ interface Case {
   readonly disclosures?: readonly Disclosure[];
   /** Everybody who ever reported on this case to the leader. */
   readonly reviewers: readonly string[];
+  readonly oralNotices?: readonly OralNotice[];
+  readonly withdrawal?: Withdrawal;
+  readonly leads?: readonly EnforcementLead[];
+  readonly nonCooperation?: readonly NonCooperation[];
+  readonly responsibilities?: readonly Responsibility[];
+  readonly archive?: Archive;
+  readonly reopenings?: readonly Reopening[];
 }
 
 interface Reviewed extends Case {
@@ -83,8 +100,12 @@ export interface DecidedCase extends Reviewed {
   readonly reply?: Reply;
   readonly replyOverdueAt?: Instant;
   readonly concludedAt?: Instant;
-  /** What the lower office or the other department reported. */
+  /** What the lower office or the other department reported, or why the office no longer waits for it. */
   readonly result?: Sealed;
+  readonly revocation?: Revocation;
+  readonly immediateAction?: ImmediateAction;
+  /** Every closing form with what became of it, the last one last. */
+  readonly closings?: readonly Closing[];
 }
 
 type InPhase<P extends Phase, C extends Case> = C & { readonly phase: P };
@@ -94,6 +115,8 @@ export type Complaint =
   | { readonly phase: 'unregistered' }
   | InPhase<'registered' | 'under-review' | 'awaiting-supplement', Case>
   | InPhase<'awaiting-approval', Reviewed>
+  /** Withdrawn before the decision, and put away. */
+  | InPhase<'withdrawn' | 'archived', Case | Reviewed>
   | InPhase<
       | 'accepted'
       | 'filed'
@@ -104,7 +127,13 @@ export type Complaint =
       | 'transferred-out'
       | 'transfer-concluded'
       | 'referred-down'
-      | 'referral-concluded',
+      | 'referral-concluded'
+      | 'withdrawn'
+      | 'revoked'
+      | 'acted-at-once'
+      | 'closing-requested'
+      | 'closed'
+      | 'archived',
       DecidedCase
     >;
 

@@ -1,5 +1,5 @@
 import type { Instant, Sealed } from '#kernel';
-import type { DocumentKind, Service, ServiceMethod } from './documents.js';
+import type { DocumentKind, OralKind, RecipientRelation, Service, ServiceMethod } from './documents.js';
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsCommands {
@@ -9,6 +9,15 @@ export interface DocumentsCommands {
     readonly documentId: string;
     readonly method: ServiceMethod;
     readonly sentAt?: Instant;
+  };
+  RecordOralNotice: {
+    readonly kind: OralKind;
+    readonly toldAt?: Instant;
+    /** Account id; who records it when absent. */
+    readonly toldBy?: string;
+    readonly recipient: Sealed;
+    readonly relation: RecipientRelation;
+    readonly words: Sealed;
   };
   RecordService: { readonly documentId: string; readonly service: Service };
 }

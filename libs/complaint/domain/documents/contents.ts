@@ -53,7 +53,20 @@ function particulars(kind: DocumentKind, state: RegisteredComplaint, context: Co
         materials: materials(state),
         resultRequested: true,
       };
+    case 'D18':
+      return revocation(state);
   }
+}
+
+function revocation({ revocation: revoked }: DecidedComplaint): JsonObject {
+  if (!revoked) return {};
+  return {
+    revokedAt: revoked.revokedAt,
+    ground: revoked.ground,
+    article: revoked.article,
+    evidence: revoked.evidence.map((piece) => ({ ...piece })),
+    reason: { ...revoked.reason },
+  };
 }
 
 function acceptance(state: DecidedComplaint): JsonObject {

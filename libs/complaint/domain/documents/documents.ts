@@ -1,8 +1,9 @@
 import type { Instant, JsonObject, Sealed } from '#kernel';
+import type { Phase } from '../case/state.js';
 import type { Outcome } from '../intake/facts.js';
 
 /** Official documents of this procedure (文书); the letter-number is the specification's. */
-export const DOCUMENT_KINDS = ['D04', 'D05', 'D06', 'D07', 'D08', 'D09'] as const;
+export const DOCUMENT_KINDS = ['D04', 'D05', 'D06', 'D07', 'D08', 'D09', 'D18'] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 export interface DocumentRule {
@@ -10,6 +11,8 @@ export interface DocumentRule {
   readonly to: 'complainant' | 'respondent' | 'lower-office' | 'other-department';
   /** Needed after this decision; absent for the supplement request, which precedes any decision. */
   readonly outcome?: Outcome;
+  /** The phases in which it is drawn up; absent for one that follows the decision itself. */
+  readonly phases?: readonly Phase[];
   /** 类字 in the document number, e.g. 云旅投〔2026〕受3号. */
   readonly word: string;
   readonly rules: readonly string[];
@@ -58,6 +61,14 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRule>> = {
     word: '补',
     rules: ['G08'],
   },
+  D18: {
+    title: { zh: '旅游投诉撤销立案通知书', en: 'Notice of revocation of the filing' },
+    to: 'complainant',
+    outcome: 'accept',
+    phases: ['revoked'],
+    word: '撤',
+    rules: ['G36'],
+  },
 };
 
 /** Ways of service (送达方式), by analogy to 民诉法 87–95. */
@@ -105,4 +116,24 @@ export interface CaseDocument {
   readonly sentAt?: Instant;
   readonly sentBy?: ServiceMethod;
   readonly service?: Service;
+  /** Of a course of the case that had come to its end before the case was reopened. */
+  readonly earlier?: true;
+}
+
+/** Notices that a simple matter lets be told by word of mouth (G52). */
+export const ORAL_KINDS = ['D04', 'D06'] as const satisfies DocumentKind[];
+export type OralKind = (typeof ORAL_KINDS)[number];
+
+/** A notice told by word of mouth, recorded (口头告知, G52). */
+export interface OralNotice {
+  readonly kind: OralKind;
+  readonly toldBy: string;
+  readonly toldAt: Instant;
+  readonly recipient: Sealed;
+  readonly relation: RecipientRelation;
+  /** In what words. */
+  readonly words: Sealed;
+  /** What allows it. */
+  readonly rulebook: string;
+  readonly article: string;
 }

@@ -6,7 +6,8 @@ import type { ComplaintEvent } from '../case/events.js';
 import { isHandler } from '../filing/filing.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { reviewIsMine } from '../intake/review.js';
-import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
+import { ENDED } from '../case/phases.js';
+import { currentDocument, isDecided, type Phase, type RegisteredComplaint } from '../case/state.js';
 
 type Answer = ComplaintEvent[] | ComplaintRefusal;
 
@@ -15,11 +16,15 @@ export function hasInHand(state: RegisteredComplaint, context: Context): Complai
   return isDecided(state) ? isHandler(state, context) : reviewIsMine(state, context);
 }
 
+function isEnded(phase: Phase): boolean {
+  return (ENDED as readonly Phase[]).includes(phase);
+}
+
 /** Whether this kind of document belongs to the case as it stands. */
 export function documentFits(state: RegisteredComplaint, kind: DocumentKind): ComplaintRefusal | null {
-  const { outcome } = DOCUMENTS[kind];
+  const { outcome, phases } = DOCUMENTS[kind];
   const fits = isDecided(state)
-    ? outcome === state.decision.outcome
+    ? outcome === state.decision.outcome && (phases?.includes(state.phase) ?? !isEnded(state.phase))
     : outcome === undefined && state.phase === 'awaiting-supplement';
   return fits ? null : no('document-not-for-this-case', { kind, phase: state.phase });
 }

@@ -1,5 +1,5 @@
 import type { Instant, JsonObject } from '#kernel';
-import type { DocumentKind, Service, ServiceMethod } from './documents.js';
+import type { DocumentKind, OralNotice, Service, ServiceMethod } from './documents.js';
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsEvents {
@@ -17,5 +17,7 @@ export interface DocumentsEvents {
     readonly issuedAt: Instant;
   };
   DocumentSent: { readonly documentId: string; readonly method: ServiceMethod; readonly sentAt: Instant };
+  /** Told by word of mouth and recorded: it stands for the service of the written notice (G52). */
+  OralNoticeRecorded: OralNotice;
   DocumentServed: { readonly documentId: string; readonly kind: DocumentKind; readonly service: Service };
 }

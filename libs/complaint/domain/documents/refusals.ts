@@ -8,5 +8,6 @@ export const DOCUMENTS_REFUSALS = {
   'document-already-served': [],
   'issuer-is-drafter': [],
   'case-not-filed': ['G14'],
+  'oral-form-not-in-rulebook': ['G52'],
   'service-incomplete': ['G15', 'G16'],
 } as const;

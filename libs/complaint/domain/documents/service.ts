@@ -49,13 +49,15 @@ function isSentSo(document: CaseDocument, { method, sentAt }: CommandOf<'SendDoc
   return document.sentBy === method && (sentAt === undefined || sentAt === document.sentAt);
 }
 
-const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
+/** Clocks that the service of a document meets. */
+export const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
   D04: ['document-served:D04'],
   D05: ['document-served:D05'],
   D06: ['document-served:D06'],
   D07: ['document-served:D07'],
   D08: ['document-sent:D08', 'document-served:D08'],
   D09: [],
+  D18: [],
 };
 
 const STARTS: Readonly<Partial<Record<DocumentKind, StartFact>>> = {

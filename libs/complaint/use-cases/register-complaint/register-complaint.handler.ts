@@ -1,4 +1,4 @@
-import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
+import { dayInChina, isRefusal, type Refusal } from '#kernel';
 import { SHIPPED } from '#rulebook';
 import type { Attempt } from '#platform/event-sourcing';
 import { PersonalData } from '#platform/personal-data';
@@ -15,7 +15,7 @@ import {
 import { Cases, type CaseOutcome, type Seal } from '../cases.js';
 import { NumberRegister } from '../number-register.js';
 import { Offices } from '../offices.js';
-import { sealAll, sealEach } from '../sealing.js';
+import { BLANK, sealAll, sealEach } from '../sealing.js';
 import {
   RegisterComplaint,
   type ComplainantInput,
@@ -26,8 +26,6 @@ type Registration = CommandOf<'RegisterComplaint'>['data'];
 /** Seals under the key of one person. */
 type SealFor = (subject: string) => Seal;
 
-/** Stands for every text while the rules are asked, which never look inside: nobody gets a key for a refusal. */
-const BLANK: Sealed = { $sealed: 1, subject: '', field: '', iv: '', text: '', commitment: '' };
 const blank: SealFor = () => () => Promise.resolve(BLANK);
 
 @CommandHandler(RegisterComplaint)

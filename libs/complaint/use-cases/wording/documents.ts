@@ -2,6 +2,7 @@ import { v5 as uuidv5 } from 'uuid';
 import type {
   DocumentKind,
   DocumentsCommands,
+  OralKind,
   RecipientRelation,
   ServiceMethod,
 } from '../../domain/index.js';
@@ -21,6 +22,17 @@ export interface ServiceInput {
   readonly consent?: boolean;
 }
 
+/** A notice told by word of mouth, in clear (口头告知, G52). */
+export interface OralNoticeInput {
+  readonly kind: OralKind;
+  readonly toldAt?: string;
+  readonly toldBy?: string;
+  /** Name of who was told; personal. */
+  readonly recipient: string;
+  readonly relation: RecipientRelation;
+  readonly words: string;
+}
+
 /** Issuing draws a number and has a handler of its own. */
 export const documentsWording = {
   DraftDocument: wording(
@@ -31,6 +43,14 @@ export const documentsWording = {
     }),
   ),
   SendDocument: wording((sending: DocumentsCommands['SendDocument']) => sending, 'sentAt'),
+  RecordOralNotice: wording(
+    async ({ recipient, words, ...notice }: OralNoticeInput, { seal }) => ({
+      ...notice,
+      recipient: await seal('service.recipient', recipient),
+      words: await seal('oral-notice.words', words),
+    }),
+    'toldAt',
+  ),
   RecordService: wording(
     async ({ documentId, ...service }: ServiceInput, { seal, request }) => ({
       documentId,

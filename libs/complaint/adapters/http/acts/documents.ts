@@ -2,10 +2,12 @@ import { IsBoolean } from 'class-validator';
 import { IsCode, IsInstant, IsList, IsText, MayBeMissing, NoFields } from '#platform/http';
 import {
   DOCUMENT_KINDS,
+  ORAL_KINDS,
   RECIPIENT_RELATIONS,
   SERVICE_METHODS,
   type DocumentKind,
   type DocumentsCommands,
+  type OralKind,
   type RecipientRelation,
   type ServiceMethod,
 } from '../../../domain/index.js';
@@ -20,6 +22,16 @@ export class DraftDto {
 export class DispatchDto {
   @IsCode(SERVICE_METHODS) method: ServiceMethod;
   @MayBeMissing() @IsInstant() sentAt?: string;
+}
+
+/** A notice told by word of mouth (G52). `toldBy`: account id, who records it when absent. */
+export class OralNoticeDto {
+  @IsCode(ORAL_KINDS) kind: OralKind;
+  @MayBeMissing() @IsInstant() toldAt?: string;
+  @MayBeMissing() @IsText({ max: 255 }) toldBy?: string;
+  @IsText({ max: 100 }) recipient: string;
+  @IsCode(RECIPIENT_RELATIONS) relation: RecipientRelation;
+  @IsText({ max: LONG_TEXT }) words: string;
 }
 
 /** The service record (送达回证, D22). */
@@ -58,6 +70,14 @@ export const documentsRoutes = {
     right: 'document.record-service',
     summary: 'Record that it was posted or handed over',
     body: DispatchDto,
+  },
+  RecordOralNotice: {
+    tag,
+    path: 'oral-notices',
+    right: 'document.record-service',
+    summary: 'Record a notice told by word of mouth, where the rules allow it (G52)',
+    body: OralNoticeDto,
+    status: 201,
   },
   RecordService: {
     tag,

@@ -1,0 +1,58 @@
+import type { ProblemCatalogue } from '#platform/http';
+import { another, from, list, words } from './words.js';
+
+export const ENDING_PROBLEMS = {
+  'consent-of-all-missing': {
+    status: 422,
+    title: words('须经全体投诉人同意', 'Every complainant has to agree'),
+    detail: from(
+      ({ complainants, missing }) =>
+        `投诉人共 ${list(complainants)} 名，未表示同意的为第 ${list(missing)} 名（从 0 起）。`,
+      ({ complainants, missing }) =>
+        `There are ${list(complainants)} complainants; those in place ${list(missing)} (from 0) have not agreed.`,
+    ),
+    remedy: words(
+      '请取得其余投诉人的同意；代表人不能代为放弃。',
+      'Get the consent of the others: a representative does not give their claims away (G53).',
+    ),
+  },
+  'revocation-not-in-rulebook': {
+    status: 409,
+    title: words(
+      '适用规则不以此理由撤销立案',
+      'The rules of this case do not revoke a filing on this ground',
+    ),
+    detail: from(
+      ({ rulebook, grounds }) => `${list(rulebook)} 规定的撤销理由：${listOrNone(grounds, '无')}。`,
+      ({ rulebook, grounds }) =>
+        `Grounds of revocation in ${list(rulebook)}: ${listOrNone(grounds, 'none')}.`,
+    ),
+    remedy: words(
+      '可以查明被投诉人无责任，仅就退款进行调解；投诉人也可以自行撤回投诉。',
+      'Establish that the respondent is not liable and mediate on the refund only (A13), or let the complainant withdraw.',
+    ),
+  },
+  'revocation-without-proof': {
+    status: 422,
+    title: words('撤销立案须有证据', 'A filing is revoked on proof only'),
+    remedy: words('请列明证据。', 'Name the evidence (G36).'),
+  },
+  'revoker-is-handler': {
+    status: 403,
+    title: words('承办人不得自行撤销立案', 'A handler of the case does not revoke its filing'),
+    remedy: another,
+  },
+  'immediate-action-not-in-rulebook': {
+    status: 409,
+    title: words('适用规则没有即时处理', 'The rules of this case know no action at once'),
+    detail: from(
+      ({ rulebook }) => `适用规则：${list(rulebook)}。`,
+      ({ rulebook }) => `The case follows ${list(rulebook)}.`,
+    ),
+    remedy: words('请立案并送达受理通知书。', 'File the case and serve its notices.'),
+  },
+} as const satisfies ProblemCatalogue<string>;
+
+function listOrNone(value: Parameters<typeof list>[0], none: string): string {
+  return Array.isArray(value) && value.length === 0 ? none : list(value);
+}

@@ -1,0 +1,9 @@
+/** Why the rules of this part of the procedure say no, with the rules that each reason rests on. */
+export const CLOSING_REFUSALS = {
+  'closing-form-not-needed': ['G37', 'A14'],
+  'closing-before-notice': ['G36', 'G37'],
+  'closing-form-incomplete': ['G37'],
+  'closing-approver-is-author': ['G37'],
+  'reopening-needs-new-facts': ['G51', 'H16'],
+  'responsible-records-himself': ['H16', 'H17'],
+} as const;
