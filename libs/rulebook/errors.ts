@@ -31,6 +31,8 @@ export interface RulebookProblem {
   readonly pointer: string;
   readonly code: RulebookProblemCode;
   readonly found?: string;
+  /** The values or names that may stand there. */
+  readonly allowed?: readonly string[];
 }
 
 /** The data is no rulebook; lists every fault with its place. */

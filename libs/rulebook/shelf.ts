@@ -17,18 +17,22 @@ export class Shelf {
   }
 
   /**
-   * This shelf with another rulebook on it. One of the same id takes the place of the one that was there, if it is
-   * of the same kind and a later version: so an office sets right what the product knows second-hand only.
-   * @throws RulebookError version-not-later, kind-changed, two-laws-at-once
+   * This shelf with more rulebooks on it. One of a known id takes the place of the one that was there, if it is of the
+   * same kind and a later version: so an office sets right what the product knows second-hand only.
+   * @throws RulebookError version-not-later, kind-changed, rulebook-twice, two-laws-at-once
    */
-  with(rulebook: Rulebook): Shelf {
-    const { id, kind, version } = rulebook;
+  with(added: readonly Rulebook[]): Shelf {
+    for (const rulebook of added) this.checkReplacing(rulebook);
+    const replaced = new Set(added.map(({ id }) => id));
+    return new Shelf([...this.all.filter(({ id }) => !replaced.has(id)), ...added]);
+  }
+
+  private checkReplacing({ id, kind, version }: Rulebook): void {
     const earlier = this.byIds.get(id);
-    if (earlier === undefined) return new Shelf([...this.all, rulebook]);
+    if (earlier === undefined) return;
     if (earlier.kind !== kind) throw new RulebookError('kind-changed', { id, kind, was: earlier.kind });
     if (earlier.version >= version)
       throw new RulebookError('version-not-later', { id, version, known: earlier.version });
-    return new Shelf(this.all.map((known) => (known === earlier ? rulebook : known)));
   }
 
   knows(id: string): boolean {

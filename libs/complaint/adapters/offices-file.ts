@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { SHIPPED } from '#rulebook';
+import { GOVERNS, SHIPPED, type RulebookKind, type Shelf } from '#rulebook';
 import type { Retention } from '../domain/index.js';
 import { Offices, type Office } from '../use-cases/index.js';
 
@@ -8,17 +8,17 @@ export class OfficesUnusable extends Error {
   override readonly name = 'OfficesUnusable';
 }
 
-/** A fixed list of offices. Throws {@link OfficesUnusable} for two of one id, an unknown rulebook, or none at all. */
+/** A fixed list of offices. Throws {@link OfficesUnusable} for two of one id, a profile that cannot be, or none at all. */
 export class OfficesList extends Offices {
   private readonly byId: ReadonlyMap<string, Office>;
 
-  constructor(offices: readonly Office[]) {
+  constructor(offices: readonly Office[], rulebooks: Shelf = SHIPPED) {
     super();
     this.byId = new Map(offices.map((office) => [office.id, office]));
     if (offices.length === 0) throw new OfficesUnusable('there is no office in the list');
     if (this.byId.size < offices.length) throw new OfficesUnusable('two offices have the same id');
     for (const office of offices) {
-      checkRulebook(office.id, office.internalRulebook);
+      checkOffice(office, rulebooks);
       checkProfile(office);
     }
   }
@@ -32,9 +32,10 @@ export class OfficesList extends Offices {
 
 /**
  * Offices from a JSON file: `[{"id": "…", "name": {"zh": "…", "en": "…"}, "word": "云旅投"}]`, each with
- * `internalRulebook` where it is not RB-MANUAL. Throws {@link OfficesUnusable}.
+ * `internalRulebook` where it is not RB-MANUAL, `overlay` and `procedure` where it has them. Throws
+ * {@link OfficesUnusable}.
  */
-export function officesFromFile(path: string): OfficesList {
+export function officesFromFile(path: string, rulebooks: Shelf): OfficesList {
   let entries: unknown;
   try {
     entries = JSON.parse(readFileSync(path, 'utf8'));
@@ -44,11 +45,12 @@ export function officesFromFile(path: string): OfficesList {
     });
   }
   if (!Array.isArray(entries)) throw new OfficesUnusable(`the offices file ${path} does not hold a list`);
-  return new OfficesList(entries.map((entry: unknown, index) => officeOf(entry, index, path)));
+  const offices = entries.map((entry: unknown, index) => officeOf(entry, index, path));
+  return new OfficesList(offices, rulebooks);
 }
 
 function officeOf(entry: unknown, index: number, path: string): Office {
-  const { id, name, word, internalRulebook, contact, retention } = Object(entry) as Partial<Office>;
+  const { id, name, word, internalRulebook, ...settings } = Object(entry) as Partial<Office>;
   const texts = { id, word, 'name.zh': name?.zh, 'name.en': name?.en };
   const missing = Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '');
   if (missing.length > 0) {
@@ -57,22 +59,45 @@ function officeOf(entry: unknown, index: number, path: string): Office {
   }
   return {
     ...{ id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL' },
-    ...(contact === undefined ? {} : { contact }),
-    ...(retention === undefined ? {} : { retention }),
+    ...settingsOf(settings),
   } as Office;
+}
+
+/** What an office may set; what it leaves out stays out. */
+function settingsOf({ overlay, procedure, contact, retention }: Partial<Office>): Partial<Office> {
+  const given = Object.entries({ overlay, procedure, contact, retention });
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
 /** An office's id is part of the names of its number registers. */
 const STREAM_PART = /^[0-9A-Za-z_-]{1,40}$/;
 
-function checkRulebook(office: string, id: string): void {
-  if (!STREAM_PART.test(office))
-    throw new OfficesUnusable(`office ${office}: an id has letters, digits, _ and -`);
-  const rulebook = SHIPPED.all.find((one) => one.id === id);
-  if (!rulebook) throw new OfficesUnusable(`office ${office}: there is no rulebook ${id}`);
-  if (rulebook.kind !== 'internal') {
-    throw new OfficesUnusable(`office ${office}: ${id} is the law, not an office's own rulebook`);
-  }
+function checkOffice({ id, internalRulebook, overlay, procedure }: Office, rulebooks: Shelf): void {
+  if (!STREAM_PART.test(id)) throw new OfficesUnusable(`office ${id}: an id has letters, digits, _ and -`);
+  checkRulebook(id, internalRulebook, 'internal', rulebooks);
+  if (overlay !== undefined) checkRulebook(id, overlay, 'overlay', rulebooks);
+  if (procedure === undefined) return;
+  if (!GOVERNS.includes(procedure))
+    throw new OfficesUnusable(
+      `office ${id}: procedure is "${String(procedure)}"; it is ${GOVERNS.join(' or ')}`,
+    );
+  if (procedure === 'internal' && rulebooks.byId(internalRulebook).procedure === undefined)
+    throw new OfficesUnusable(
+      `office ${id}: ${internalRulebook} has terms only, so it cannot govern the procedure`,
+    );
+}
+
+const KINDS: Readonly<Record<RulebookKind, string>> = {
+  internal: "an office's own rulebook",
+  statutory: 'the law',
+  overlay: 'a local rule',
+};
+
+function checkRulebook(office: string, id: string, kind: RulebookKind, rulebooks: Shelf): void {
+  if (!rulebooks.knows(id)) throw new OfficesUnusable(`office ${office}: there is no rulebook ${id}`);
+  const found = rulebooks.byId(id).kind;
+  if (found !== kind)
+    throw new OfficesUnusable(`office ${office}: ${id} is ${KINDS[found]}, not ${KINDS[kind]}`);
 }
 
 /** A volume is kept for whole years, up to a century, or for ever. */

@@ -1,6 +1,6 @@
 import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
 import { chinaCalendar } from '#calendar';
-import { SHIPPED } from '#rulebook';
+import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
 import type { PersonalData } from '#platform/personal-data';
 import type { Attempt, Loaded, Outcome, Streams } from '#platform/event-sourcing';
@@ -62,6 +62,7 @@ export class Cases {
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
+    private readonly rulebooks: Shelf,
     private readonly offices: Offices,
   ) {}
 
@@ -76,7 +77,7 @@ export class Cases {
       actor,
       calendar: chinaCalendar({ knownOn: dayInChina(now) }),
       office: profileOf(this.offices.knows(office) ? this.offices.office(office) : {}),
-      rulebook: (id) => SHIPPED.byId(id),
+      rulebook: (id) => this.rulebooks.byId(id),
     };
   }
 
@@ -152,12 +153,17 @@ export class Cases {
   }
 
   /**
-   * What is said in a case stands under the case's own key: it does not go when one of its people is erased. Of a case
-   * whose keys are destroyed nothing is said any more: its rules refuse whatever comes.
+   * Encrypts under the key of somebody of the case. Of a case whose keys are destroyed nothing is said any more: its
+   * rules refuse whatever comes, and never look inside.
    */
-  private sealFor(state: RegisteredComplaint): Seal {
+  sealUnder(state: RegisteredComplaint, subject: string): Seal {
     if (isNotDestroyed(state)) return () => Promise.resolve(BLANK);
-    return (field, text) => this.personal.seal(state.registration.complaintId, field, text);
+    return (field, text) => this.personal.seal(subject, field, text);
+  }
+
+  /** What is said in a case stands under the case's own key: it does not go when one of its people is erased. */
+  private sealFor(state: RegisteredComplaint): Seal {
+    return this.sealUnder(state, state.registration.complaintId);
   }
 }
 

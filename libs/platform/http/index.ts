@@ -9,14 +9,17 @@ export { checked, checkOf } from './dto/check.js';
 export { constraint, type JsonSchema } from './dto/constraint.js';
 export {
   type DtoClass,
+  IsAnything,
   IsCode,
   IsCodeWord,
   IsDay,
   IsFen,
   IsInstant,
+  IsInstantOrNull,
   IsList,
   IsPhone,
   IsText,
+  IsTextOrNull,
   IsUuidLower,
   ListOf,
   MayBeMissing,

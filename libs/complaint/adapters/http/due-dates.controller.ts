@@ -3,15 +3,16 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { dayInChina, type Day, type Instant } from '#kernel';
 import { CalendarError, chinaCalendar, explain, explainInWords, type Period, type Unit } from '#calendar';
 import {
-  SHIPPED,
   certaintyOf,
   CLOCK_CODES,
   periodOf,
+  Shelf,
   type ClockCode,
   type Rulebook,
   type TermRule,
 } from '#rulebook';
 import {
+  Answers,
   CheckedQuery,
   fieldError,
   IsCode,
@@ -24,10 +25,11 @@ import {
   toInstant,
 } from '#platform/http';
 import { IsInt, Max, Min } from 'class-validator';
+import { DueDateDto } from './answers/clocks.dto.js';
+import { RulebookDto, RulebooksDto } from './answers/rulebooks.dto.js';
 import { Cases } from '../../use-cases/index.js';
 
 const UNITS = ['WD', 'CD', 'H'] as const;
-const SHELF = SHIPPED.all.map(({ id }) => id);
 const CLASSES = ['deposit', 'other'] as const;
 
 /** A rulebook's term (`rulebook` and `code`), or a term of one's own (`amount` and `unit`). */
@@ -47,15 +49,19 @@ export class DueDateQuery {
 @Controller('v1')
 @Public()
 export class DueDatesController {
-  constructor(private readonly cases: Cases) {}
+  constructor(
+    private readonly cases: Cases,
+    private readonly shelf: Shelf,
+  ) {}
 
   @Get('due-date')
   @ApiOperation({ summary: 'When is it due, and how was that counted?' })
+  @Answers(200, DueDateDto, { description: 'The due date and its reckoning' })
   dueDate(@CheckedQuery(DueDateQuery) query: DueDateQuery): object {
     const knownOn = query.knownOn ?? dayInChina(this.cases.now());
     const calendar = reckoned('/knownOn', () => chinaCalendar({ knownOn }));
     const startAt = toInstant(query.start);
-    const rule = ruleOf(query);
+    const rule = this.ruleOf(query);
     const period = rule ? periodOf(rule, { startAt }) : ownPeriod(query, startAt);
     const explanation = reckoned('/start', () => explain(calendar, period));
     return {
@@ -73,34 +79,35 @@ export class DueDatesController {
 
   @Get('rulebooks')
   @ApiOperation({ summary: 'The rulebooks: terms with their articles, and how sure each is' })
+  @Answers(200, RulebooksDto, { description: 'The rulebooks' })
   rulebooks(): object {
-    return { items: SHIPPED.all };
+    return { items: this.shelf.all };
   }
 
   @Get('rulebooks/:id')
   @ApiOperation({ summary: 'One rulebook' })
+  @Answers(200, RulebookDto, { description: 'The rulebook' })
   @ApiParam({ name: 'id', schema: { type: 'string' } })
   rulebook(@Param('id') id: string): Rulebook {
-    return known(id) ?? notFound();
+    return this.shelf.knows(id) ? this.shelf.byId(id) : notFound();
   }
-}
 
-function known(id: string): Rulebook | undefined {
-  return SHIPPED.all.find((rulebook) => rulebook.id === id) && SHIPPED.byId(id);
+  private ruleOf({ rulebook, code, caseClass = 'other' }: DueDateQuery): TermRule | undefined {
+    if (rulebook === undefined && code === undefined) return undefined;
+    if (rulebook === undefined || !this.shelf.knows(rulebook))
+      return unfit(
+        '/rulebook',
+        this.shelf.all.map(({ id }) => id),
+      );
+    const rule = this.shelf
+      .byId(rulebook)
+      .terms.find((term) => term.code === code && [caseClass, 'all'].includes(term.appliesTo));
+    return rule ?? unfit('/code', CLOCK_CODES);
+  }
 }
 
 function notFound(): never {
   throw new ProblemError('not-found');
-}
-
-function ruleOf({ rulebook, code, caseClass = 'other' }: DueDateQuery): TermRule | undefined {
-  if (rulebook === undefined && code === undefined) return undefined;
-  const rule = known(rulebook ?? '')?.terms.find(
-    (term) => term.code === code && (term.appliesTo === 'all' || term.appliesTo === caseClass),
-  );
-  return (
-    rule ?? unfit(known(rulebook ?? '') ? '/code' : '/rulebook', known(rulebook ?? '') ? CLOCK_CODES : SHELF)
-  );
 }
 
 function ownPeriod({ amount, unit }: DueDateQuery, startAt: Instant): Period {

@@ -8,6 +8,7 @@ import { filingActs } from '../filing/acts.js';
 import { findingsActs } from '../findings/acts.js';
 import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
+import { peopleActs } from '../people/acts.js';
 import { replyActs } from '../reply/acts.js';
 import type { Acts } from './act.js';
 import type { CaseCommands } from './commands.js';
@@ -24,5 +25,6 @@ export const ACTS: Acts<CaseCommands> = {
   ...closingActs,
   ...archiveActs,
   ...contactActs,
+  ...peopleActs,
   ...clocksActs,
 };

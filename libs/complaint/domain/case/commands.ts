@@ -9,6 +9,7 @@ import type { FindingsCommands } from '../findings/commands.js';
 import type { HandoverCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
 import type { Registration } from '../intake/facts.js';
+import type { PeopleCommands } from '../people/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
 
 /**
@@ -28,6 +29,7 @@ export interface CaseCommands
     ClosingCommands,
     ArchiveCommands,
     ContactCommands,
+    PeopleCommands,
     ClocksCommands {}
 
 export interface ComplaintCommands extends CaseCommands {

@@ -8,6 +8,7 @@ import type { FilingEvents } from '../filing/events.js';
 import type { FindingsEvents } from '../findings/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
+import type { PeopleEvents } from '../people/events.js';
 import type { ReplyEvents } from '../reply/events.js';
 
 /**
@@ -27,6 +28,7 @@ export interface ComplaintFacts
     ClosingEvents,
     ArchiveEvents,
     ContactEvents,
+    PeopleEvents,
     ClocksEvents {}
 
 export type ComplaintEventType = keyof ComplaintFacts;

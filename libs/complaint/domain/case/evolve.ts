@@ -8,6 +8,7 @@ import { filingEvolve } from '../filing/evolve.js';
 import { findingsEvolve } from '../findings/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
+import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
@@ -26,6 +27,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...closingEvolve,
   ...archiveEvolve,
   ...contactEvolve,
+  ...peopleEvolve,
   ...clocksEvolve,
 };
 

@@ -5,6 +5,7 @@ import type { CaseDocument, OralNotice } from '../documents/documents.js';
 import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
 import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
+import type { Agent, Recusal } from '../people/facts.js';
 import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Reply } from '../reply/facts.js';
 
@@ -72,6 +73,12 @@ interface Case {
   readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
+  /** Those who act for complainants, with what became of their authority. */
+  readonly agents?: readonly Agent[];
+  /** Who speaks for a joint complaint now, where that has changed since registration. */
+  readonly representatives?: readonly string[];
+  /** Requests that somebody stand aside, and what was decided. */
+  readonly recusals?: readonly Recusal[];
   /** Everybody who ever reported on this case to the leader. */
   readonly reviewers: readonly string[];
   readonly oralNotices?: readonly OralNotice[];

@@ -1,25 +1,40 @@
 import type { DocumentKind } from '../documents/documents.js';
-import type { RegisteredComplaint } from '../case/state.js';
+import type { DecidedCase, RegisteredComplaint } from '../case/state.js';
 import type { Resumption } from './facts.js';
 
-/** What a case keeps whatever becomes of it. */
-const ALWAYS = [
-  'registration',
-  'movedTo',
-  'clocks',
-  'supplements',
-  'documents',
-  'reviewer',
-  'returns',
-  'disclosures',
-  'reviewers',
-  'leads',
-  'nonCooperation',
-  'responsibilities',
-  'reopenings',
-];
-/** What an accepted case keeps besides. */
-const ACCEPTED = ['review', 'decision', 'handlers', 'filing', 'reply', 'replyOverdueAt', 'oralNotices'];
+/** Whether a fact of a case still stands when the case is reopened: always, in an accepted case, or not at all. */
+const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'>> = {
+  registration: 'always',
+  movedTo: 'always',
+  clocks: 'always',
+  supplements: 'always',
+  documents: 'always',
+  reviewer: 'always',
+  returns: 'always',
+  disclosures: 'always',
+  agents: 'always',
+  representatives: 'always',
+  recusals: 'always',
+  reviewers: 'always',
+  leads: 'always',
+  nonCooperation: 'always',
+  responsibilities: 'always',
+  reopenings: 'always',
+  review: 'if-accepted',
+  decision: 'if-accepted',
+  handlers: 'if-accepted',
+  filing: 'if-accepted',
+  reply: 'if-accepted',
+  replyOverdueAt: 'if-accepted',
+  oralNotices: 'if-accepted',
+  withdrawal: 'no',
+  revocation: 'no',
+  immediateAction: 'no',
+  concludedAt: 'no',
+  result: 'no',
+  closings: 'no',
+  archive: 'no',
+};
 
 /** Documents that still stand in a case that goes on there. */
 export function standingDocuments(into: Resumption): readonly DocumentKind[] {
@@ -31,16 +46,20 @@ export function partedForReopening(
   state: RegisteredComplaint,
   into: Resumption,
 ): { readonly standing: RegisteredComplaint; readonly course: object } {
-  const kept = new Set(into === 'under-review' ? ALWAYS : [...ALWAYS, ...ACCEPTED]);
-  const fields = Object.entries(state).filter(([name]) => name !== 'phase');
+  const { phase, ...facts } = state;
+  const stands = (name: string): boolean => {
+    const when = STANDS[name as keyof DecidedCase];
+    return when === 'always' || (when === 'if-accepted' && into !== 'under-review');
+  };
+  const part = (standing: boolean): object =>
+    Object.fromEntries(Object.entries(facts).filter(([name]) => stands(name) === standing));
   const documents = state.documents.map((document) =>
     standingDocuments(into).includes(document.kind)
       ? document
       : { ...document, superseded: true, earlier: true as const },
   );
-  const standing = Object.fromEntries(fields.filter(([name]) => kept.has(name)));
   return {
-    standing: { ...standing, phase: state.phase, documents } as unknown as RegisteredComplaint,
-    course: Object.fromEntries(fields.filter(([name]) => !kept.has(name))),
+    standing: { ...part(true), phase, documents } as unknown as RegisteredComplaint,
+    course: part(false),
   };
 }

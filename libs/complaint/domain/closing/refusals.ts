@@ -5,5 +5,4 @@ export const CLOSING_REFUSALS = {
   'closing-form-incomplete': ['G37'],
   'closing-approver-is-author': ['G37'],
   'reopening-needs-new-facts': ['G51', 'H16'],
-  'responsible-records-himself': ['H16', 'H17'],
 } as const;

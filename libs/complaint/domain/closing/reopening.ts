@@ -18,7 +18,7 @@ export function reopenCase(
   context: Context,
 ): ComplaintEvent[] | ComplaintRefusal {
   const { actor, now } = context;
-  if (data.person === actor.id) return no('responsible-records-himself', { person: data.person });
+  if (data.person === actor.id) return no('record-about-oneself', { person: data.person });
   if (wasRejected(state) && data.cause !== 'new-facts') {
     return no('reopening-needs-new-facts', { cause: data.cause });
   }

@@ -9,7 +9,7 @@ export type WithdrawalForm = (typeof WITHDRAWAL_FORMS)[number];
 export interface Withdrawal {
   readonly declaredAt: Instant;
   readonly form: WithdrawalForm;
-  /** Subjects of the complainants who declared it, or agreed to it: all of them (G53). */
+  /** Subjects of complainants, and ids of agents with that power, who declared it or agreed: for all of them (G53). */
   readonly consents: readonly string[];
   /** What they said. */
   readonly statement?: Sealed;

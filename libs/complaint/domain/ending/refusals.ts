@@ -1,6 +1,5 @@
 /** Why the rules of this part of the procedure say no, with the rules that each reason rests on. */
 export const ENDING_REFUSALS = {
-  'consent-of-all-missing': ['G53', 'G61'],
   'revocation-not-in-rulebook': ['G36', 'A13'],
   'revocation-without-proof': ['G36'],
   'revoker-is-handler': ['G36'],

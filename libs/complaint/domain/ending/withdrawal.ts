@@ -5,11 +5,12 @@ import { disposing } from '../case/disposal.js';
 import { checkWhen } from '../case/happenings.js';
 import type { ComplaintRefusal } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
-import { everybodyConsents } from './consent.js';
+import { everyoneAgrees } from '../people/consent.js';
 
 /**
  * G61, A14: the complainants take their complaint back, up to an outcome. It is theirs to do and needs no ground; it
- * is not the office's revocation of a filing (G36).
+ * is not the office's revocation of a filing (G36). Each of several has to agree, himself or by his agent: nobody gives
+ * away the claim of another (G53).
  */
 export function withdrawComplaint(
   state: RegisteredComplaint,
@@ -18,7 +19,7 @@ export function withdrawComplaint(
 ): ComplaintEvent[] | ComplaintRefusal {
   const declaredAt = data.declaredAt ?? context.now;
   const refusal =
-    everybodyConsents(state.registration, data.consents) ??
+    everyoneAgrees(state, data.consents, 'withdraw') ??
     checkWhen('declaredAt', declaredAt, state.registration.receivedAt, context);
   if (refusal) return refusal;
   const consents = [...new Set(data.consents)].toSorted();

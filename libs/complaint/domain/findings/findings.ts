@@ -51,7 +51,7 @@ export function recordResponsibility(
   if (clock?.status !== 'missed' && clock?.status !== 'met-late') {
     return no('clock-was-kept', { clock: data.clock });
   }
-  if (data.person === actor.id) return no('responsible-records-himself', { person: data.person });
+  if (data.person === actor.id) return no('record-about-oneself', { person: data.person });
   const known = (state.responsibilities ?? []).some(
     (one) => one.clock === data.clock && one.person === data.person && one.department === data.department,
   );

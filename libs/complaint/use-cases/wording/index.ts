@@ -8,6 +8,7 @@ import { filingWording } from './filing.js';
 import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
+import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
 import type { Wordings } from './wording.js';
 
@@ -29,6 +30,7 @@ export const WORDINGS = {
   ...closingWording,
   ...archiveWording,
   ...contactWording,
+  ...peopleWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

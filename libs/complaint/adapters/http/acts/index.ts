@@ -7,6 +7,7 @@ import { filingRoutes } from './filing.js';
 import { findingsRoutes } from './findings.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
+import { peopleRoutes } from './people.js';
 import { replyRoutes } from './reply.js';
 import type { CaseRoutes } from './route.js';
 
@@ -24,4 +25,5 @@ export const CASE_ROUTES = {
   ...findingsRoutes,
   ...closingRoutes,
   ...archiveRoutes,
+  ...peopleRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

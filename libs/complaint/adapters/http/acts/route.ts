@@ -10,9 +10,12 @@ export interface CaseRoute<Body extends object = object> extends ActRoute<Body> 
   readonly tag: string;
 }
 
+/** What stands in the address and not in the body: which thing of the case it is about. */
+type InAddress = 'documentId' | 'agentId' | 'recusalId';
+
 /** What the body of a command's request must hold: what is said, without what stands in the address. */
 type BodyOf<Type extends CaseCommandType> = Type extends SaidType
-  ? Omit<InputOf<Type>, 'documentId'>
+  ? Omit<InputOf<Type>, InAddress>
   : Type extends 'ArchiveCase'
     ? ArchiveInput
     : object;

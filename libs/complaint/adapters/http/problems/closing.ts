@@ -38,9 +38,4 @@ export const CLOSING_PROBLEMS = {
       'With new facts or reasons, give `new-facts` as the cause.',
     ),
   },
-  'responsible-records-himself': {
-    status: 403,
-    title: words('责任人不得登记与本人有关的责任', 'Nobody records who answers for what he did himself'),
-    remedy: another,
-  },
 } as const satisfies ProblemCatalogue<string>;

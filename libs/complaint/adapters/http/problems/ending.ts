@@ -2,20 +2,6 @@ import type { ProblemCatalogue } from '#platform/http';
 import { another, from, list, words } from './words.js';
 
 export const ENDING_PROBLEMS = {
-  'consent-of-all-missing': {
-    status: 422,
-    title: words('须经全体投诉人同意', 'Every complainant has to agree'),
-    detail: from(
-      ({ complainants, missing }) =>
-        `投诉人共 ${list(complainants)} 名，未表示同意的为第 ${list(missing)} 名（从 0 起）。`,
-      ({ complainants, missing }) =>
-        `There are ${list(complainants)} complainants; those in place ${list(missing)} (from 0) have not agreed.`,
-    ),
-    remedy: words(
-      '请取得其余投诉人的同意；代表人不能代为放弃。',
-      'Get the consent of the others: a representative does not give their claims away (G53).',
-    ),
-  },
   'revocation-not-in-rulebook': {
     status: 409,
     title: words(

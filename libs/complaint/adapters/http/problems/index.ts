@@ -10,6 +10,7 @@ import { FILING_PROBLEMS } from './filing.js';
 import { FINDINGS_PROBLEMS } from './findings.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
+import { PEOPLE_PROBLEMS } from './people.js';
 import { REPLY_PROBLEMS } from './reply.js';
 
 /** What each refusal of a complaint's rules says, in both languages: does not compile while a code has no words. */
@@ -24,5 +25,6 @@ export const COMPLAINT_PROBLEMS = {
   ...CLOSING_PROBLEMS,
   ...ARCHIVE_PROBLEMS,
   ...CONTACT_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
   ...CASE_PROBLEMS,
 } as const satisfies ProblemCatalogue<ComplaintRefusalCode>;
