@@ -7,7 +7,9 @@ import type { Retention } from '../archive/facts.js';
 export interface Actor {
   readonly id: string;
   readonly roles: readonly string[];
-  readonly office: string;
+  /** Where the person belongs: to an office, or to an operator. */
+  readonly office?: string;
+  readonly operator?: string;
 }
 
 /** What an office sets for all its cases. */

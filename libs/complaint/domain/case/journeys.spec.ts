@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fold, isRefusal, type Instant } from '#kernel';
+import { fold, isRefusal, nextPhases, type Instant } from '#kernel';
 import { possibleActions } from './allowed-actions.js';
 import type { ComplaintCommandType } from './commands.js';
 import { Journey, contextAt, sealedFor } from '../fixture/complaint.js';
@@ -18,7 +18,7 @@ import {
 } from '../fixture/random-journey.js';
 import type { Complaint, RegisteredComplaint } from './state.js';
 import { timersOf } from '../clocks/timers-of.js';
-import { ENDS, TRANSITIONS, nextPhases } from './transitions.js';
+import { ENDS, TRANSITIONS } from './transitions.js';
 
 /** One command carried out, or refused, in the course of a random case. */
 interface Step extends Asked {
