@@ -147,7 +147,9 @@ export class Cases {
 }
 
 /** A case's history as the rules read it: each event with the moment at which it happened. */
-export function happenedIn({ records }: Loaded<ComplaintEvent, RegisteredComplaint>): Happened[] {
+export function happenedIn({
+  records,
+}: Pick<Loaded<ComplaintEvent, RegisteredComplaint>, 'records'>): Happened[] {
   return records.map(({ event, meta }) => ({ event, happenedAt: meta.happenedAt }));
 }
 

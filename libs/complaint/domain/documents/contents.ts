@@ -2,6 +2,7 @@ import type { JsonObject, Sealed } from '#kernel';
 import type { CaseClass } from '#rulebook';
 import type { Context } from '../case/context.js';
 import type { DocumentKind } from './documents.js';
+import { referral, rejection, supplement, toComplainant, toRespondent, transfer } from './notices.js';
 import type { ReplyPart } from '../reply/facts.js';
 import { isDecided, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
 
@@ -25,11 +26,15 @@ export function contentsOf(
 }
 
 function particulars(kind: DocumentKind, state: RegisteredComplaint, context: Context): JsonObject {
-  if (kind === 'D09') return { missing: [...(state.supplements.at(-1)?.items ?? [])] };
+  if (kind === 'D09') return supplement(state);
   if (!isDecided(state)) return {};
   switch (kind) {
     case 'D04':
-      return { ...acceptance(state), disposal: termsOf(state, context, 'DL-DISPOSE') };
+      return {
+        ...acceptance(state),
+        disposal: termsOf(state, context, 'DL-DISPOSE'),
+        ...toComplainant(state, context),
+      };
     case 'D05':
       return {
         ...acceptance(state),
@@ -38,20 +43,27 @@ function particulars(kind: DocumentKind, state: RegisteredComplaint, context: Co
         replyWithin: termsOf(state, context, 'DL-REPLY'),
         replyMustState: requiredReplyParts(state),
         silence: 'case-continues',
+        ...toRespondent(state),
       };
     case 'D06':
-      return { reasons: [...state.decision.reasons], remedies: [...state.decision.remedies] };
+      return {
+        reasons: [...state.decision.reasons],
+        remedies: [...state.decision.remedies],
+        ...rejection(state, context),
+      };
     case 'D07':
       return {
         receiver: state.decision.receiver ?? null,
         reportWithin: termsOf(state, context, 'DL-REFER-RESULT'),
         materials: materials(state),
+        ...referral(context),
       };
     case 'D08':
       return {
         receiver: state.decision.receiver ?? null,
         materials: materials(state),
         resultRequested: true,
+        ...transfer(state, context),
       };
     case 'D18':
       return revocation(state);
