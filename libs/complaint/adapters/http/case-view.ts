@@ -6,6 +6,8 @@ import {
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
+  type Service,
+  type ServiceAttempt,
 } from '../../domain/index.js';
 
 /** Fields that name somebody, wherever they stand. */
@@ -113,16 +115,23 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
 }
 
 async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service } = document;
+  const { service, attempts } = document;
   return {
     ...document,
     contents: await view.deep(document.contents, NAMES),
+    attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
     service: service && {
-      ...service,
+      ...(await withNames(service, view)),
       recipient: await view.masked(service.recipient, maskName),
-      witnesses: await Promise.all(
-        (service.witnesses ?? []).map((witness) => view.masked(witness, maskName)),
-      ),
     },
+  };
+}
+
+/** What was seen at a service, or at an attempt: names of witnesses are masked, the rest is free text. */
+async function withNames(seen: Service | ServiceAttempt, view: PersonalView): Promise<object> {
+  const { witnesses = [], ...rest } = seen;
+  return {
+    ...((await view.deep(rest)) as object),
+    witnesses: await Promise.all(witnesses.map((witness) => view.masked(witness, maskName))),
   };
 }

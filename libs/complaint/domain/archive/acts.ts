@@ -1,6 +1,7 @@
 import { all, type Acts } from '../case/act.js';
 import { ENDS_WITHOUT_FORM } from '../case/phases.js';
-import { archiveCase, clocksRest, isArchivist, isClosedWhereNeeded } from './archive.js';
+import { clocksRest } from '../clocks/resting.js';
+import { archiveCase, isArchivist, isClosedWhereNeeded } from './archive.js';
 import type { ArchiveCommands } from './commands.js';
 import {
   approveDestruction,

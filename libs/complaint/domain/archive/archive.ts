@@ -5,7 +5,6 @@ import type { ComplaintEvent } from '../case/events.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import { isFiled } from '../closing/closing.js';
-import { isOpen } from '../clocks/ledger.js';
 import { isHandler } from '../filing/filing.js';
 import type { Retention } from './facts.js';
 
@@ -17,12 +16,6 @@ export function isArchivist(state: RegisteredComplaint, context: Context): Compl
 /** G37: a filed case is put away after its closing only. */
 export function isClosedWhereNeeded(state: RegisteredComplaint): ComplaintRefusal | null {
   return state.phase === 'withdrawn' && isFiled(state) ? no('closing-form-needed') : null;
-}
-
-/** G38: nothing is put away while a term of it runs. */
-export function clocksRest(state: RegisteredComplaint): ComplaintRefusal | null {
-  const open = state.clocks.filter(isOpen);
-  return open.length > 0 ? no('clocks-still-run', { clocks: open.map(({ clock }) => clock) }) : null;
 }
 
 /** G38: one case, one volume, with its table of contents (D21) and the term for which it is kept (A16). */

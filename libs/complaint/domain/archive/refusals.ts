@@ -1,7 +1,7 @@
 /** Why the rules of this part of the procedure say no, with the rules that each reason rests on. */
 export const ARCHIVE_REFUSALS = {
   'closing-form-needed': ['G37'],
-  'clocks-still-run': ['G38'],
+  'clocks-still-run': ['G37', 'G38'],
   'issued-documents-unserved': ['G38'],
   'retention-class-unknown': ['A16'],
   'retention-not-over': ['A16'],

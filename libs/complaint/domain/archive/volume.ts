@@ -44,6 +44,9 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
   },
   DocumentSent: nothing,
   DocumentServed: ({ service }) => ({ kind: 'service-record', number: service.receipt }),
+  ServiceAttempted: one('service-attempt'),
+  DocumentPublished: ({ publication }) => ({ kind: 'publication', number: publication.reference }),
+  ServiceReceiptFiled: one('receipt'),
   OralNoticeRecorded: one('oral-notice'),
   RespondentReplied: ({ evidence }) => [
     { kind: 'reply' },

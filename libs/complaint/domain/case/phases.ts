@@ -32,3 +32,8 @@ export const ENDED = [
   'closing-requested',
   'closed',
 ] as const satisfies Phase[];
+
+/** The case has come to its end: nothing that it does starts a term any more. */
+export function isEnded(phase: Phase): boolean {
+  return (ENDED as readonly Phase[]).includes(phase);
+}

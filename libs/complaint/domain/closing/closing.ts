@@ -3,6 +3,7 @@ import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { currentDocument, isDecided, type Phase, type RegisteredComplaint } from '../case/state.js';
+import { clocksRest } from '../clocks/resting.js';
 import type { DocumentKind } from '../documents/documents.js';
 import type { Closing } from './facts.js';
 
@@ -30,7 +31,7 @@ export function closingCanBeRequested(state: RegisteredComplaint): ComplaintRefu
   const kind = NOTICE_OF[state.phase];
   return kind !== undefined && currentDocument(state, kind)?.service === undefined
     ? no('closing-before-notice', { kind })
-    : null;
+    : clocksRest(state);
 }
 
 /** G37: the handler's closing form (结案审批表, D20). */

@@ -1,9 +1,11 @@
 import { all, type Acts } from '../case/act.js';
-import { DECIDED, ENDED } from '../case/phases.js';
+import { DECIDED, ENDED, OUTCOMES } from '../case/phases.js';
 import type { DocumentsCommands } from './commands.js';
 import { draftDocument, hasInHand, issueDocument } from './drafting.js';
+import { recordServiceAttempt } from './attempts.js';
 import { oralFormIsKnown, recordOralNotice } from './oral-notice.js';
-import { recordService, sendDocument } from './service.js';
+import { publishDocument } from './publication.js';
+import { fileReceipt, recordService, sendDocument } from './service.js';
 
 /** What has documents of its own still to come. */
 const DRAFTING = [
@@ -17,12 +19,22 @@ const DRAFTING = [
 ] as const;
 /** Proof of a service can come when the case has gone on. */
 const DELIVERY = ['awaiting-supplement', 'under-review', 'awaiting-approval', ...DECIDED, ...ENDED] as const;
+/** A publication needs its days: it has them as long as the case is not about to be closed. */
+const PUBLICATION = [
+  'awaiting-supplement',
+  'under-review',
+  'awaiting-approval',
+  ...DECIDED,
+  ...OUTCOMES,
+] as const;
 
 export const documentsActs: Acts<DocumentsCommands> = {
   DraftDocument: { from: DRAFTING, to: ['same'], guard: hasInHand, decide: draftDocument },
   /** In `accepted` the answer is that the case has to be filed first (G14). */
   IssueDocument: { from: DRAFTING, to: { accepted: [] }, decide: issueDocument },
   SendDocument: { from: DELIVERY, to: ['same'], guard: hasInHand, decide: sendDocument },
+  RecordServiceAttempt: { from: DELIVERY, to: ['same'], guard: hasInHand, decide: recordServiceAttempt },
+  PublishDocument: { from: PUBLICATION, to: ['same'], guard: hasInHand, decide: publishDocument },
   RecordOralNotice: {
     from: ['filed', 'rejected'],
     to: { filed: ['same', 'awaiting-reply', 'under-investigation'], rejected: ['rejection-served'] },
@@ -35,4 +47,5 @@ export const documentsActs: Acts<DocumentsCommands> = {
     guard: hasInHand,
     decide: recordService,
   },
+  FileReceipt: { from: DELIVERY, to: ['same'], guard: hasInHand, decide: fileReceipt },
 };

@@ -1,5 +1,13 @@
 import type { Instant, Sealed } from '#kernel';
-import type { DocumentKind, OralKind, RecipientRelation, Service, ServiceMethod } from './documents.js';
+import type {
+  DocumentKind,
+  OralKind,
+  PublicationMedium,
+  RecipientRelation,
+  ServiceAttempt,
+  ServiceMethod,
+  ServiceRecord,
+} from './documents.js';
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsCommands {
@@ -19,5 +27,13 @@ export interface DocumentsCommands {
     readonly relation: RecipientRelation;
     readonly words: Sealed;
   };
-  RecordService: { readonly documentId: string; readonly service: Service };
+  RecordServiceAttempt: { readonly documentId: string; readonly attempt: ServiceAttempt };
+  PublishDocument: {
+    readonly documentId: string;
+    readonly medium: PublicationMedium;
+    readonly reference: string;
+    readonly publishedAt?: Instant;
+  };
+  RecordService: { readonly documentId: string; readonly service: ServiceRecord };
+  FileReceipt: { readonly documentId: string; readonly filedAt?: Instant };
 }

@@ -6,18 +6,14 @@ import type { ComplaintEvent } from '../case/events.js';
 import { isHandler } from '../filing/filing.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { reviewIsMine } from '../intake/review.js';
-import { ENDED } from '../case/phases.js';
-import { currentDocument, isDecided, type Phase, type RegisteredComplaint } from '../case/state.js';
+import { isEnded } from '../case/phases.js';
+import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
 
 type Answer = ComplaintEvent[] | ComplaintRefusal;
 
 /** Who has the case in hand: the reviewer before the decision, a handler after it. */
 export function hasInHand(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
   return isDecided(state) ? isHandler(state, context) : reviewIsMine(state, context);
-}
-
-function isEnded(phase: Phase): boolean {
-  return (ENDED as readonly Phase[]).includes(phase);
 }
 
 /** Whether this kind of document belongs to the case as it stands. */

@@ -1,5 +1,12 @@
 import type { Instant, JsonObject } from '#kernel';
-import type { DocumentKind, OralNotice, Service, ServiceMethod } from './documents.js';
+import type {
+  DocumentKind,
+  OralNotice,
+  Publication,
+  Service,
+  ServiceAttempt,
+  ServiceMethod,
+} from './documents.js';
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsEvents {
@@ -19,5 +26,21 @@ export interface DocumentsEvents {
   DocumentSent: { readonly documentId: string; readonly method: ServiceMethod; readonly sentAt: Instant };
   /** Told by word of mouth and recorded: it stands for the service of the written notice (G52). */
   OralNoticeRecorded: OralNotice;
+  /** Somebody tried to serve it, and nobody took it. */
+  ServiceAttempted: {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    readonly attempt: ServiceAttempt;
+  };
+  DocumentPublished: {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    readonly publication: Publication;
+  };
   DocumentServed: { readonly documentId: string; readonly kind: DocumentKind; readonly service: Service };
+  ServiceReceiptFiled: {
+    readonly documentId: string;
+    readonly filedAt: Instant;
+    readonly filedBy: string;
+  };
 }

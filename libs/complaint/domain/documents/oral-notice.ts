@@ -7,7 +7,7 @@ import { procedureOfCase } from '../case/rulebooks.js';
 import { currentDocument, isDecided, type Complaint, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import { documentFits } from './drafting.js';
-import { STOPS } from './service.js';
+import { STOPS } from './serving.js';
 
 /** G52: whether the rules that govern the case let a simple matter be told by word of mouth. */
 export function oralFormIsKnown(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
