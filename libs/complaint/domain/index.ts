@@ -7,6 +7,7 @@ export * from './case/commands.js';
 export * from './case/context.js';
 export { complaintDecider } from './case/decider.js';
 export * from './case/events.js';
+export { ENDINGS, isEnded, isEnding, type Ending } from './case/phases.js';
 export * from './case/progress.js';
 export * from './case/refusals.js';
 export * from './case/registry.js';

@@ -25,15 +25,18 @@ export const ENDS_WITHOUT_FORM = [
   'referral-concluded',
   'acted-at-once',
 ] as const satisfies Phase[];
+/** How a case has ended (结案方式, G59). */
+export const ENDINGS = [...OUTCOMES, ...ENDS_WITHOUT_FORM] as const satisfies Phase[];
+export type Ending = (typeof ENDINGS)[number];
 /** At its end and not yet put away. */
-export const ENDED = [
-  ...OUTCOMES,
-  ...ENDS_WITHOUT_FORM,
-  'closing-requested',
-  'closed',
-] as const satisfies Phase[];
+export const ENDED = [...ENDINGS, 'closing-requested', 'closed'] as const satisfies Phase[];
 
 /** The case has come to its end: nothing that it does starts a term any more. */
 export function isEnded(phase: Phase): boolean {
   return (ENDED as readonly Phase[]).includes(phase);
+}
+
+/** Whether the phase is the end itself, which closing and archiving only follow. */
+export function isEnding(phase: Phase): phase is Ending {
+  return (ENDINGS as readonly Phase[]).includes(phase);
 }
