@@ -1,4 +1,4 @@
-import type { Phase } from './state.js';
+import type { Phase } from './phase.js';
 
 /** Before the leader's decision, and not yet before the leader. */
 export const UNDECIDED = ['registered', 'under-review', 'awaiting-supplement'] as const satisfies Phase[];

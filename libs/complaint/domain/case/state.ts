@@ -7,32 +7,10 @@ import type { EnforcementLead, NonCooperation, Responsibility } from '../finding
 import type { Clock } from '../clocks/clock.js';
 import type { Agent, Recusal } from '../people/facts.js';
 import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Phase } from './phase.js';
 import type { Reply } from '../reply/facts.js';
 
-/** Where a complaint stands (案件状态). */
-export const PHASES = [
-  'registered',
-  'under-review',
-  'awaiting-supplement',
-  'awaiting-approval',
-  'accepted',
-  'filed',
-  'awaiting-reply',
-  'under-investigation',
-  'rejected',
-  'rejection-served',
-  'transferred-out',
-  'transfer-concluded',
-  'referred-down',
-  'referral-concluded',
-  'withdrawn',
-  'revoked',
-  'acted-at-once',
-  'closing-requested',
-  'closed',
-  'archived',
-] as const;
-export type Phase = (typeof PHASES)[number];
+export { PHASES, type Phase } from './phase.js';
 
 export interface Supplement {
   readonly items: readonly SupplementItem[];

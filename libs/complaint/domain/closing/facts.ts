@@ -1,5 +1,5 @@
 import type { Instant, Sealed } from '#kernel';
-import type { Phase } from '../case/state.js';
+import type { Phase } from '../case/phase.js';
 
 /** How far an agreement or decision has been performed when the case is closed (履行情况). */
 export const PERFORMANCES = ['performed', 'partly-performed', 'not-performed', 'not-yet-due'] as const;

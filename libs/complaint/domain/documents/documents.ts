@@ -1,5 +1,5 @@
 import type { Instant, JsonObject, Sealed } from '#kernel';
-import type { Phase } from '../case/state.js';
+import type { Phase } from '../case/phase.js';
 import type { Outcome } from '../intake/facts.js';
 
 /** Official documents of this procedure (文书); the letter-number is the specification's. */
