@@ -22,7 +22,8 @@ import type {
   Happened,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided, isNotDestroyed } from '../domain/index.js';
+import { isDecided, isNotDestroyed, servedOperator } from '../domain/index.js';
+import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
 import { profileOf, type Offices } from './offices.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
@@ -33,6 +34,8 @@ export interface CaseSubject {
   readonly officeId: string;
   readonly handlers: readonly string[];
   readonly registeredBy: string;
+  /** The operator complained of, once it has been served. */
+  readonly operatorId: string | null;
 }
 
 /** A person's right to one act, asked of the case as it is found. */
@@ -63,6 +66,7 @@ export class Cases {
     private readonly personal: PersonalData,
     private readonly rulebooks: Shelf,
     private readonly offices: Offices,
+    private readonly operators: KnownOperators = NO_OPERATORS,
   ) {
     this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
   }
@@ -79,6 +83,7 @@ export class Cases {
       calendar: chinaCalendar({ knownOn: dayInChina(now) }),
       office: profileOf(this.offices.knows(office) ? this.offices.office(office) : {}),
       rulebook: (id) => this.rulebooks.byId(id),
+      isOperator: (id) => this.operators.knows(id),
     };
   }
 
@@ -168,5 +173,6 @@ export function subjectOf(state: RegisteredComplaint): CaseSubject {
     officeId: state.registration.office,
     registeredBy: state.registration.registeredBy,
     handlers: isDecided(state) ? state.handlers : [],
+    operatorId: servedOperator(state) ?? null,
   };
 }

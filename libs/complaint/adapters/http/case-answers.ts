@@ -7,6 +7,7 @@ import {
   type CaseCommandType,
   type Complaint,
   type ComplaintEvent,
+  type OfRespondentCommands,
   type RegisteredComplaint,
 } from '../../domain/index.js';
 import { Cases, subjectOf } from '../../use-cases/index.js';
@@ -15,7 +16,7 @@ import { CASE_ROUTES } from './acts/index.js';
 /** Where each action of the domain is asked for, and which right it needs. */
 const ROUTES: Readonly<
   Record<
-    Exclude<CaseCommandType, 'RecordDestruction' | 'RingClock'>,
+    Exclude<CaseCommandType, 'RecordDestruction' | 'RingClock' | keyof OfRespondentCommands>,
     { readonly path: string; readonly right: Action }
   >
 > = {
@@ -69,10 +70,15 @@ export class CaseAnswers {
     const context = this.cases.context(actorOf(principal), this.cases.now(), office);
     const rights = rightsOn(principal, subjectOf(state));
     return possibleActions(state, context).map((possible) => {
-      const { action, documentId, documentKind, refusal } = possible;
+      const { action, documentId, documentKind, about: subject, on, refusal } = possible;
       const { parameters = documentId ? { documentId } : {} } = possible;
       const route = ROUTES[action as keyof typeof ROUTES];
-      const about = { ...parameters, ...(documentKind ? { documentKind } : {}) };
+      const about = {
+        ...parameters,
+        ...(documentKind ? { documentKind } : {}),
+        ...(subject ? { about: subject } : {}),
+        ...(on ? { on } : {}),
+      };
       const href = `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`;
       return possibleAction({ action, href, about, refusal, lacking: rights(route.right) }, tell);
     });

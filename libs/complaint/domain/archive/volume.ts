@@ -20,6 +20,11 @@ const one =
 /** It happens to the case and leaves no paper. */
 const nothing: Filing<unknown> = () => null;
 
+/** A paper with what came along with it. */
+function withEvidence(kind: VolumeKind, count: number): Piece[] {
+  return [{ kind }, ...(count > 0 ? [{ kind: 'evidence' as const, count }] : [])];
+}
+
 /** What each event puts into the volume: does not compile while one is missing. */
 const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type]> } = {
   ComplaintRegistered: ({ number, evidence }) => [
@@ -48,16 +53,39 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
   DocumentPublished: ({ publication }) => ({ kind: 'publication', number: publication.reference }),
   ServiceReceiptFiled: one('receipt'),
   OralNoticeRecorded: one('oral-notice'),
-  RespondentReplied: ({ evidence }) => [
-    { kind: 'reply' },
-    ...(evidence.length > 0 ? [{ kind: 'evidence' as const, count: evidence.length }] : []),
-  ],
+  RespondentReplied: ({ evidence }) => withEvidence('reply', evidence.length),
   RespondentReplyOverdue: one('silence'),
+  RespondentIdentified: nothing,
+  RespondentAssigned: nothing,
+  RespondentInvestigationRecorded: ({ evidence }) =>
+    withEvidence('respondent-investigation', evidence.length),
+  InvestigationOpened: one('investigators'),
+  PersonSummoned: one('summons'),
+  InvestigationCommissioned: one('commission'),
+  DisputePointsIdentified: ({ points }) => ({ kind: 'dispute-points', count: points.length }),
+  InvestigationRecorded: one('investigation-record'),
+  FactsEstablished: one('facts'),
+  SettlementReported: one('settlement-report'),
+  SettlementSigned: one('settlement-signatures'),
+  SettlementChecked: one('settlement-check'),
+  SettlementReportOverdue: one('settlement-silence'),
+  MediationRequested: one('mediation-request'),
+  MediationOpened: one('mediation-opening'),
+  MediationSessionCalled: nothing,
+  MediationSessionHeld: one('mediation-record'),
+  MediationAgreed: one('mediation-agreement'),
+  MediationFailed: one('mediation-failure'),
+  RulingIssued: one('ruling'),
+  MediationTerminated: one('termination'),
+  DepositEligibilityAssessed: one('deposit-assessment'),
+  DepositDecisionSubmitted: one('deposit-submission'),
+  DepositDecisionReturned: one('deposit-return'),
+  DepositDecisionSigned: one('deposit-signature'),
   ReferralReported: one('referral-report'),
   TransferResultReceived: one('transfer-result'),
   TransferClosed: one('transfer-closing'),
   ComplaintWithdrawn: one('withdrawal'),
-  CaseFilingRevoked: ({ evidence }) => [{ kind: 'revocation' }, { kind: 'evidence', count: evidence.length }],
+  CaseFilingRevoked: ({ evidence }) => withEvidence('revocation', evidence.length),
   ImmediateActionRecorded: one('immediate-action'),
   EnforcementLeadCreated: one('enforcement-lead'),
   NonCooperationRecorded: one('non-cooperation'),

@@ -1,5 +1,5 @@
 import { all, type Acts } from '../case/act.js';
-import { OUTCOMES } from '../case/phases.js';
+import { ENDS_WITH_FORM } from '../case/phases.js';
 import { isHandler } from '../filing/filing.js';
 import type { ClosingCommands } from './commands.js';
 import {
@@ -13,7 +13,7 @@ import { reopenCase } from './reopening.js';
 
 export const closingActs: Acts<ClosingCommands> = {
   RequestClosing: {
-    from: OUTCOMES,
+    from: ENDS_WITH_FORM,
     to: ['closing-requested'],
     guard: all(closingCanBeRequested, isHandler),
     decide: requestClosing,
@@ -26,7 +26,7 @@ export const closingActs: Acts<ClosingCommands> = {
   },
   ReturnClosing: {
     from: ['closing-requested'],
-    to: OUTCOMES,
+    to: ENDS_WITH_FORM,
     guard: closerIsNotAuthor,
     decide: returnClosing,
   },

@@ -10,10 +10,16 @@ import type { Closing } from './facts.js';
 type Answer = ComplaintEvent[] | ComplaintRefusal;
 
 /** What has to reach the parties before the case can be closed. */
-const NOTICE_OF: Readonly<Partial<Record<Phase, DocumentKind>>> = { revoked: 'D18' };
+const NOTICE_OF: Readonly<Partial<Record<Phase, DocumentKind>>> = {
+  agreed: 'D14',
+  terminated: 'D15',
+  ruled: 'D15R',
+  'deposit-decided': 'D16',
+  revoked: 'D18',
+};
 
 /** Ends in which somebody had to do something. */
-const TO_BE_PERFORMED: readonly Phase[] = [];
+const TO_BE_PERFORMED: readonly Phase[] = ['agreed', 'settled', 'ruled', 'deposit-decided'];
 
 /** The filing was approved: from then on a case ends with a closing form only (G37). */
 export function isFiled(state: RegisteredComplaint): boolean {

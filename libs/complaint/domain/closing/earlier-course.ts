@@ -24,9 +24,17 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   decision: 'if-accepted',
   handlers: 'if-accepted',
   filing: 'if-accepted',
+  respondentSide: 'always',
   reply: 'if-accepted',
   replyOverdueAt: 'if-accepted',
   oralNotices: 'if-accepted',
+  investigation: 'if-accepted',
+  settlementOverdueAt: 'if-accepted',
+  settlements: 'no',
+  mediation: 'no',
+  ruling: 'no',
+  termination: 'no',
+  deposit: 'no',
   withdrawal: 'no',
   revocation: 'no',
   immediateAction: 'no',
@@ -38,7 +46,7 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
 
 /** Documents that still stand in a case that goes on there. */
 export function standingDocuments(into: Resumption): readonly DocumentKind[] {
-  return into === 'under-review' ? ['D09'] : ['D04', 'D05', 'D09'];
+  return into === 'under-review' ? ['D09'] : ['D04', 'D05', 'D09', 'D10', 'D11'];
 }
 
 /** Parts what still stands from what the case had come to before it was reopened. */

@@ -1,5 +1,5 @@
 import { all, type Acts } from '../case/act.js';
-import { DECIDED, ENDED, OUTCOMES } from '../case/phases.js';
+import { DECIDED, DISPOSED, IN_HAND } from '../case/phases.js';
 import type { DocumentsCommands } from './commands.js';
 import { draftDocument, hasInHand, issueDocument } from './drafting.js';
 import { recordServiceAttempt } from './attempts.js';
@@ -12,20 +12,24 @@ const DRAFTING = [
   'awaiting-supplement',
   'accepted',
   'filed',
+  'under-investigation',
+  'mediating',
+  ...DISPOSED,
   'rejected',
   'transferred-out',
   'referred-down',
   'revoked',
 ] as const;
 /** Proof of a service can come when the case has gone on. */
-const DELIVERY = ['awaiting-supplement', 'under-review', 'awaiting-approval', ...DECIDED, ...ENDED] as const;
+const DELIVERY = ['awaiting-supplement', 'under-review', 'awaiting-approval', ...IN_HAND] as const;
 /** A publication needs its days: it has them as long as the case is not about to be closed. */
 const PUBLICATION = [
   'awaiting-supplement',
   'under-review',
   'awaiting-approval',
   ...DECIDED,
-  ...OUTCOMES,
+  'withdrawn',
+  'revoked',
 ] as const;
 
 export const documentsActs: Acts<DocumentsCommands> = {

@@ -1,5 +1,6 @@
 import type { Instant, JsonObject } from '#kernel';
 import type {
+  Addressee,
   DocumentKind,
   OralNotice,
   Publication,
@@ -13,6 +14,8 @@ export interface DocumentsEvents {
   DocumentDrafted: {
     readonly documentId: string;
     readonly kind: DocumentKind;
+    /** Where a case can have several of its kind: what it is about. */
+    readonly about?: string;
     readonly draftedBy: string;
     readonly draftedAt: Instant;
     readonly contents: JsonObject;
@@ -37,7 +40,13 @@ export interface DocumentsEvents {
     readonly kind: DocumentKind;
     readonly publication: Publication;
   };
-  DocumentServed: { readonly documentId: string; readonly kind: DocumentKind; readonly service: Service };
+  DocumentServed: {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    /** On whom, where it is for several. */
+    readonly on?: Addressee;
+    readonly service: Service;
+  };
   ServiceReceiptFiled: {
     readonly documentId: string;
     readonly filedAt: Instant;

@@ -1,6 +1,7 @@
 import { all, type Acts } from '../case/act.js';
 import { OPEN_CASE, UNDECIDED } from '../case/phases.js';
 import { isHandler } from '../filing/filing.js';
+import { deciderIsImpartial } from '../outcome/outcome.js';
 import type { EndingCommands } from './commands.js';
 import { immediateActionIsKnown, recordImmediateAction } from './immediate-action.js';
 import { filingCanBeRevoked, revokeFiling } from './revocation.js';
@@ -13,9 +14,9 @@ export const endingActs: Acts<EndingCommands> = {
     decide: withdrawComplaint,
   },
   RevokeFiling: {
-    from: ['under-investigation'],
+    from: ['facts-established', 'mediating', 'mediation-failed'],
     to: ['revoked'],
-    guard: filingCanBeRevoked,
+    guard: all(filingCanBeRevoked, deciderIsImpartial),
     decide: revokeFiling,
   },
   RecordImmediateAction: {

@@ -2,6 +2,5 @@
 export const ENDING_REFUSALS = {
   'revocation-not-in-rulebook': ['G36', 'A13'],
   'revocation-without-proof': ['G36'],
-  'revoker-is-handler': ['G36'],
   'immediate-action-not-in-rulebook': ['G54'],
 } as const;

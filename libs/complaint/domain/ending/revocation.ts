@@ -5,25 +5,26 @@ import { disposing } from '../case/disposal.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { procedureOfCase } from '../case/rulebooks.js';
-import { isDecided, type RegisteredComplaint } from '../case/state.js';
+import type { RegisteredComplaint } from '../case/state.js';
+import { factsEstablishedAt } from '../mediation/opening.js';
 
-/** A13: only rules that know grounds of revocation allow it; the leader who revokes is none of the handlers. */
+/** A13: only rules that know grounds of revocation allow it. */
 export function filingCanBeRevoked(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
   const { rulebook, revocationGrounds } = procedureOfCase(state, context);
-  if (revocationGrounds.value.length === 0)
-    return no('revocation-not-in-rulebook', { rulebook, grounds: [] });
-  return isDecided(state) && state.handlers.includes(context.actor.id)
-    ? no('revoker-is-handler', { handlers: [...state.handlers] })
+  return revocationGrounds.value.length === 0
+    ? no('revocation-not-in-rulebook', { rulebook, grounds: [] })
     : null;
 }
 
-/** G36: the filing is revoked on proof of a ground that the rules name; the complainant is told by D18. */
+/**
+ * G36, G23: on established facts the filing is revoked, on proof of a ground that the rules name; the complainant is
+ * told by D18.
+ */
 export function revokeFiling(
   state: RegisteredComplaint,
   data: CommandOf<'RevokeFiling'>['data'],
   context: Context,
 ): ComplaintEvent[] | ComplaintRefusal {
-  if (!isDecided(state)) return no('action-not-in-this-phase', { phase: state.phase });
   const { rulebook, revocationGrounds } = procedureOfCase(state, context);
   const { value: grounds, article } = revocationGrounds;
   if (!grounds.includes(data.ground)) {
@@ -31,7 +32,7 @@ export function revokeFiling(
   }
   if (data.evidence.length === 0) return no('revocation-without-proof', { ground: data.ground });
   const revokedAt = data.revokedAt ?? context.now;
-  const wrong = checkWhen('revokedAt', revokedAt, state.decision.decidedAt, context);
+  const wrong = checkWhen('revokedAt', revokedAt, factsEstablishedAt(state), context);
   if (wrong) return wrong;
   const revocation = { ...data, revokedAt, by: context.actor.id, rulebook, article };
   return disposing(state, { type: 'CaseFilingRevoked', data: revocation }, revokedAt);

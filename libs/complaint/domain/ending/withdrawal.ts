@@ -5,7 +5,7 @@ import { disposing } from '../case/disposal.js';
 import { checkWhen } from '../case/happenings.js';
 import type { ComplaintRefusal } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
-import { everyoneAgrees } from '../people/consent.js';
+import { everybodySigned } from '../people/consent.js';
 
 /**
  * G61, A14: the complainants take their complaint back, up to an outcome. It is theirs to do and needs no ground; it
@@ -19,7 +19,7 @@ export function withdrawComplaint(
 ): ComplaintEvent[] | ComplaintRefusal {
   const declaredAt = data.declaredAt ?? context.now;
   const refusal =
-    everyoneAgrees(state, data.consents, 'withdraw') ??
+    everybodySigned(state, data.consents, 'withdraw') ??
     checkWhen('declaredAt', declaredAt, state.registration.receivedAt, context);
   if (refusal) return refusal;
   const consents = [...new Set(data.consents)].toSorted();

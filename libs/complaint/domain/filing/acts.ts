@@ -1,5 +1,5 @@
 import { all, type Acts } from '../case/act.js';
-import { DECIDED, ENDED } from '../case/phases.js';
+import { IN_HAND } from '../case/phases.js';
 import type { FilingCommands } from './commands.js';
 import {
   approveFiling,
@@ -13,7 +13,7 @@ import {
 
 export const filingActs: Acts<FilingCommands> = {
   AssignHandlers: {
-    from: [...DECIDED, ...ENDED],
+    from: IN_HAND,
     to: ['same'],
     guard: handlersAreNeeded,
     decide: assignHandlers,

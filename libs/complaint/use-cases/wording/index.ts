@@ -2,14 +2,20 @@ import type { CaseCommands } from '../../domain/index.js';
 import { archiveWording } from './archive.js';
 import { closingWording } from './closing.js';
 import { contactWording } from './contact.js';
+import { depositWording } from './deposit.js';
 import { documentsWording } from './documents.js';
 import { endingWording } from './ending.js';
 import { filingWording } from './filing.js';
 import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
+import { investigationWording } from './investigation.js';
+import { mediationWording } from './mediation.js';
+import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
+import { settlementWording } from './settlement.js';
+import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
 
 /** What takes more than the case: a number, the whole history, keys; and what nobody says. */
@@ -24,6 +30,11 @@ export const WORDINGS = {
   ...filingWording,
   ...documentsWording,
   ...replyWording,
+  ...investigationWording,
+  ...settlementWording,
+  ...mediationWording,
+  ...outcomeWording,
+  ...depositWording,
   ...handoverWording,
   ...endingWording,
   ...findingsWording,
@@ -31,6 +42,7 @@ export const WORDINGS = {
   ...archiveWording,
   ...contactWording,
   ...peopleWording,
+  ...respondentWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

@@ -1,5 +1,5 @@
 import type { ProblemCatalogue } from '#platform/http';
-import { another, from, list, words } from './words.js';
+import { from, list, words } from './words.js';
 
 export const ENDING_PROBLEMS = {
   'revocation-not-in-rulebook': {
@@ -22,11 +22,6 @@ export const ENDING_PROBLEMS = {
     status: 422,
     title: words('撤销立案须有证据', 'A filing is revoked on proof only'),
     remedy: words('请列明证据。', 'Name the evidence (G36).'),
-  },
-  'revoker-is-handler': {
-    status: 403,
-    title: words('承办人不得自行撤销立案', 'A handler of the case does not revoke its filing'),
-    remedy: another,
   },
   'immediate-action-not-in-rulebook': {
     status: 409,
