@@ -107,7 +107,7 @@ async function serveLast(story: Story): Promise<void> {
 }
 
 /** Only the law before 2010-07-01 knows rulings. */
-const RECEIVED: Readonly<Partial<Record<Phase, object>>> = {
+const RECEIVED: Readonly<Partial<Record<Phase, Readonly<Record<string, unknown>>>>> = {
   ruled: { receivedAt: '2010-06-01T09:00:00+08:00' },
 };
 
