@@ -7,6 +7,7 @@ import {
   type CaseCommandType,
   type Complaint,
   type ComplaintEvent,
+  type OfRespondentCommands,
   type RegisteredComplaint,
 } from '../../domain/index.js';
 import { Cases, subjectOf } from '../../use-cases/index.js';
@@ -14,7 +15,10 @@ import { CASE_ROUTES } from './acts/index.js';
 
 /** Where each action of the domain is asked for, and which right it needs. */
 const ROUTES: Readonly<
-  Record<Exclude<CaseCommandType, 'RingClock'>, { readonly path: string; readonly right: Action }>
+  Record<
+    Exclude<CaseCommandType, 'RingClock' | keyof OfRespondentCommands>,
+    { readonly path: string; readonly right: Action }
+  >
 > = {
   ...CASE_ROUTES,
   DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },

@@ -11,6 +11,7 @@ import { outcomeActs } from '../outcome/acts.js';
 import { peopleActs } from '../people/acts.js';
 import { replyActs } from '../reply/acts.js';
 import { settlementActs } from '../settlement/acts.js';
+import { respondentActs } from '../respondent/acts.js';
 import type { Acts } from './act.js';
 import type { CaseCommands } from './commands.js';
 
@@ -28,5 +29,6 @@ export const ACTS: Acts<CaseCommands> = {
   ...handoverActs,
   ...contactActs,
   ...peopleActs,
+  ...respondentActs,
   ...clocksActs,
 };

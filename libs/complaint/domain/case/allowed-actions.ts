@@ -35,12 +35,22 @@ const OF_A_DOCUMENT: readonly CaseCommandType[] = [
   'RecordService',
   'FileReceipt',
 ];
-const NOT_ASKED: readonly CaseCommandType[] = ['RingClock', ...OF_A_DOCUMENT];
+/** What only the operator complained of does, … */
+const OF_THE_RESPONDENT = ['AssignRespondent', 'RecordRespondentInvestigation'] as const;
+/** … and what it does as well as the office. */
+export const RESPONDENT_ACTIONS = [...OF_THE_RESPONDENT, 'RecordReply'] as const;
+const NOT_ASKED: readonly CaseCommandType[] = ['RingClock', ...OF_A_DOCUMENT, ...OF_THE_RESPONDENT];
+
+function isAskedBy({ actor }: Context, action: CaseCommandType): boolean {
+  return actor.operator === undefined
+    ? !NOT_ASKED.includes(action)
+    : (RESPONDENT_ACTIONS as readonly CaseCommandType[]).includes(action);
+}
 
 /** What can be done now, and for everything else the rule that stands against it. */
 export function possibleActions(state: RegisteredComplaint, context: Context): PossibleAction[] {
   const general = (Object.keys(ACTS) as CaseCommandType[])
-    .filter((action) => !NOT_ASKED.includes(action))
+    .filter((action) => isAskedBy(context, action))
     .flatMap((action) => {
       const refusal = guard(action, state, context);
       const things = ACTS[action].each?.(state, context);
@@ -49,6 +59,7 @@ export function possibleActions(state: RegisteredComplaint, context: Context): P
         possible({ action, parameters }, refusal ?? ofThing ?? null),
       );
     });
+  if (context.actor.operator !== undefined) return general;
   return [...general, ...drafts(state, context), ...deliveries(state, context)];
 }
 

@@ -12,6 +12,7 @@ import type { OutcomeCommands } from '../outcome/commands.js';
 import type { PeopleCommands } from '../people/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
 import type { SettlementCommands } from '../settlement/commands.js';
+import type { OfRespondentCommands, RespondentCommands } from '../respondent/commands.js';
 
 /**
  * What can be asked of a complaint that is registered, topic by topic. A line in a topic's `commands.ts` adds a
@@ -32,6 +33,8 @@ export interface CaseCommands
     HandoverCommands,
     ContactCommands,
     PeopleCommands,
+    RespondentCommands,
+    OfRespondentCommands,
     ClocksCommands {}
 
 export interface ComplaintCommands extends CaseCommands {

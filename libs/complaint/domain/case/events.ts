@@ -11,6 +11,7 @@ import type { OutcomeEvents } from '../outcome/events.js';
 import type { PeopleEvents } from '../people/events.js';
 import type { ReplyEvents } from '../reply/events.js';
 import type { SettlementEvents } from '../settlement/events.js';
+import type { RespondentEvents } from '../respondent/events.js';
 
 /**
  * Everything that can happen to a complaint, topic by topic. A line in a topic's `events.ts` adds an event: the
@@ -31,6 +32,7 @@ export interface ComplaintFacts
     HandoverEvents,
     ContactEvents,
     PeopleEvents,
+    RespondentEvents,
     ClocksEvents {}
 
 export type ComplaintEventType = keyof ComplaintFacts;

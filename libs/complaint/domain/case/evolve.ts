@@ -11,6 +11,7 @@ import { outcomeEvolve } from '../outcome/evolve.js';
 import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
 import { settlementEvolve } from '../settlement/evolve.js';
+import { respondentEvolve } from '../respondent/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
 import { advance, type Progress } from './progress.js';
@@ -30,6 +31,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...handoverEvolve,
   ...contactEvolve,
   ...peopleEvolve,
+  ...respondentEvolve,
   ...clocksEvolve,
 };
 

@@ -11,6 +11,7 @@ import { OUTCOME_REFUSALS } from '../outcome/refusals.js';
 import { PEOPLE_REFUSALS } from '../people/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
 import { SETTLEMENT_REFUSALS } from '../settlement/refusals.js';
+import { RESPONDENT_REFUSALS } from '../respondent/refusals.js';
 
 /** What any act can be refused for. */
 const CASE_REFUSALS = {
@@ -36,6 +37,7 @@ export const COMPLAINT_REFUSALS = {
   ...HANDOVER_REFUSALS,
   ...CONTACT_REFUSALS,
   ...PEOPLE_REFUSALS,
+  ...RESPONDENT_REFUSALS,
 } as const;
 
 export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;

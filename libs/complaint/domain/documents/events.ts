@@ -41,7 +41,13 @@ export interface DocumentsEvents {
     readonly kind: DocumentKind;
     readonly publication: Publication;
   };
-  DocumentServed: { readonly documentId: string; readonly kind: DocumentKind; readonly service: Service };
+  DocumentServed: {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    /** On whom, where it is for several. */
+    readonly on?: Addressee;
+    readonly service: Service;
+  };
   ServiceReceiptFiled: {
     readonly documentId: string;
     readonly filedAt: Instant;

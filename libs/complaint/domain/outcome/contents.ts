@@ -8,9 +8,7 @@ export function outcomeContents(kind: 'D15' | 'D15R', state: DecidedComplaint): 
   const { termination, ruling, investigation } = state;
   const common = {
     parties: partiesOf(state),
-    claims: state.registration.claims.map(
-      ({ kind: of, details }) => ({ kind: of, ...details }),
-    ),
+    claims: state.registration.claims.map(({ kind: of, details }) => ({ kind: of, ...details })),
   };
   if (kind === 'D15') {
     if (!termination) return common;

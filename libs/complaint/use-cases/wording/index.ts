@@ -11,6 +11,7 @@ import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
 import { settlementWording } from './settlement.js';
+import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
 
 /** Everything that people ask of a case in one step: all but issuing (it draws a number) and a clock's ring. */
@@ -30,6 +31,7 @@ export const WORDINGS = {
   ...handoverWording,
   ...contactWording,
   ...peopleWording,
+  ...respondentWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

@@ -13,6 +13,7 @@ import { OUTCOME_PROBLEMS } from './outcome.js';
 import { PEOPLE_PROBLEMS } from './people.js';
 import { REPLY_PROBLEMS } from './reply.js';
 import { SETTLEMENT_PROBLEMS } from './settlement.js';
+import { RESPONDENT_PROBLEMS } from './respondent.js';
 
 /** What each refusal of a complaint's rules says, in both languages: does not compile while a code has no words. */
 export const COMPLAINT_PROBLEMS = {
@@ -28,5 +29,6 @@ export const COMPLAINT_PROBLEMS = {
   ...HANDOVER_PROBLEMS,
   ...CONTACT_PROBLEMS,
   ...PEOPLE_PROBLEMS,
+  ...RESPONDENT_PROBLEMS,
   ...CASE_PROBLEMS,
 } as const satisfies ProblemCatalogue<Exclude<ComplaintRefusalCode, MatterCode>>;
