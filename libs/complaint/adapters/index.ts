@@ -1,6 +1,6 @@
 export * from './http/complaint-http.module.js';
 export { HttpSecret } from './http/endpoint.js';
-export { COMPLAINT_PROBLEMS } from './http/problems.js';
+export { COMPLAINT_PROBLEMS } from './http/problems/index.js';
 export * from './nest/complaint.module.js';
 export * from './offices-file.js';
 export * from './projections.js';

@@ -1,0 +1,20 @@
+import type { ProblemCatalogue } from '#platform/http';
+import type { ComplaintRefusalCode } from '../../../domain/index.js';
+import { CASE_PROBLEMS } from './case.js';
+import { CONTACT_PROBLEMS } from './contact.js';
+import { DOCUMENTS_PROBLEMS } from './documents.js';
+import { FILING_PROBLEMS } from './filing.js';
+import { HANDOVER_PROBLEMS } from './handover.js';
+import { INTAKE_PROBLEMS } from './intake.js';
+import { REPLY_PROBLEMS } from './reply.js';
+
+/** What each refusal of a complaint's rules says, in both languages: does not compile while a code has no words. */
+export const COMPLAINT_PROBLEMS = {
+  ...INTAKE_PROBLEMS,
+  ...FILING_PROBLEMS,
+  ...DOCUMENTS_PROBLEMS,
+  ...REPLY_PROBLEMS,
+  ...HANDOVER_PROBLEMS,
+  ...CONTACT_PROBLEMS,
+  ...CASE_PROBLEMS,
+} as const satisfies ProblemCatalogue<ComplaintRefusalCode>;

@@ -1,0 +1,43 @@
+import type { ComplaintEvent } from './events.js';
+import type { ComplaintRefusal } from './refusals.js';
+import type { Context } from './context.js';
+import type { Phase, RegisteredComplaint } from './state.js';
+
+export type From = Phase | 'unregistered';
+
+/** Phases that follow; `same` where the case stays where it is. */
+export type Next = readonly (Phase | 'same')[];
+
+/** In which phases something may be done, and where it can lead. */
+export interface Transition {
+  readonly from: readonly From[];
+  /** What can follow, from every phase alike or phase by phase; a phase not named is not left. */
+  readonly to: Next | Readonly<Partial<Record<From, Next>>>;
+}
+
+export type Answer = readonly ComplaintEvent[] | ComplaintRefusal;
+
+/** What stands against an act whatever it says; `null`: nothing does. */
+export type Guard = (state: RegisteredComplaint, context: Context) => ComplaintRefusal | null;
+
+/** The rule of one command: when, by whom, and what follows. */
+export interface Act<Data> extends Transition {
+  /** What must hold before its contents are looked at; the same guard answers "what can be done now". */
+  readonly guard?: Guard;
+  /** The events that it causes, none when nothing changes, or why it is refused. */
+  decide(state: RegisteredComplaint, data: Data, context: Context): Answer;
+}
+
+/** A rule for each command of a topic. */
+export type Acts<Commands> = { readonly [Type in keyof Commands]: Act<Commands[Type]> };
+
+/** All of these, in this order; the first that stands against the act is the answer. */
+export function all(...guards: readonly Guard[]): Guard {
+  return (state, context) => {
+    for (const guard of guards) {
+      const refusal = guard(state, context);
+      if (refusal) return refusal;
+    }
+    return null;
+  };
+}

@@ -1,0 +1,20 @@
+import { clocksActs } from '../clocks/acts.js';
+import { contactActs } from '../contact/acts.js';
+import { documentsActs } from '../documents/acts.js';
+import { filingActs } from '../filing/acts.js';
+import { handoverActs } from '../handover/acts.js';
+import { intakeActs } from '../intake/acts.js';
+import { replyActs } from '../reply/acts.js';
+import type { Acts } from './act.js';
+import type { CaseCommands } from './commands.js';
+
+/** The rule of everything that can be asked of a registered complaint. */
+export const ACTS: Acts<CaseCommands> = {
+  ...intakeActs,
+  ...filingActs,
+  ...documentsActs,
+  ...replyActs,
+  ...handoverActs,
+  ...contactActs,
+  ...clocksActs,
+};

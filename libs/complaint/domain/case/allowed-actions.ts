@@ -1,0 +1,62 @@
+import { ACTS } from './acts.js';
+import type { CaseCommandType } from './commands.js';
+import type { Context } from './context.js';
+import { guard } from './decider.js';
+import { DOCUMENT_KINDS } from '../documents/documents.js';
+import { documentCanBeDrafted, documentCanBeIssued } from '../documents/drafting.js';
+import type { ComplaintRefusal } from './refusals.js';
+import { documentCanBeServed } from '../documents/service.js';
+import type { RegisteredComplaint } from './state.js';
+
+/** Something a person could ask of the case now, and why not if he cannot. */
+export interface PossibleAction {
+  readonly action: CaseCommandType;
+  /** The document it is about. */
+  readonly documentId?: string;
+  readonly documentKind?: string;
+  readonly refusal?: ComplaintRefusal;
+}
+
+const OF_A_DOCUMENT: readonly CaseCommandType[] = [
+  'DraftDocument',
+  'IssueDocument',
+  'SendDocument',
+  'RecordService',
+];
+const NOT_ASKED: readonly CaseCommandType[] = ['RingClock', ...OF_A_DOCUMENT];
+
+/** What can be done now, and for everything else the rule that stands against it. */
+export function possibleActions(state: RegisteredComplaint, context: Context): PossibleAction[] {
+  const general = (Object.keys(ACTS) as CaseCommandType[])
+    .filter((action) => !NOT_ASKED.includes(action))
+    .map((action) => possible({ action }, guard(action, state, context)));
+  return [...general, ...drafts(state, context), ...deliveries(state, context)];
+}
+
+function possible(action: PossibleAction, refusal: ComplaintRefusal | null): PossibleAction {
+  return refusal ? { ...action, refusal } : action;
+}
+
+function drafts(state: RegisteredComplaint, context: Context): PossibleAction[] {
+  return DOCUMENT_KINDS.map((documentKind) =>
+    possible(
+      { action: 'DraftDocument', documentKind },
+      guard('DraftDocument', state, context) ?? documentCanBeDrafted(state, documentKind),
+    ),
+  );
+}
+
+function deliveries(state: RegisteredComplaint, context: Context): PossibleAction[] {
+  return state.documents
+    .filter(({ superseded }) => !superseded)
+    .flatMap((document) => {
+      const about = { documentId: document.documentId, documentKind: document.kind };
+      const issue = guard('IssueDocument', state, context) ?? documentCanBeIssued(state, document, context);
+      const served = documentCanBeServed(document);
+      return [
+        possible({ action: 'IssueDocument', ...about }, issue),
+        possible({ action: 'SendDocument', ...about }, guard('SendDocument', state, context) ?? served),
+        possible({ action: 'RecordService', ...about }, guard('RecordService', state, context) ?? served),
+      ];
+    });
+}

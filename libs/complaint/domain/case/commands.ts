@@ -1,0 +1,35 @@
+import type { ClocksCommands } from '../clocks/commands.js';
+import type { ContactCommands } from '../contact/commands.js';
+import type { DocumentsCommands } from '../documents/commands.js';
+import type { FilingCommands } from '../filing/commands.js';
+import type { HandoverCommands } from '../handover/commands.js';
+import type { IntakeCommands } from '../intake/commands.js';
+import type { Registration } from '../intake/facts.js';
+import type { ReplyCommands } from '../reply/commands.js';
+
+/**
+ * What can be asked of a complaint that is registered, topic by topic. A line in a topic's `commands.ts` adds a
+ * command: the compiler then asks for its rule in that topic's `acts.ts`.
+ * `…At` is when it happened; absent means now.
+ */
+export interface CaseCommands
+  extends
+    IntakeCommands,
+    FilingCommands,
+    DocumentsCommands,
+    ReplyCommands,
+    HandoverCommands,
+    ContactCommands,
+    ClocksCommands {}
+
+export interface ComplaintCommands extends CaseCommands {
+  RegisterComplaint: Omit<Registration, 'registeredAt' | 'registeredBy'>;
+}
+
+export type CaseCommandType = keyof CaseCommands;
+export type ComplaintCommandType = keyof ComplaintCommands;
+export type ComplaintCommand = {
+  readonly [Type in ComplaintCommandType]: { readonly type: Type; readonly data: ComplaintCommands[Type] };
+}[ComplaintCommandType];
+/** One command by name. */
+export type CommandOf<Type extends ComplaintCommandType> = Extract<ComplaintCommand, { readonly type: Type }>;

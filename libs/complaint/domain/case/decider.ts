@@ -1,0 +1,44 @@
+import type { Decider } from '#kernel';
+import { register } from '../intake/register.js';
+import type { Act, Answer } from './act.js';
+import { ACTS } from './acts.js';
+import type { CaseCommandType, ComplaintCommand } from './commands.js';
+import type { Context } from './context.js';
+import type { ComplaintEvent } from './events.js';
+import { evolve } from './evolve.js';
+import { no, type ComplaintRefusal, type ComplaintRefusalCode } from './refusals.js';
+import type { Complaint, RegisteredComplaint } from './state.js';
+
+/** Whether the command may be given at all in this phase and by this person. */
+export function guard(
+  type: CaseCommandType,
+  state: RegisteredComplaint,
+  context: Context,
+): ComplaintRefusal | null {
+  const { from, guard: stands } = ACTS[type];
+  if (!from.includes(state.phase)) {
+    return no('action-not-in-this-phase', { action: type, phase: state.phase, possibleIn: [...from] });
+  }
+  return stands?.(state, context) ?? null;
+}
+
+function decide(command: ComplaintCommand, state: Complaint, context: Context): Answer {
+  if (state.phase === 'unregistered') {
+    if (command.type === 'RegisterComplaint') return register(state, command.data, context);
+    return no('complaint-not-found');
+  }
+  if (command.type === 'RegisterComplaint') {
+    return no('complaint-already-registered', { number: state.registration.number });
+  }
+  const act = ACTS[command.type] as Act<typeof command.data>;
+  return guard(command.type, state, context) ?? act.decide(state, command.data, context);
+}
+
+/** The rules of a complaint (投诉). */
+export const complaintDecider: Decider<
+  ComplaintCommand,
+  ComplaintEvent,
+  Complaint,
+  Context,
+  ComplaintRefusalCode
+> = { initial: { phase: 'unregistered' }, decide, evolve };

@@ -1,0 +1,27 @@
+import type { ClocksEvents } from '../clocks/events.js';
+import type { ContactEvents } from '../contact/events.js';
+import type { DocumentsEvents } from '../documents/events.js';
+import type { FilingEvents } from '../filing/events.js';
+import type { HandoverEvents } from '../handover/events.js';
+import type { IntakeEvents } from '../intake/events.js';
+import type { ReplyEvents } from '../reply/events.js';
+
+/**
+ * Everything that can happen to a complaint, topic by topic. A line in a topic's `events.ts` adds an event: the
+ * compiler then asks what it does to the state in that topic's `evolve.ts`.
+ * Names and fields are stored for ever: never rename, never change a meaning.
+ */
+export interface ComplaintFacts
+  extends
+    IntakeEvents,
+    FilingEvents,
+    DocumentsEvents,
+    ReplyEvents,
+    HandoverEvents,
+    ContactEvents,
+    ClocksEvents {}
+
+export type ComplaintEventType = keyof ComplaintFacts;
+export type ComplaintEvent = {
+  readonly [Type in ComplaintEventType]: { readonly type: Type; readonly data: ComplaintFacts[Type] };
+}[ComplaintEventType];

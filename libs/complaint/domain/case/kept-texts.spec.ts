@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { fold, isSealed } from '#kernel';
+import { complaintDecider } from './decider.js';
+import type { ComplaintEvent } from './events.js';
+import golden from '../golden/events-v1.json' with { type: 'json' };
+
+function sealedFields(value: unknown): string[] {
+  if (isSealed(value)) return [value.text];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(sealedFields);
+}
+
+const histories = golden as unknown as readonly { name: string; events: readonly ComplaintEvent[] }[];
+
+describe('what people wrote into a case', () => {
+  it.each(histories.map(({ name, events }) => [name, events] as const))(
+    'can be read from it again: %s',
+    (_name, events) => {
+      const written = new Set(events.flatMap(({ data }) => sealedFields(data)));
+      const kept = new Set(sealedFields(fold(complaintDecider, events)));
+      expect([...written].filter((text) => !kept.has(text))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,35 @@
+import { refuse, type JsonObject, type Refusal } from '#kernel';
+import { CONTACT_REFUSALS } from '../contact/refusals.js';
+import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
+import { FILING_REFUSALS } from '../filing/refusals.js';
+import { HANDOVER_REFUSALS } from '../handover/refusals.js';
+import { INTAKE_REFUSALS } from '../intake/refusals.js';
+import { REPLY_REFUSALS } from '../reply/refusals.js';
+
+/** What any act can be refused for. */
+const CASE_REFUSALS = {
+  'complaint-not-found': [],
+  'complaint-already-registered': ['G01'],
+  'action-not-in-this-phase': [],
+  'happened-in-the-future': [],
+  'happened-too-early': [],
+} as const;
+
+/** Every reason for which a complaint's rules say no, with the rules it rests on. */
+export const COMPLAINT_REFUSALS = {
+  ...CASE_REFUSALS,
+  ...INTAKE_REFUSALS,
+  ...FILING_REFUSALS,
+  ...DOCUMENTS_REFUSALS,
+  ...REPLY_REFUSALS,
+  ...HANDOVER_REFUSALS,
+  ...CONTACT_REFUSALS,
+} as const;
+
+export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;
+export type ComplaintRefusal = Refusal<ComplaintRefusalCode>;
+
+/** Refuses with the rules that the code rests on. `facts` never hold personal data. */
+export function no(code: ComplaintRefusalCode, facts: JsonObject = {}): ComplaintRefusal {
+  return refuse(code, COMPLAINT_REFUSALS[code], facts);
+}

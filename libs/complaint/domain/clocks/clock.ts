@@ -1,0 +1,56 @@
+import type { Day, Instant } from '#kernel';
+import type { Pause, Unit } from '#calendar';
+import type {
+  ClockCode,
+  Consequence,
+  PauseReason,
+  Reminder,
+  StartFact,
+  StopFact,
+  Verification,
+} from '#rulebook';
+
+/** A moment at which a clock's timer rings: a reminder rung, or `due`. */
+export interface Ring {
+  readonly rung: string;
+  readonly at: Instant;
+}
+
+/** A clock (期限) as it was started: everything that counting needs is kept with the case. */
+export interface ClockStart {
+  readonly clock: string;
+  readonly code: ClockCode;
+  readonly rulebook: string;
+  readonly rulebookVersion: number;
+  readonly basis: 'internal' | 'statutory' | 'overlay';
+  readonly start: StartFact;
+  readonly startAt: Instant;
+  readonly stop: readonly StopFact[];
+  readonly amount: number;
+  readonly unit: Unit;
+  readonly roll: boolean;
+  readonly pauses: readonly PauseReason[];
+  readonly reminders: readonly Reminder[];
+  readonly onMiss: Consequence;
+  readonly article: string;
+  readonly verification: Verification;
+  readonly dueOn: Day;
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+  readonly calendar: string;
+  /** What was known of the calendar when the date was counted. */
+  readonly knownOn: Day;
+  readonly revision: number;
+  readonly rings: readonly Ring[];
+}
+
+/** A clock with what has become of it. Ends in exactly one of met, missed (perhaps met late after), cancelled. */
+export interface Clock extends ClockStart {
+  readonly status: 'running' | 'paused' | 'met' | 'missed' | 'met-late' | 'cancelled';
+  /** Rings not yet raised. */
+  readonly open: readonly string[];
+  readonly raised: readonly string[];
+  readonly pausedOver: readonly Pause[];
+  readonly metAt?: Instant;
+  readonly missedAt?: Instant;
+}

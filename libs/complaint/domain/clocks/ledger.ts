@@ -1,0 +1,252 @@
+import { dayInChina, type Day, type Instant } from '#kernel';
+import { dueDate, momentBefore, type Calendar, type DueDate, type Period } from '#calendar';
+import {
+  ruledDueDate,
+  termsStartedBy,
+  type CaseClass,
+  type PauseReason,
+  type Rulebook,
+  type StartFact,
+  type StopFact,
+  type TermRule,
+} from '#rulebook';
+import type { ComplaintEvent } from '../case/events.js';
+import type { Clock, ClockStart, Ring } from './clock.js';
+import { closeLastPause } from './tick.js';
+
+/** The rung of the timer that says a clock has run out. */
+export const DUE = 'due';
+
+interface Start {
+  readonly fact: StartFact;
+  /** When the period starts; the office's own stages may start at another moment than the law's. */
+  readonly at: (rulebook: Rulebook) => Instant;
+  /** `all` while the class of the case is not known yet. */
+  readonly caseClass: CaseClass;
+}
+
+/** The clocks that a fact starts under each of the case's rulebooks (deadlines.md 4). */
+export function startClocks(
+  known: readonly Clock[],
+  calendar: Calendar,
+  rulebooks: readonly Rulebook[],
+  start: Start,
+): ComplaintEvent[] {
+  return rulebooks.flatMap((rulebook) =>
+    termsStartedBy(rulebook, start.fact, start.caseClass).map((rule) => ({
+      type: 'ClockStarted' as const,
+      data: clockStart(known, calendar, rulebook, rule, start.at(rulebook)),
+    })),
+  );
+}
+
+function clockStart(
+  known: readonly Clock[],
+  calendar: Calendar,
+  rulebook: Rulebook,
+  rule: TermRule,
+  startAt: Instant,
+): ClockStart {
+  const occurrence = 1 + known.filter((c) => c.code === rule.code && c.rulebook === rulebook.id).length;
+  const { due, verification, rulebookVersion } = ruledDueDate(calendar, rulebook, rule, { startAt });
+  return {
+    clock: `${rule.code}.${rulebook.id}.${occurrence}`,
+    code: rule.code,
+    rulebook: rulebook.id,
+    rulebookVersion,
+    basis: rulebook.kind,
+    start: rule.start,
+    startAt,
+    stop: rule.stop,
+    amount: rule.amount,
+    unit: rule.unit,
+    roll: rule.roll,
+    pauses: rule.pauses,
+    reminders: rule.reminders,
+    onMiss: rule.onMiss,
+    article: rule.article,
+    verification,
+    ...due,
+    calendar: calendar.version,
+    knownOn: calendar.knownOn,
+    revision: 0,
+    rings: ringsOf(calendar, { ...rule, startAt }, due),
+  };
+}
+
+/** The moments at which its timers ring: reminders that fall between start and due date, and the due date. */
+function ringsOf(
+  calendar: Calendar,
+  { unit, startAt, reminders }: Pick<ClockStart, 'unit' | 'startAt' | 'reminders'>,
+  due: DueDate,
+): Ring[] {
+  const rungs = reminders
+    .map(({ rung, before }) => ({ rung, at: momentBefore(calendar, due, before, unit) }))
+    .filter(({ at }) => at > startAt && at < due.dueAt);
+  return [...rungs, { rung: DUE, at: due.dueAt }];
+}
+
+/** The period that a clock counts, for reckoning it again or explaining it. */
+export function periodOf(clock: Clock): Period {
+  const { startAt, amount, unit, roll, pausedOver } = clock;
+  return { startAt, term: { amount, unit, roll }, pauses: pausedOver };
+}
+
+export function isRunning(clock: Clock): boolean {
+  return clock.status === 'running';
+}
+
+/** Whether a moment keeps the date: the last day ends at 24:00 (民法典 203). */
+export function inTime(clock: { readonly dueAt: Instant }, at: Instant): boolean {
+  return at < clock.dueAt;
+}
+
+/**
+ * Stops the clocks that wait for this fact. A clock that ran out before the fact is missed first, whether or
+ * not its timer got to say so; a miss that proves to have been kept (recorded late) is put right.
+ * @param timelyAt what timeliness is judged by when it is not `at`: posting, for mail (民诉法 85)
+ */
+export function stopClocks(
+  clocks: readonly Clock[],
+  fact: StopFact,
+  at: Instant,
+  timelyAt: Instant = at,
+): ComplaintEvent[] {
+  return clocks
+    .filter((clock) => clock.stop.includes(fact) && ['running', 'paused', 'missed'].includes(clock.status))
+    .flatMap((clock) => {
+      const kept = inTime(clock, timelyAt) || clock.status === 'paused';
+      const missed = clock.status === 'running' && !kept ? miss(clocks, clock) : [];
+      return [
+        ...missed,
+        {
+          type: 'ClockMet' as const,
+          data: {
+            clock: clock.clock,
+            metAt: at,
+            inTime: kept,
+            open: missed.length > 0 ? [] : clock.open,
+            revision: clock.revision,
+          },
+        },
+      ];
+    });
+}
+
+/** A clock ran out: the miss, and what the rule says follows from it (deadlines.md 5, breach effect). */
+export function miss(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
+  const missed: ComplaintEvent = {
+    type: 'ClockMissed',
+    data: {
+      clock: clock.clock,
+      code: clock.code,
+      dueOn: clock.dueOn,
+      at: clock.dueAt,
+      consequence: clock.onMiss,
+      open: clock.open,
+      revision: clock.revision,
+    },
+  };
+  return [missed, ...consequence(clocks, clock)];
+}
+
+function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
+  switch (clock.onMiss) {
+    case 'note-silence-and-continue':
+      return isLongest(clocks, clock)
+        ? [{ type: 'RespondentReplyOverdue', data: { at: clock.dueAt } }]
+        : [escalated(clock, ['handler'])];
+    case 'return-to-review':
+      return isLongest(clocks, clock)
+        ? [{ type: 'SupplementOverdue', data: { at: clock.dueAt } }]
+        : [escalated(clock, ['handler'])];
+    case 'escalate-to-section-head':
+      return [escalated(clock, ['section-head'])];
+    case 'escalate-to-superior-of-approver':
+      return [escalated(clock, ['superior-of-approver'])];
+    case 'statutory-breach':
+      return [escalated(clock, ['leader', 'superior-office'])];
+    case 'supervise':
+      return [escalated(clock, ['leader'])];
+    case 'start-mediation':
+    case 'end-mediation':
+      return [escalated(clock, ['handler', 'section-head'])];
+  }
+}
+
+/**
+ * A respondent's silence is noted when the longest term given has run out: an earlier term of another
+ * rulebook (perhaps an unverified one) warns, but takes nothing from the respondent (G19). The terms started
+ * by one fact are compared whatever has become of them, so that late rings in any order note it once.
+ */
+function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
+  return !clocks.some(
+    (other) =>
+      other.code === clock.code &&
+      other.startAt === clock.startAt &&
+      (other.dueAt > clock.dueAt || (other.dueAt === clock.dueAt && other.clock > clock.clock)),
+  );
+}
+
+function escalated(clock: Clock, to: readonly string[]): ComplaintEvent {
+  return { type: 'Escalated', data: { clock: clock.clock, to, consequence: clock.onMiss } };
+}
+
+/** Pauses the running clocks whose rule knows this reason, from the day it begins. */
+export function pauseClocks(clocks: readonly Clock[], reason: PauseReason, at: Instant): ComplaintEvent[] {
+  return clocks
+    .filter((clock) => clock.status === 'running' && clock.pauses.includes(reason) && inTime(clock, at))
+    .map((clock) => ({
+      type: 'ClockPaused' as const,
+      data: {
+        clock: clock.clock,
+        reason,
+        from: dayInChina(at),
+        open: clock.open,
+        revision: clock.revision + 1,
+      },
+    }));
+}
+
+/** Takes up the clocks paused for this reason: the due date moves by what was paused, in the clock's own unit. */
+export function resumeClocks(
+  clocks: readonly Clock[],
+  calendar: Calendar,
+  reason: PauseReason,
+  until: Day,
+): ComplaintEvent[] {
+  return clocks
+    .filter((clock) => clock.status === 'paused' && clock.pausedOver.at(-1)?.reason === reason)
+    .map((clock) => ({ type: 'ClockResumed' as const, data: resumed(clock, calendar, until) }));
+}
+
+function resumed(clock: Clock, calendar: Calendar, until: Day) {
+  const pauses = closeLastPause(clock.pausedOver, until);
+  const due = dueDate(calendar, { ...periodOf(clock), pauses });
+  const rings = ringsOf(calendar, clock, due);
+  return {
+    clock: clock.clock,
+    until,
+    ...due,
+    calendar: calendar.version,
+    knownOn: calendar.knownOn,
+    revision: clock.revision + 1,
+    rings: rings.filter(({ rung }) => !clock.raised.includes(rung)),
+  };
+}
+
+/** Ends what still runs when the case has come to its end. What had run out before that is missed, not hidden. */
+export function cancelClocks(clocks: readonly Clock[], reason: string, at: Instant): ComplaintEvent[] {
+  return clocks
+    .filter((clock) => clock.status === 'running' || clock.status === 'paused')
+    .flatMap((clock) =>
+      isRunning(clock) && !inTime(clock, at)
+        ? miss(clocks, clock)
+        : [
+            {
+              type: 'ClockCancelled' as const,
+              data: { clock: clock.clock, reason, open: clock.open, revision: clock.revision },
+            },
+          ],
+    );
+}

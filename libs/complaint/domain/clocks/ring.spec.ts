@@ -1,0 +1,175 @@
+import { describe, expect, it } from '@jest/globals';
+import { specify } from '#testing';
+import { Journey, cn, contextAt, sealedFor } from '../fixture/complaint.js';
+import { complaintDecider } from '../case/decider.js';
+
+const at = (now: string) => specify(complaintDecider, contextAt(cn(now), 'system'));
+const ring = (clock: string, rung: string, revision = 0) =>
+  ({ type: 'RingClock', data: { clock, rung, revision } }) as const;
+const REVIEW = 'DL-REVIEW.RB-MANUAL.1';
+const LAW = 'DL-ACCEPT.RB-2010.1';
+
+/** Tue 2025-04-15: review due Thu the 17th, decision due Tue the 22nd. */
+const registered = () => new Journey().registered('2025-04-15');
+
+describe('the clocks of a case', () => {
+  it('a clock rings yellow with one working day left, red on the due day, and at its end', () => {
+    expect(registered().clock(LAW).rings).toEqual([
+      { rung: 'yellow', at: cn('2025-04-21 00:00') },
+      { rung: 'red', at: cn('2025-04-22 00:00') },
+      { rung: 'due', at: cn('2025-04-23 00:00') },
+    ]);
+  });
+
+  it('a reminder is raised once', () => {
+    const journey = registered();
+    at('2025-04-16 00:00')
+      .given(...journey.events)
+      .when(ring(REVIEW, 'yellow'))
+      .then({ type: 'ClockReminded', data: { clock: REVIEW, rung: 'yellow' } });
+    journey.ring(REVIEW, 'yellow', '2025-04-16 00:00');
+    at('2025-04-16')
+      .given(...journey.events)
+      .when(ring(REVIEW, 'yellow'))
+      .thenNothing();
+  });
+
+  it('no ring is early, not by a millisecond', () => {
+    const before = { now: new Date(Date.parse(cn('2025-04-18 00:00')) - 1).toISOString() };
+    const { events } = registered();
+    at('2025-04-18')
+      .given(...events)
+      .when(ring(REVIEW, 'due'), before)
+      .thenNothing();
+    at('2025-04-18 00:00')
+      .given(...events)
+      .when(ring(REVIEW, 'due'))
+      .thenAmongOthers({ type: 'ClockMissed' });
+  });
+
+  it('a stale ring, a second one, and one for nothing known do nothing', () => {
+    const journey = registered();
+    at('2025-04-20')
+      .given(...journey.events)
+      .when(ring(REVIEW, 'due', 7))
+      .thenNothing();
+    at('2025-04-20')
+      .given(...journey.events)
+      .when(ring('DL-REVIEW.RB-MANUAL.9', 'due'))
+      .thenNothing();
+    at('2025-04-20')
+      .given(...journey.events)
+      .when(ring(REVIEW, 'orange'))
+      .thenNothing();
+    journey.ring(REVIEW, 'due', '2025-04-20');
+    at('2025-04-20')
+      .given(...journey.events)
+      .when(ring(REVIEW, 'due'))
+      .thenNothing();
+    at('2025-04-20')
+      .given(...registered().reviewed('2025-04-16').events)
+      .when(ring(REVIEW, 'due'))
+      .thenNothing();
+  });
+
+  it('a reminder that rings after the end says that the term was missed', () => {
+    at('2025-04-21')
+      .given(...registered().events)
+      .when(ring(REVIEW, 'yellow'))
+      .then(
+        {
+          type: 'ClockMissed',
+          data: {
+            clock: REVIEW,
+            dueOn: '2025-04-17',
+            at: cn('2025-04-18 00:00'),
+            open: ['yellow', 'red', 'due'],
+          },
+        },
+        { type: 'Escalated', data: { to: ['section-head'], consequence: 'escalate-to-section-head' } },
+      );
+  });
+
+  it('each miss is brought before whom the rule names', () => {
+    const to = (journey: Journey) => journey.all('Escalated').map(({ data }) => [data.clock, data.to]);
+    expect(to(registered().ringsUntil('2025-04-23'))).toEqual([
+      [REVIEW, ['section-head']],
+      [LAW, ['leader', 'superior-office']],
+    ]);
+    expect(to(registered().reviewed('2025-04-16').ringsUntil('2025-04-19'))).toEqual([
+      ['DL-APPROVE.RB-MANUAL.1', ['superior-of-approver']],
+    ]);
+    const served = Journey.notified('2025-04-15', '2025-04-16', '2025-04-17')
+      .served('D05', '2025-04-17')
+      .replied('2025-04-18');
+    expect(to(served.ringsUntil('2025-05-20'))).toEqual([
+      ['DL-MEDIATE.RB-MANUAL.1', ['handler', 'section-head']],
+      ['DL-SETTLE-REPORT.RB-MANUAL.1', ['handler', 'section-head']],
+    ]);
+  });
+
+  it('met in time, met late without a ring, missed then met, and missed then proved kept', () => {
+    const statusOf = (journey: Journey) => journey.clock('DL-NOTICE-R.RB-MANUAL.1').status;
+    const issued = () => Journey.notified('2025-04-15', '2025-04-16', '2025-04-17').ringsUntil('2025-04-17');
+    expect(statusOf(issued().served('D05', '2025-04-22 23:59'))).toBe('met');
+    const unrung = issued().served('D05', '2025-04-23 00:00');
+    expect(statusOf(unrung)).toBe('met-late');
+    expect(unrung.all('ClockMissed').map(({ data }) => data.clock)).toContain('DL-NOTICE-R.RB-MANUAL.1');
+    expect(statusOf(issued().ringsUntil('2025-04-23'))).toBe('missed');
+    expect(statusOf(issued().ringsUntil('2025-04-23').served('D05', '2025-04-24'))).toBe('met-late');
+    const kept = issued().ringsUntil('2025-04-23').served('D05', '2025-04-22', {}, '2025-04-24');
+    expect(kept.clock('DL-NOTICE-R.RB-MANUAL.1')).toMatchObject({
+      status: 'met',
+      missedAt: cn('2025-04-23 00:00'),
+    });
+  });
+
+  it('a clock that stands still does not ring, and reminds once in all', () => {
+    const journey = registered().ring(REVIEW, 'yellow', '2025-04-16').underReview('2025-04-16');
+    journey.does('registrar', '2025-04-16', {
+      type: 'RequestSupplement',
+      data: { items: ['evidence'], note: sealedFor('note') },
+    });
+    at('2025-04-18')
+      .given(...journey.events)
+      .when(ring(REVIEW, 'due', 1))
+      .thenNothing();
+    journey.does('registrar', '2025-04-18', { type: 'ReceiveSupplement', data: { items: ['evidence'] } });
+    expect(journey.clock(REVIEW)).toMatchObject({ dueOn: '2025-04-21', revision: 2, open: ['red', 'due'] });
+    at('2025-04-22')
+      .given(...journey.events)
+      .when(ring(REVIEW, 'due', 0))
+      .thenNothing();
+    at('2025-04-22')
+      .given(...journey.events)
+      .when(ring(REVIEW, 'due', 2))
+      .thenAmongOthers({ type: 'ClockMissed', data: { dueOn: '2025-04-21' } });
+  });
+
+  it('a change of the rulebook moves no running clock: what it counts by is kept with it', () => {
+    const journey = registered();
+    expect(journey.clock(REVIEW)).toMatchObject({
+      rulebook: 'RB-MANUAL',
+      rulebookVersion: 1,
+      amount: 2,
+      unit: 'WD',
+      reminders: [
+        { rung: 'yellow', before: 1 },
+        { rung: 'red', before: 0 },
+      ],
+      article: 'P4-政（一）, G03',
+      verification: 'manual',
+    });
+    journey.underReview('2025-04-16').does('registrar', '2025-04-16', {
+      type: 'RequestSupplement',
+      data: { items: ['evidence'], note: sealedFor('note') },
+    });
+    const elsewhere = contextAt(cn('2025-04-18'), 'registrar', () => {
+      throw new Error('asked for a rulebook');
+    });
+    specify(complaintDecider, elsewhere)
+      .given(...journey.events)
+      .when({ type: 'ReceiveSupplement', data: { items: ['evidence'] } })
+      .thenAmongOthers({ type: 'ClockResumed', data: { dueOn: '2025-04-21' } });
+  });
+});

@@ -1,0 +1,45 @@
+import { dayInChina } from '#kernel';
+import type { CommandOf } from '../case/commands.js';
+import type { Context } from '../case/context.js';
+import type { ComplaintEvent } from '../case/events.js';
+import { miss } from './ledger.js';
+import { resumeReview } from '../intake/review.js';
+import type { Complaint, RegisteredComplaint } from '../case/state.js';
+import type { Clock } from './clock.js';
+import { unfold } from '../case/unfold.js';
+
+/**
+ * A timer rings. Not yet due, already met, already raised, of an earlier revision: nothing happens. Otherwise
+ * one event, and for a miss what the rule says follows. However often and however late it rings: one effect.
+ */
+export function ringClock(
+  state: RegisteredComplaint,
+  data: CommandOf<'RingClock'>['data'],
+  context: Context,
+): ComplaintEvent[] {
+  const clock = state.clocks.find(({ clock: id }) => id === data.clock);
+  if (!clock || !isOpen(clock, data) || !hasCome(clock, data.rung, context.now)) return [];
+  if (context.now >= clock.dueAt) return runOut(state, clock, context);
+  const { rung, revision } = data;
+  return [{ type: 'ClockReminded', data: { clock: clock.clock, rung, at: context.now, revision } }];
+}
+
+function isOpen(clock: Clock, data: CommandOf<'RingClock'>['data']): boolean {
+  return clock.status === 'running' && clock.revision === data.revision && clock.open.includes(data.rung);
+}
+
+function hasCome(clock: Clock, rung: string, now: string): boolean {
+  const ring = clock.rings.find((one) => one.rung === rung);
+  return ring !== undefined && now >= ring.at;
+}
+
+function hasCeasedToWait(state: Complaint): boolean {
+  return state.phase !== 'unregistered' && state.supplements.at(-1)?.overdue === true;
+}
+
+/** G08: with a supplement not supplied the review goes on without it, and its clock runs again. */
+function runOut(state: RegisteredComplaint, clock: Clock, context: Context): ComplaintEvent[] {
+  return unfold(state, miss(state.clocks, clock), (reached: Complaint) =>
+    hasCeasedToWait(reached) ? resumeReview(reached, dayInChina(clock.dueAt), context) : [],
+  );
+}

@@ -1,0 +1,98 @@
+import type { JsonObject, Sealed } from '#kernel';
+import type { CaseClass } from '#rulebook';
+import type { Context } from '../case/context.js';
+import type { DocumentKind } from './documents.js';
+import type { ReplyPart } from '../reply/facts.js';
+import { isDecided, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
+
+/**
+ * What a document says, taken from the case when it is drafted (documents.md D04–D09). Words and layout come
+ * from templates; here are only the facts.
+ */
+export function contentsOf(
+  kind: DocumentKind,
+  state: RegisteredComplaint,
+  context: Context,
+  note?: Sealed,
+): JsonObject {
+  const { registration } = state;
+  return {
+    caseNumber: registration.number,
+    respondent: registration.respondent.name,
+    ...(note ? { note: { ...note } } : {}),
+    ...particulars(kind, state, context),
+  };
+}
+
+function particulars(kind: DocumentKind, state: RegisteredComplaint, context: Context): JsonObject {
+  if (kind === 'D09') return { missing: [...(state.supplements.at(-1)?.items ?? [])] };
+  if (!isDecided(state)) return {};
+  switch (kind) {
+    case 'D04':
+      return { ...acceptance(state), disposal: termsOf(state, context, 'DL-DISPOSE') };
+    case 'D05':
+      return {
+        ...acceptance(state),
+        copyOfComplaint: true,
+        attachments: state.registration.evidence.length,
+        replyWithin: termsOf(state, context, 'DL-REPLY'),
+        replyMustState: requiredReplyParts(state),
+        silence: 'case-continues',
+      };
+    case 'D06':
+      return { reasons: [...state.decision.reasons], remedies: [...state.decision.remedies] };
+    case 'D07':
+      return {
+        receiver: state.decision.receiver ?? null,
+        reportWithin: termsOf(state, context, 'DL-REFER-RESULT'),
+        materials: materials(state),
+      };
+    case 'D08':
+      return {
+        receiver: state.decision.receiver ?? null,
+        materials: materials(state),
+        resultRequested: true,
+      };
+  }
+}
+
+function acceptance(state: DecidedComplaint): JsonObject {
+  return { acceptedAt: state.decision.decidedAt, handlers: [...state.handlers] };
+}
+
+function materials(state: DecidedComplaint): JsonObject {
+  return { complaint: 1, evidence: state.registration.evidence.length };
+}
+
+function isFor(appliesTo: CaseClass, state: DecidedComplaint): boolean {
+  return appliesTo === 'all' || appliesTo === state.decision.caseClass;
+}
+
+/** The terms that the case's rulebooks set for a case of its class, each with its article and how sure it is. */
+function termsOf(state: DecidedComplaint, context: Context, code: string): JsonObject[] {
+  const { internal, statutory } = state.registration.rulebooks;
+  return [internal, statutory].flatMap((id) =>
+    context
+      .rulebook(id)
+      .terms.filter((term) => term.code === code && isFor(term.appliesTo, state))
+      .map(({ amount, unit, article, verification }) => ({
+        rulebook: id,
+        amount,
+        unit,
+        article,
+        verification,
+      })),
+  );
+}
+
+/**
+ * G18, A10: what a reply must state: four parts when we accepted the complaint ourselves, three when it was
+ * transferred to the operator. The duty is a travel agency's; another operator must at least say what it proposes.
+ */
+export function requiredReplyParts(state: RegisteredComplaint): ReplyPart[] {
+  const { respondent, channel } = state.registration;
+  if (respondent.kind !== 'travel-agency') return ['proposed-handling'];
+  return channel === 'transferred'
+    ? ['cause', 'facts-and-evidence', 'proposed-handling']
+    : ['verification-process', 'facts-and-evidence', 'liability', 'proposed-handling'];
+}

@@ -1,0 +1,108 @@
+import type { Instant, JsonObject, Sealed } from '#kernel';
+import type { Outcome } from '../intake/facts.js';
+
+/** Official documents of this procedure (文书); the letter-number is the specification's. */
+export const DOCUMENT_KINDS = ['D04', 'D05', 'D06', 'D07', 'D08', 'D09'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export interface DocumentRule {
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly to: 'complainant' | 'respondent' | 'lower-office' | 'other-department';
+  /** Needed after this decision; absent for the supplement request, which precedes any decision. */
+  readonly outcome?: Outcome;
+  /** 类字 in the document number, e.g. 云旅投〔2026〕受3号. */
+  readonly word: string;
+  readonly rules: readonly string[];
+}
+
+/** One row a document: add a kind here and the compiler asks for its contents. D04 and D05 are two variants (A25). */
+export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRule>> = {
+  D04: {
+    title: { zh: '旅游投诉受理通知书（投诉人）', en: 'Notice of acceptance (complainant)' },
+    to: 'complainant',
+    outcome: 'accept',
+    word: '受',
+    rules: ['G15', 'A25'],
+  },
+  D05: {
+    title: { zh: '旅游投诉受理通知书（被投诉人）', en: 'Notice of acceptance (respondent)' },
+    to: 'respondent',
+    outcome: 'accept',
+    word: '受被',
+    rules: ['G16', 'A25'],
+  },
+  D06: {
+    title: { zh: '旅游投诉不予受理通知书', en: 'Notice of rejection' },
+    to: 'complainant',
+    outcome: 'reject',
+    word: '不受',
+    rules: ['G11'],
+  },
+  D07: {
+    title: { zh: '旅游投诉转办通知书', en: 'Notice of referral down' },
+    to: 'lower-office',
+    outcome: 'refer-down',
+    word: '转',
+    rules: ['G12'],
+  },
+  D08: {
+    title: { zh: '旅游投诉移送函', en: 'Letter of transfer' },
+    to: 'other-department',
+    outcome: 'transfer',
+    word: '移',
+    rules: ['G13'],
+  },
+  D09: {
+    title: { zh: '旅游投诉补正告知书', en: 'Request for supplement' },
+    to: 'complainant',
+    word: '补',
+    rules: ['G08'],
+  },
+};
+
+/** Ways of service (送达方式), by analogy to 民诉法 87–95. */
+export const SERVICE_METHODS = ['direct', 'left', 'electronic', 'entrusted', 'mail'] as const;
+export type ServiceMethod = (typeof SERVICE_METHODS)[number];
+
+/** Who took the document (签收人与受送达人关系). */
+export const RECIPIENT_RELATIONS = [
+  'addressee',
+  'adult-family-member',
+  'legal-representative',
+  'receiving-staff',
+  'agent',
+] as const;
+export type RecipientRelation = (typeof RECIPIENT_RELATIONS)[number];
+
+/** The service record (送达回证, D22). */
+export interface Service {
+  readonly method: ServiceMethod;
+  readonly servedAt: Instant;
+  readonly recipient: Sealed;
+  readonly relation: RecipientRelation;
+  readonly server: string;
+  /** Number of the signed receipt, mail slip or electronic proof. */
+  readonly receipt: string;
+  /** Witnesses of a document left behind (留置送达). */
+  readonly witnesses?: readonly Sealed[];
+  /** The addressee agreed to electronic service. */
+  readonly consent?: boolean;
+}
+
+/** A document in the life of a case: drafted → issued → sent (mail, letters of transfer) → served. */
+export interface CaseDocument {
+  readonly documentId: string;
+  readonly kind: DocumentKind;
+  readonly draftedBy: string;
+  readonly draftedAt: Instant;
+  readonly contents: JsonObject;
+  readonly superseded: boolean;
+  /** How many supplements had been asked for when it was drafted: a later request gets its own D09. */
+  readonly requests: number;
+  readonly number?: string;
+  readonly issuedBy?: string;
+  readonly issuedAt?: Instant;
+  readonly sentAt?: Instant;
+  readonly sentBy?: ServiceMethod;
+  readonly service?: Service;
+}

@@ -1,0 +1,24 @@
+import { all, type Acts } from '../case/act.js';
+import { isHandler } from '../filing/filing.js';
+import type { HandoverCommands } from './commands.js';
+import {
+  recordReferralReport,
+  recordTransferResult,
+  referralIsServed,
+  transferIsSent,
+} from './conclusion.js';
+
+export const handoverActs: Acts<HandoverCommands> = {
+  RecordReferralReport: {
+    from: ['referred-down'],
+    to: ['referral-concluded'],
+    guard: all(isHandler, referralIsServed),
+    decide: recordReferralReport,
+  },
+  RecordTransferResult: {
+    from: ['transferred-out'],
+    to: ['transfer-concluded'],
+    guard: all(isHandler, transferIsSent),
+    decide: recordTransferResult,
+  },
+};

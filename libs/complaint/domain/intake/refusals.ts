@@ -1,0 +1,20 @@
+/** Why the rules of this part of the procedure say no, with the rules that each reason rests on. */
+export const INTAKE_REFUSALS = {
+  'registration-incomplete': ['G02'],
+  'representatives-not-as-required': ['G53'],
+  'review-is-another-persons': ['G03'],
+  'supplement-names-nothing': ['G08'],
+  'supplement-not-asked-for': ['G08'],
+  'review-point-incomplete': ['G04', 'G05', 'G06', 'G07'],
+  'limitation-not-assessed': ['G07', 'A07'],
+  'decider-reviewed-the-case': ['G09'],
+  'registrar-rejects-own-registration': ['G09'],
+  'acceptance-conditions-not-met': ['G04', 'G05', 'G06', 'G07'],
+  'rejection-needs-reason': ['G11', 'G51'],
+  'rejection-needs-remedies': ['G52'],
+  'supplement-must-be-asked-first': ['G08', 'A17'],
+  'supplement-still-awaited': ['G08', 'A17'],
+  'rejection-reason-contradicts-review': ['G51'],
+  'receiver-missing': ['G12', 'G13'],
+  'outcome-contradicts-jurisdiction': ['G04'],
+} as const;

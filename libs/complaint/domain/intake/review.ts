@@ -1,0 +1,154 @@
+import { dayInChina, type Day, type Instant } from '#kernel';
+import type { CommandOf } from '../case/commands.js';
+import type { Context } from '../case/context.js';
+import type { ComplaintEvent } from '../case/events.js';
+import type { ClaimLimitation } from './facts.js';
+import { checkWhen, starting, stopping } from '../case/happenings.js';
+import { isRunning, pauseClocks, resumeClocks } from '../clocks/ledger.js';
+import { assessLimitation, canBeReckoned } from './limitation.js';
+import { no, type ComplaintRefusal } from '../case/refusals.js';
+import { outstanding, type Complaint, type RegisteredComplaint } from '../case/state.js';
+import { unfold } from '../case/unfold.js';
+
+type Decided = ComplaintEvent[] | ComplaintRefusal;
+
+/** G03: somebody takes up the preliminary review, or takes it over, so that no case waits for one who is away. */
+export function beginReview(
+  state: RegisteredComplaint,
+  _data: CommandOf<'BeginReview'>['data'],
+  context: Context,
+): Decided {
+  if (state.reviewer === context.actor.id) return [];
+  return [{ type: 'ReviewBegun', data: { by: context.actor.id, at: context.now } }];
+}
+
+/** Only who took the review up goes on with it; another takes it over first (begin-review). */
+export function reviewIsMine(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
+  return state.reviewer === context.actor.id
+    ? null
+    : no('review-is-another-persons', { reviewer: state.reviewer });
+}
+
+/** G08: name what is missing; the office's review clock pauses while it is awaited, the law's does not. */
+export function requestSupplement(
+  state: RegisteredComplaint,
+  data: CommandOf<'RequestSupplement'>['data'],
+  context: Context,
+): Decided {
+  if (data.items.length === 0) return no('supplement-names-nothing');
+  const { now, actor } = context;
+  return unfold(
+    state,
+    [
+      {
+        type: 'SupplementRequested',
+        data: { items: [...new Set(data.items)], note: data.note, requestedAt: now, by: actor.id },
+      },
+    ],
+    pauseClocks(state.clocks, 'awaiting-supplement', now),
+    starting('supplement-requested', now, context),
+  );
+}
+
+/** G08: something that was asked for has not come yet; the parts of a supplement may come one after the other. */
+export function supplementIsAwaited(state: RegisteredComplaint): ComplaintRefusal | null {
+  return outstanding(state).length === 0 ? no('supplement-not-asked-for') : null;
+}
+
+/** G08: what arrived is recorded, in time or late, whole or in part; with its first part the review goes on. */
+export function receiveSupplement(
+  state: RegisteredComplaint,
+  data: CommandOf<'ReceiveSupplement'>['data'],
+  context: Context,
+): Decided {
+  const missing = outstanding(state);
+  if (!data.items.some((item) => missing.includes(item))) {
+    return no('supplement-not-asked-for', { outstanding: missing });
+  }
+  const receivedAt = data.receivedAt ?? context.now;
+  const requestedAt = state.supplements.at(-1)?.requestedAt ?? receivedAt;
+  const wrong = checkWhen('receivedAt', receivedAt, requestedAt, context);
+  if (wrong) return wrong;
+  return unfold(
+    state,
+    stopping(['supplement-received'], receivedAt)(state),
+    [{ type: 'SupplementReceived', data: { ...data, receivedAt } }],
+    (reached) => resumeReview(reached, waitEndedOn(state, receivedAt), context),
+  );
+}
+
+/** The wait ends with the receipt, and at the latest when its term runs out, whoever notices that first. */
+function waitEndedOn(state: RegisteredComplaint, receivedAt: Instant): Day {
+  const terms = state.clocks.filter((clock) => isRunning(clock) && clock.onMiss === 'return-to-review');
+  const ranOut = terms
+    .map(({ dueAt }) => dueAt)
+    .toSorted()
+    .at(-1);
+  return dayInChina(ranOut !== undefined && ranOut < receivedAt ? ranOut : receivedAt);
+}
+
+/** The office's review clock runs again from `until`; its due date has moved by what was paused. */
+export function resumeReview(state: Complaint, until: Day, context: Context): ComplaintEvent[] {
+  if (state.phase === 'unregistered') return [];
+  return resumeClocks(state.clocks, context.calendar, 'awaiting-supplement', until);
+}
+
+/** G03–G07: the four points, each with its answer, go to the leader. */
+export function completeReview(
+  state: RegisteredComplaint,
+  data: CommandOf<'CompleteReview'>['data'],
+  context: Context,
+): Decided {
+  const limitation = limitationPoint(state, data, context);
+  if (!Array.isArray(limitation)) return limitation;
+  if (data.jurisdiction !== 'own-level' && data.competent === undefined) {
+    return no('review-point-incomplete', { point: 'jurisdiction', missing: 'competent' });
+  }
+  const { now, actor } = context;
+  return unfold(
+    state,
+    [
+      {
+        type: 'PreliminaryReviewCompleted',
+        data: { ...data, limitation, reviewedBy: actor.id, completedAt: now },
+      },
+    ],
+    stopping(['preliminary-review-completed'], now),
+    startingFirst(context),
+  );
+}
+
+/** The approval clock starts with the first report to the leader; a returned review does not start it anew. */
+function startingFirst(context: Context) {
+  return (state: Complaint): ComplaintEvent[] => {
+    if (state.phase === 'unregistered') return [];
+    if (state.clocks.some(({ start }) => start === 'preliminary-review-completed')) return [];
+    return starting('preliminary-review-completed', context.now, context)(state);
+  };
+}
+
+function limitationPoint(
+  state: RegisteredComplaint,
+  data: CommandOf<'CompleteReview'>['data'],
+  context: Context,
+): ClaimLimitation[] | ComplaintRefusal {
+  const claims = state.registration.claims.map((_, index) => index);
+  const assessed = data.limitation.map(({ claim }) => claim).toSorted((a, b) => a - b);
+  if (claims.length !== assessed.length || claims.some((claim, index) => assessed[index] !== claim)) {
+    return no('limitation-not-assessed', { claims, assessed });
+  }
+  const unreckoned = data.limitation.filter(({ startedOn }) => !canBeReckoned(startedOn));
+  if (unreckoned.length > 0) {
+    return no('limitation-not-assessed', { startedOn: unreckoned.map(({ startedOn }) => startedOn) });
+  }
+  return data.limitation.map((item) => assessLimitation(state.registration, item, context));
+}
+
+/** The leader sends the review back with a reason; the approval clock goes on running. */
+export function returnReview(
+  _state: RegisteredComplaint,
+  data: CommandOf<'ReturnReview'>['data'],
+  context: Context,
+): Decided {
+  return [{ type: 'ReviewReturned', data: { by: context.actor.id, at: context.now, reason: data.reason } }];
+}

@@ -1,0 +1,13 @@
+import { all, type Acts } from '../case/act.js';
+import { isHandler } from '../filing/filing.js';
+import type { ReplyCommands } from './commands.js';
+import { recordReply, replyIsAwaited } from './reply.js';
+
+export const replyActs: Acts<ReplyCommands> = {
+  RecordReply: {
+    from: ['filed', 'awaiting-reply', 'under-investigation'],
+    to: { 'awaiting-reply': ['under-investigation'] },
+    guard: all(isHandler, replyIsAwaited),
+    decide: recordReply,
+  },
+};

@@ -1,0 +1,36 @@
+import type { CommandOf } from '../case/commands.js';
+import { requiredReplyParts } from '../documents/contents.js';
+import type { Context } from '../case/context.js';
+import type { ComplaintEvent } from '../case/events.js';
+import { checkWhen, stopping } from '../case/happenings.js';
+import { no, type ComplaintRefusal } from '../case/refusals.js';
+import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
+import { unfold } from '../case/unfold.js';
+
+/** G17: an answer is awaited once the respondent has been served. */
+export function replyIsAwaited(state: RegisteredComplaint): ComplaintRefusal | null {
+  if (currentDocument(state, 'D05')?.service === undefined) return no('reply-not-awaited');
+  return isDecided(state) && state.reply
+    ? no('reply-already-received', { receivedAt: state.reply.receivedAt })
+    : null;
+}
+
+/** G17, G18: the written answer with its parts. A late one is kept as late and changes nothing else (G19, B09). */
+export function recordReply(
+  state: RegisteredComplaint,
+  data: CommandOf<'RecordReply'>['data'],
+  context: Context,
+): ComplaintEvent[] | ComplaintRefusal {
+  const receivedAt = data.receivedAt ?? context.now;
+  const servedAt = currentDocument(state, 'D05')?.service?.servedAt ?? receivedAt;
+  const wrong = checkWhen('receivedAt', receivedAt, servedAt, context);
+  if (wrong) return wrong;
+  const required = requiredReplyParts(state);
+  const missing = required.filter((part) => data.parts[part] === undefined);
+  if (missing.length > 0) return no('reply-incomplete', { missing, required });
+  const limits = state.clocks.filter(({ code }) => code === 'DL-REPLY').map(({ dueAt }) => dueAt);
+  const late = limits.length > 0 && limits.every((dueAt) => receivedAt >= dueAt);
+  return unfold(state, stopping(['respondent-replied'], receivedAt)(state), [
+    { type: 'RespondentReplied', data: { receivedAt, parts: data.parts, evidence: data.evidence, late } },
+  ]);
+}
