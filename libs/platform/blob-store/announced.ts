@@ -25,7 +25,7 @@ export async function* asAnnounced(blob: NewBlob): AsyncGenerator<Uint8Array> {
 /** Rejects with `blob-exists` unless what stands in the store under this id are the same bytes. */
 export async function expectSame(store: BlobStore, blob: NewBlob): Promise<void> {
   try {
-    for await (const _ of asAnnounced({ ...blob, read: () => store.open(blob.id) }));
+    for await (const piece of asAnnounced({ ...blob, read: () => store.open(blob.id) })) void piece;
   } catch (error) {
     if (!(error instanceof BlobFault) || error.code !== 'blob-not-as-announced') throw error;
     throw new BlobFault('blob-exists', blob.id);

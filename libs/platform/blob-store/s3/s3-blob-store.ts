@@ -1,4 +1,4 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import type * as Sdk from '@aws-sdk/client-s3';
 import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { asAnnounced, expectSame } from '../announced.js';
@@ -21,8 +21,6 @@ export interface S3Place {
   };
 }
 
-type Sdk = typeof import('@aws-sdk/client-s3');
-
 const ATTEMPTS = 3;
 const FIRST_PAUSE_MS = 200;
 
@@ -33,8 +31,8 @@ const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing, t
 /** Files as objects of a bucket that speaks S3. The hash of the bytes is part of what is signed, so the store checks it. */
 export class S3BlobStore extends BlobStore {
   private constructor(
-    private readonly sdk: Sdk,
-    private readonly client: S3Client,
+    private readonly sdk: typeof Sdk,
+    private readonly client: Sdk.S3Client,
     private readonly place: S3Place,
   ) {
     super();
