@@ -4,11 +4,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { acceptOnlyJson } from './body/content.js';
+import { acceptJsonAndForms } from './body/content.js';
 import { HealthController } from './health/controller.js';
 import { HealthRegistry } from './health/registry.js';
 import { addHooks } from './hooks.js';
 import { KnownRoutes } from './known-routes.js';
+import { cutAnsweredUploads, endLateRequests } from './late-requests.js';
 import { HTTP_LIMITS, type HttpLimits } from './limits.js';
 import { HttpLog } from './log/log.js';
 import { traceIdOf } from './log/trace.js';
@@ -53,7 +54,9 @@ export async function createHttpApplication(
   const fastify = adapter.getInstance();
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   addHooks(fastify, limits, log);
-  acceptOnlyJson(fastify, limits.bodyBytes);
+  endLateRequests(fastify, limits);
+  cutAnsweredUploads(fastify);
+  acceptJsonAndForms(fastify, limits.bodyBytes);
   answerExpectations(fastify.server, registry);
   fastify.server.maxConnections = limits.connections;
 
@@ -89,7 +92,7 @@ function adapterWith(limits: HttpLimits, registry: ProblemRegistry, filter: Prob
   return new FastifyAdapter({
     logger: false,
     bodyLimit: limits.bodyBytes,
-    requestTimeout: limits.requestMs,
+    requestTimeout: Math.max(limits.uploadMs, limits.requestMs),
     keepAliveTimeout: limits.keepAliveMs,
     connectionTimeout: limits.idleMs,
     routerOptions: { maxParamLength: limits.pathParamLength },

@@ -51,4 +51,7 @@ export { type ProblemDocument, preferredLanguage } from './problems/document.js'
 export { ConflictError, ProblemError, RefusalError, unauthenticated } from './problems/errors.js';
 export { type FieldError, fieldError, type FieldErrorCode } from './problems/field-errors.js';
 export { GENERIC_PROBLEMS, type GenericCode } from './problems/generic.js';
+export { fileTooLarge, type IncomingFile, receiveForm } from './upload/form.js';
+export { TakesFile } from './upload/route.js';
+export { UploadSlots } from './upload/slots.js';
 export type { SignInReason } from './problems/sign-in.js';

@@ -23,7 +23,7 @@ export async function writeDraft(folder: string, content: AsyncIterable<Uint8Arr
 
 /** A write may take less than it was given, as on a disk that is about to be full. */
 async function writeAll(handle: FileHandle, piece: Uint8Array): Promise<void> {
-  for (let at = 0; at < piece.length; ) {
+  for (let at = 0; at < piece.length;) {
     const { bytesWritten } = await handle.write(piece, at);
     at += bytesWritten;
   }

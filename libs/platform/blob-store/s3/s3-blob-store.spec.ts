@@ -67,7 +67,11 @@ describe('S3BlobStore', () => {
   });
 
   it.each<[string, Partial<S3Place>, string]>([
-    ['a wrong secret', { credentials: { accessKeyId: 'TESTACCOUNT', secretAccessKey: 'no' } }, 'store-refused'],
+    [
+      'a wrong secret',
+      { credentials: { accessKeyId: 'TESTACCOUNT', secretAccessKey: 'no' } },
+      'store-refused',
+    ],
     ['a wrong account', { credentials: { accessKeyId: 'no', secretAccessKey: 'no' } }, 'store-refused'],
     ['a bucket that is not there', { bucket: 'nowhere' }, 'store-refused'],
     ['an endpoint where nobody is', { endpoint: 'http://127.0.0.1:9' }, 'store-unavailable'],

@@ -99,9 +99,7 @@ export class S3BlobStore extends BlobStore {
     let next: string | undefined;
     do {
       const page = await this.client
-        .send(
-          new this.sdk.ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }),
-        )
+        .send(new this.sdk.ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }))
         .catch((error: unknown) => {
           throw faultOf(error, 'the list');
         });
