@@ -26,7 +26,7 @@ export class UploadController {
   upload(@Req() request: FastifyRequest): Promise<object> {
     return slots.during(() =>
       receiveForm(request, MOST_BYTES, async (object, { name, mediaType, content }) => {
-        const about = checked(AboutDto, object, 'body') as AboutDto;
+        const about = checked<AboutDto>(AboutDto, object, 'body');
         const hash = createHash('sha256');
         let bytes = 0;
         try {

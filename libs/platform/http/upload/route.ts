@@ -36,7 +36,7 @@ export function TakesFile(about: DtoClass): MethodDecorator {
         },
       },
       encoding: { about: { contentType: 'application/json' } },
-    } as never),
+    }),
     problemAnswer(413, 'The file is larger than is taken'),
     problemAnswer(415, 'Not a form with a file'),
   );
