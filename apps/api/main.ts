@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { COMPLAINT_PROBLEMS, ComplaintModule, officesFromFile } from '#complaint';
+import { COMPLAINT_PROBLEMS, ComplaintModule, officesFromFile, shelfWithFolder } from '#complaint';
 import { OidcAccessTokens } from '#identity';
 import {
   addHealthChecks,
@@ -19,9 +19,11 @@ import { ApiModule, EVALUATION_PROBLEMS, OPEN_API } from './index.js';
 const SHORTEST_SECRET = 32;
 
 await runService('api', async ({ env, log, closing }) => {
+  const rulebooks = shelfWithFolder(env['TOUSU_RULEBOOKS']);
   const settings = engineSettingsFrom(env, 'api');
   const offices = officesFromFile(
     required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
+    rulebooks,
   );
   const tokens = new OidcAccessTokens({
     issuer: required(env, 'OIDC_ISSUER', 'the address of the OpenID Connect provider, as its tokens name it'),
@@ -30,7 +32,7 @@ await runService('api', async ({ env, log, closing }) => {
   const secret = Buffer.from(required(env, 'TOUSU_SECRET', 'base64 of 32 random bytes'), 'base64');
   if (secret.length < SHORTEST_SECRET)
     throw new SettingsWrong('TOUSU_SECRET is too short; it should hold base64 of 32 random bytes');
-  const parts = [EngineModule.with(settings), ComplaintModule.with(offices)];
+  const parts = [EngineModule.with(settings), ComplaintModule.with(offices, rulebooks)];
   const { evaluation } = settings;
   const health = new HealthRegistry();
   const app = await createHttpApplication(ApiModule.with(parts, { tokens, secret, evaluation }), {

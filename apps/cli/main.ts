@@ -6,14 +6,9 @@ import { ProjectionRunner } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
 import { TimerLedger } from '#platform/timers';
 import { databaseUrl, withEngines } from './engines.js';
+import type { Report } from './report.js';
+import { checkRulebooks, listRulebooks } from './rulebooks.js';
 import { verifyEvents } from './verify-events.js';
-
-/** What a command found: whether all is well (exit code 0 or 1), for programs, and for people. */
-interface Report {
-  readonly ok: boolean;
-  readonly json: unknown;
-  readonly lines: readonly string[];
-}
 
 const USAGE = 2;
 const program = new Command('tousu')
@@ -55,6 +50,16 @@ timerCommands
   .requiredOption('--from <day>', 'first day, YYYY-MM-DD in China', day)
   .requiredOption('--to <day>', 'last day', day)
   .action(({ from, to }: { from: string; to: string }) => answer(timers(from, to)));
+
+const rulebooks = program.command('rulebooks').description('the rulebooks');
+rulebooks
+  .command('list')
+  .description('those of the product and of the folder TOUSU_RULEBOOKS')
+  .action(() => answer(listRulebooks()));
+rulebooks
+  .command('check <file...>')
+  .description('whether rulebooks in files are sound; every fault with its line')
+  .action((files: string[]) => answer(checkRulebooks(files)));
 
 async function migrateAll(): Promise<Report> {
   const applied = await migrate(databaseUrl());
@@ -132,7 +137,7 @@ function day(text: string): string {
   throw new CommanderError(USAGE, 'tousu.day', `"${text}" is not a day; write YYYY-MM-DD`);
 }
 
-async function answer(asked: Promise<Report>): Promise<void> {
+async function answer(asked: Report | Promise<Report>): Promise<void> {
   const { ok, json, lines } = await asked;
   const asJson = program.opts<{ json?: boolean }>().json === true;
   console.log(asJson ? JSON.stringify(json) : lines.join('\n'));

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { COMPLAINT_PROBLEMS, COMPLAINT_UPCAST, ComplaintModule, type Offices } from '#complaint';
 import type { AccessTokens } from '#identity';
+import type { Shelf } from '#rulebook';
 import { addHealthChecks, EngineModule, POOL, type EngineSettings } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, type HttpLimits } from '#platform/http';
 import { ReadModels } from '#platform/projections';
@@ -15,6 +16,8 @@ import { WorkerModule } from '../worker/worker.module.js';
 export interface Assembly {
   readonly settings: EngineSettings;
   readonly offices: Offices;
+  /** Those of the installation, where it has its own. */
+  readonly rulebooks?: Shelf;
   readonly tokens: AccessTokens;
   readonly secret: Uint8Array;
   readonly log: Logger;
@@ -27,9 +30,9 @@ export interface Assembly {
 
 /** API, worker and projector in one process: initialised, not listening yet. */
 export async function assemble(assembly: Assembly): Promise<NestFastifyApplication> {
-  const { settings, offices, tokens, secret, log, limits, logRequests = true } = assembly;
+  const { settings, offices, rulebooks, tokens, secret, log, limits, logRequests = true } = assembly;
   const engine = EngineModule.with(settings);
-  const complaint = ComplaintModule.with(offices);
+  const complaint = ComplaintModule.with(offices, rulebooks);
   const projector = ProjectorModule.with(engine, log);
   const worker = WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log });
   const api = ApiModule.with([engine, complaint, projector, worker], {

@@ -11,6 +11,7 @@ import {
   type Account,
 } from '#identity';
 import { OfficesList, officesFromFile, type Offices } from '#complaint';
+import type { Shelf } from '#rulebook';
 import type { Logger } from 'pino';
 import type { DataFolder } from './data-folder.js';
 import type { Profile } from './settings.js';
@@ -69,10 +70,13 @@ export async function samplePeople(
 }
 
 /** The office's own people, known to its own provider. */
-export function realPeople(profile: Extract<Profile, { readonly name: 'production' }>): People {
+export function realPeople(
+  profile: Extract<Profile, { readonly name: 'production' }>,
+  rulebooks: Shelf,
+): People {
   const { issuer, audience, officesFile } = profile;
   return {
-    offices: officesFromFile(officesFile),
+    offices: officesFromFile(officesFile, rulebooks),
     tokens: new OidcAccessTokens({ issuer, audience }),
     accounts: [],
   };

@@ -10,6 +10,8 @@ export interface StandaloneSettings {
   /** A PostgreSQL of the office's own; the embedded one without it. */
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
+  /** Folder of the installation's own rulebooks. */
+  readonly rulebooksFolder?: string;
   readonly profile: Profile;
 }
 
@@ -33,6 +35,7 @@ export function standaloneSettingsFrom(env: Env): StandaloneSettings {
     dataFolder: resolve(env['TOUSU_DATA'] || '.data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     redisUrl: env['REDIS_URL'] || undefined,
+    rulebooksFolder: env['TOUSU_RULEBOOKS'] || undefined,
     profile: profileOf(env),
   };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { allRulebooks } from '#rulebook';
+import { GOVERNS, SHIPPED, type RulebookKind, type Shelf } from '#rulebook';
 import { Offices, type Office } from '../use-cases/index.js';
 
 /** The list of offices cannot be used; the message says which entry and why. */
@@ -7,16 +7,16 @@ export class OfficesUnusable extends Error {
   override readonly name = 'OfficesUnusable';
 }
 
-/** A fixed list of offices. Throws {@link OfficesUnusable} for two of one id, an unknown rulebook, or none at all. */
+/** A fixed list of offices. Throws {@link OfficesUnusable} for two of one id, a profile that cannot be, or none at all. */
 export class OfficesList extends Offices {
   private readonly byId: ReadonlyMap<string, Office>;
 
-  constructor(offices: readonly Office[]) {
+  constructor(offices: readonly Office[], rulebooks: Shelf = SHIPPED) {
     super();
     this.byId = new Map(offices.map((office) => [office.id, office]));
     if (offices.length === 0) throw new OfficesUnusable('there is no office in the list');
     if (this.byId.size < offices.length) throw new OfficesUnusable('two offices have the same id');
-    for (const { id, internalRulebook } of offices) checkRulebook(id, internalRulebook);
+    for (const office of offices) checkOffice(office, rulebooks);
   }
 
   override office(id: string): Office {
@@ -28,9 +28,10 @@ export class OfficesList extends Offices {
 
 /**
  * Offices from a JSON file: `[{"id": "…", "name": {"zh": "…", "en": "…"}, "word": "云旅投"}]`, each with
- * `internalRulebook` where it is not RB-MANUAL. Throws {@link OfficesUnusable}.
+ * `internalRulebook` where it is not RB-MANUAL, `overlay` and `procedure` where it has them. Throws
+ * {@link OfficesUnusable}.
  */
-export function officesFromFile(path: string): OfficesList {
+export function officesFromFile(path: string, rulebooks: Shelf): OfficesList {
   let entries: unknown;
   try {
     entries = JSON.parse(readFileSync(path, 'utf8'));
@@ -40,29 +41,52 @@ export function officesFromFile(path: string): OfficesList {
     });
   }
   if (!Array.isArray(entries)) throw new OfficesUnusable(`the offices file ${path} does not hold a list`);
-  return new OfficesList(entries.map((entry: unknown, index) => officeOf(entry, index, path)));
+  const offices = entries.map((entry: unknown, index) => officeOf(entry, index, path));
+  return new OfficesList(offices, rulebooks);
 }
 
 function officeOf(entry: unknown, index: number, path: string): Office {
-  const { id, name, word, internalRulebook } = Object(entry) as Partial<Office>;
+  const { id, name, word, internalRulebook, overlay, procedure } = Object(entry) as Partial<Office>;
   const texts = { id, word, 'name.zh': name?.zh, 'name.en': name?.en };
   const missing = Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '');
   if (missing.length > 0) {
     const names = missing.map(([field]) => field).join(', ');
     throw new OfficesUnusable(`office ${index + 1} in ${path} lacks ${names}`);
   }
-  return { id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL' } as Office;
+  return {
+    ...{ id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL' },
+    ...(overlay === undefined ? {} : { overlay }),
+    ...(procedure === undefined ? {} : { procedure }),
+  } as Office;
 }
 
 /** An office's id is part of the names of its number registers. */
 const STREAM_PART = /^[0-9A-Za-z_-]{1,40}$/;
 
-function checkRulebook(office: string, id: string): void {
-  if (!STREAM_PART.test(office))
-    throw new OfficesUnusable(`office ${office}: an id has letters, digits, _ and -`);
-  const rulebook = allRulebooks().find((one) => one.id === id);
-  if (!rulebook) throw new OfficesUnusable(`office ${office}: there is no rulebook ${id}`);
-  if (rulebook.kind !== 'internal') {
-    throw new OfficesUnusable(`office ${office}: ${id} is the law, not an office's own rulebook`);
-  }
+function checkOffice({ id, internalRulebook, overlay, procedure }: Office, rulebooks: Shelf): void {
+  if (!STREAM_PART.test(id)) throw new OfficesUnusable(`office ${id}: an id has letters, digits, _ and -`);
+  checkRulebook(id, internalRulebook, 'internal', rulebooks);
+  if (overlay !== undefined) checkRulebook(id, overlay, 'overlay', rulebooks);
+  if (procedure === undefined) return;
+  if (!GOVERNS.includes(procedure))
+    throw new OfficesUnusable(
+      `office ${id}: procedure is "${String(procedure)}"; it is ${GOVERNS.join(' or ')}`,
+    );
+  if (procedure === 'internal' && rulebooks.byId(internalRulebook).procedure === undefined)
+    throw new OfficesUnusable(
+      `office ${id}: ${internalRulebook} has terms only, so it cannot govern the procedure`,
+    );
+}
+
+const KINDS: Readonly<Record<RulebookKind, string>> = {
+  internal: "an office's own rulebook",
+  statutory: 'the law',
+  overlay: 'a local rule',
+};
+
+function checkRulebook(office: string, id: string, kind: RulebookKind, rulebooks: Shelf): void {
+  if (!rulebooks.knows(id)) throw new OfficesUnusable(`office ${office}: there is no rulebook ${id}`);
+  const found = rulebooks.byId(id).kind;
+  if (found !== kind)
+    throw new OfficesUnusable(`office ${office}: ${id} is ${KINDS[found]}, not ${KINDS[kind]}`);
 }

@@ -1,6 +1,6 @@
 import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
 import { chinaCalendar } from '#calendar';
-import { rulebookById } from '#rulebook';
+import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
 import type { PersonalData } from '#platform/personal-data';
 import type { Attempt, Loaded, Outcome, Streams } from '#platform/event-sourcing';
@@ -56,6 +56,7 @@ export class Cases {
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
+    private readonly rulebooks: Shelf,
   ) {}
 
   now(): string {
@@ -64,7 +65,12 @@ export class Cases {
 
   /** Everything a decision may look at, as of `now`. */
   context(actor: Actor, now: string): Context {
-    return { now, actor, calendar: chinaCalendar({ knownOn: dayInChina(now) }), rulebook: rulebookById };
+    return {
+      now,
+      actor,
+      calendar: chinaCalendar({ knownOn: dayInChina(now) }),
+      rulebook: (id) => this.rulebooks.byId(id),
+    };
   }
 
   attempt(request: CaseRequest, now: string): Attempt {
@@ -138,9 +144,14 @@ export class Cases {
     return { loaded: { ...loaded, state: loaded.state } };
   }
 
+  /** Encrypts under the key of somebody of the case. */
+  sealUnder(subject: string): Seal {
+    return (field, text) => this.personal.seal(subject, field, text);
+  }
+
   /** What is said in a case stands under the case's own key: it does not go when one of its people is erased. */
   private sealFor(state: RegisteredComplaint): Seal {
-    return (field, text) => this.personal.seal(state.registration.complaintId, field, text);
+    return this.sealUnder(state.registration.complaintId);
   }
 }
 

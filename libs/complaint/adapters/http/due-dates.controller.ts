@@ -3,11 +3,10 @@ import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { dayInChina, type Day, type Instant } from '#kernel';
 import { CalendarError, chinaCalendar, explain, explainInWords, type Period, type Unit } from '#calendar';
 import {
-  allRulebooks,
   certaintyOf,
   CLOCK_CODES,
   periodOf,
-  rulebookById,
+  Shelf,
   type ClockCode,
   type Rulebook,
   type TermRule,
@@ -31,7 +30,6 @@ import { RulebookDto, RulebooksDto } from './answers/rulebooks.dto.js';
 import { Cases } from '../../use-cases/index.js';
 
 const UNITS = ['WD', 'CD', 'H'] as const;
-const SHELF = allRulebooks().map(({ id }) => id);
 const CLASSES = ['deposit', 'other'] as const;
 
 /** A rulebook's term (`rulebook` and `code`), or a term of one's own (`amount` and `unit`). */
@@ -51,7 +49,10 @@ export class DueDateQuery {
 @Controller('v1')
 @Public()
 export class DueDatesController {
-  constructor(private readonly cases: Cases) {}
+  constructor(
+    private readonly cases: Cases,
+    private readonly shelf: Shelf,
+  ) {}
 
   @Get('due-date')
   @ApiOperation({ summary: 'When is it due, and how was that counted?' })
@@ -60,7 +61,7 @@ export class DueDatesController {
     const knownOn = query.knownOn ?? dayInChina(this.cases.now());
     const calendar = reckoned('/knownOn', () => chinaCalendar({ knownOn }));
     const startAt = toInstant(query.start);
-    const rule = ruleOf(query);
+    const rule = this.ruleOf(query);
     const period = rule ? periodOf(rule, { startAt }) : ownPeriod(query, startAt);
     const explanation = reckoned('/start', () => explain(calendar, period));
     return {
@@ -80,7 +81,7 @@ export class DueDatesController {
   @ApiOperation({ summary: 'The rulebooks: terms with their articles, and how sure each is' })
   @Answers(200, RulebooksDto, { description: 'The rulebooks' })
   rulebooks(): object {
-    return { items: allRulebooks() };
+    return { items: this.shelf.all };
   }
 
   @Get('rulebooks/:id')
@@ -88,26 +89,25 @@ export class DueDatesController {
   @Answers(200, RulebookDto, { description: 'The rulebook' })
   @ApiParam({ name: 'id', schema: { type: 'string' } })
   rulebook(@Param('id') id: string): Rulebook {
-    return known(id) ?? notFound();
+    return this.shelf.knows(id) ? this.shelf.byId(id) : notFound();
   }
-}
 
-function known(id: string): Rulebook | undefined {
-  return allRulebooks().find((rulebook) => rulebook.id === id) && rulebookById(id);
+  private ruleOf({ rulebook, code, caseClass = 'other' }: DueDateQuery): TermRule | undefined {
+    if (rulebook === undefined && code === undefined) return undefined;
+    if (rulebook === undefined || !this.shelf.knows(rulebook))
+      return unfit(
+        '/rulebook',
+        this.shelf.all.map(({ id }) => id),
+      );
+    const rule = this.shelf
+      .byId(rulebook)
+      .terms.find((term) => term.code === code && [caseClass, 'all'].includes(term.appliesTo));
+    return rule ?? unfit('/code', CLOCK_CODES);
+  }
 }
 
 function notFound(): never {
   throw new ProblemError('not-found');
-}
-
-function ruleOf({ rulebook, code, caseClass = 'other' }: DueDateQuery): TermRule | undefined {
-  if (rulebook === undefined && code === undefined) return undefined;
-  const rule = known(rulebook ?? '')?.terms.find(
-    (term) => term.code === code && (term.appliesTo === 'all' || term.appliesTo === caseClass),
-  );
-  return (
-    rule ?? unfit(known(rulebook ?? '') ? '/code' : '/rulebook', known(rulebook ?? '') ? CLOCK_CODES : SHELF)
-  );
 }
 
 function ownPeriod({ amount, unit }: DueDateQuery, startAt: Instant): Period {

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { SHIPPED, Shelf } from '#rulebook';
 import { Clock } from '#platform/clock';
 import { POOL } from '#platform/engine';
 import { EventStore } from '#platform/event-store';
@@ -23,16 +24,20 @@ const QUERIES = [readModels.ListDeadlinesHandler, readModels.ListRegisterHandler
 /** The complaint's use cases and lists on the ports of the engine. */
 @Module({})
 export class ComplaintModule {
-  /** Checks the transition table before anything else: a phase that nothing leads to stops the start. */
-  static with(offices: useCases.Offices): DynamicModule {
+  /**
+   * Checks the transition table before anything else: a phase that nothing leads to stops the start.
+   * @param rulebooks those of the installation, where it has its own
+   */
+  static with(offices: useCases.Offices, rulebooks: Shelf = SHIPPED): DynamicModule {
     checkTransitions();
     const ports = [
       { provide: useCases.Offices, useValue: offices },
+      { provide: Shelf, useValue: rulebooks },
       {
         provide: useCases.Cases,
         inject: [Streams, Clock, PersonalData],
         useFactory: (streams: Streams, clock: Clock, personal: PersonalData) =>
-          new useCases.Cases(streams, clock, personal),
+          new useCases.Cases(streams, clock, personal, rulebooks),
       },
       {
         provide: useCases.NumberRegister,

@@ -4,6 +4,7 @@ import { documentsActs } from '../documents/acts.js';
 import { filingActs } from '../filing/acts.js';
 import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
+import { peopleActs } from '../people/acts.js';
 import { replyActs } from '../reply/acts.js';
 import type { Acts } from './act.js';
 import type { CaseCommands } from './commands.js';
@@ -16,5 +17,6 @@ export const ACTS: Acts<CaseCommands> = {
   ...replyActs,
   ...handoverActs,
   ...contactActs,
+  ...peopleActs,
   ...clocksActs,
 };

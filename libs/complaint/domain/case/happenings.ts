@@ -4,6 +4,7 @@ import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
 import { cancelClocks, startClocks, stopClocks } from '../clocks/ledger.js';
 import { no, type ComplaintRefusal } from './refusals.js';
+import { pinnedOf, rulebooksOf } from './rulebooks.js';
 import { isDecided, type Complaint } from './state.js';
 
 /** When a reported fact happened: not in the future, and not before what must have come first. */
@@ -18,17 +19,15 @@ export function checkWhen(
   return null;
 }
 
-/** The clocks that a fact starts, under both of the case's rulebooks. */
+/** The clocks that a fact starts, under each of the case's rulebooks. */
 export function starting(fact: StartFact, at: Instant, context: Context) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
-    const { rulebooks } = state.registration;
-    return startClocks(
-      state.clocks,
-      context.calendar,
-      [context.rulebook(rulebooks.internal), context.rulebook(rulebooks.statutory)],
-      { fact, at: () => at, caseClass: isDecided(state) ? state.decision.caseClass : 'all' },
-    );
+    return startClocks(state.clocks, context.calendar, rulebooksOf(pinnedOf(state), context), {
+      fact,
+      at: () => at,
+      caseClass: isDecided(state) ? state.decision.caseClass : 'all',
+    });
   };
 }
 

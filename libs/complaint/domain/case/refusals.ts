@@ -4,6 +4,7 @@ import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
+import { PEOPLE_REFUSALS } from '../people/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
 
 /** What any act can be refused for. */
@@ -24,6 +25,7 @@ export const COMPLAINT_REFUSALS = {
   ...REPLY_REFUSALS,
   ...HANDOVER_REFUSALS,
   ...CONTACT_REFUSALS,
+  ...PEOPLE_REFUSALS,
 } as const;
 
 export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;

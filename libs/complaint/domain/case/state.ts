@@ -1,7 +1,8 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { CaseDocument } from '../documents/documents.js';
 import type { Clock } from '../clocks/clock.js';
-import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Agent, Recusal } from '../people/facts.js';
+import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Reply } from '../reply/facts.js';
 
 /** Where a complaint stands (案件状态). */
@@ -52,6 +53,8 @@ export interface ReviewReturn {
 
 interface Case {
   readonly registration: Registration;
+  /** Where the case was moved last; it runs under the rulebooks of its registration until then. */
+  readonly movedTo?: PinnedRulebooks;
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];
@@ -60,6 +63,12 @@ interface Case {
   readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
+  /** Those who act for complainants, with what became of their authority. */
+  readonly agents?: readonly Agent[];
+  /** Who speaks for a joint complaint now, where that has changed since registration. */
+  readonly representatives?: readonly string[];
+  /** Requests that somebody stand aside, and what was decided. */
+  readonly recusals?: readonly Recusal[];
   /** Everybody who ever reported on this case to the leader. */
   readonly reviewers: readonly string[];
 }

@@ -167,6 +167,7 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
     case 'statutory-breach':
       return [escalated(clock, ['leader', 'superior-office'])];
     case 'supervise':
+    case 'enforcement-lead':
       return [escalated(clock, ['leader'])];
     case 'start-mediation':
     case 'end-mediation':

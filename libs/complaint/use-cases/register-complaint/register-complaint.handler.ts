@@ -1,5 +1,5 @@
-import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
-import { statutoryRulebookFor } from '#rulebook';
+import { dayInChina, isRefusal, type Day, type Refusal, type Sealed } from '#kernel';
+import { inForce, Shelf } from '#rulebook';
 import type { Attempt } from '#platform/event-sourcing';
 import { PersonalData } from '#platform/personal-data';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -11,10 +11,11 @@ import {
   type Complainant,
   type ComplaintCommand,
   type Context,
+  type PinnedRulebooks,
 } from '../../domain/index.js';
 import { Cases, type CaseOutcome, type Seal } from '../cases.js';
 import { NumberRegister } from '../number-register.js';
-import { Offices } from '../offices.js';
+import { Offices, type Office } from '../offices.js';
 import { sealAll, sealEach } from '../sealing.js';
 import {
   RegisterComplaint,
@@ -37,6 +38,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     private readonly personal: PersonalData,
     private readonly numbers: NumberRegister,
     private readonly offices: Offices,
+    private readonly rulebooks: Shelf,
   ) {}
 
   async execute({ request, input }: RegisterComplaint): Promise<CaseOutcome> {
@@ -96,10 +98,19 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
       facts: await seal('complaint.facts', input.facts),
       claims: input.claims,
       evidence: await sealAll(seal, 'complaint.evidence', input.evidence),
-      rulebooks: {
-        internal: office.internalRulebook,
-        statutory: statutoryRulebookFor(dayInChina(receivedAt)).id,
-      },
+      rulebooks: this.pinned(office, dayInChina(receivedAt)),
+    };
+  }
+
+  /** The law of the day of receipt, and what the office's profile says; a local rule only if it was in force then. */
+  private pinned(office: Office, receivedOn: Day): PinnedRulebooks {
+    const { internalRulebook, overlay, procedure } = office;
+    const local = overlay === undefined ? undefined : this.rulebooks.byId(overlay);
+    return {
+      internal: internalRulebook,
+      statutory: this.rulebooks.statutoryFor(receivedOn).id,
+      ...(local && inForce(local, receivedOn) ? { overlay: local.id } : {}),
+      ...(procedure === undefined ? {} : { procedure }),
     };
   }
 

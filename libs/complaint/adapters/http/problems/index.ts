@@ -6,6 +6,7 @@ import { DOCUMENTS_PROBLEMS } from './documents.js';
 import { FILING_PROBLEMS } from './filing.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
+import { PEOPLE_PROBLEMS } from './people.js';
 import { REPLY_PROBLEMS } from './reply.js';
 
 /** What each refusal of a complaint's rules says, in both languages: does not compile while a code has no words. */
@@ -16,5 +17,6 @@ export const COMPLAINT_PROBLEMS = {
   ...REPLY_PROBLEMS,
   ...HANDOVER_PROBLEMS,
   ...CONTACT_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
   ...CASE_PROBLEMS,
 } as const satisfies ProblemCatalogue<ComplaintRefusalCode>;
