@@ -1,8 +1,9 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { createSecretKey } from 'node:crypto';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { ComplaintHttpModule, HttpSecret } from '#complaint';
+import { AttachmentSettings, type Attachments, ComplaintHttpModule, HttpSecret } from '#complaint';
 import { AccessTokens, SignInGuard } from '#identity';
+import { BlobStore } from '#platform/blob-store';
 import { EvaluationController } from './evaluation.controller.js';
 import { NotBuiltYetAnswer } from './not-built-yet.js';
 import { SystemController } from './system.controller.js';
@@ -12,6 +13,8 @@ export interface ApiOptions {
   readonly tokens: AccessTokens;
   /** Behind request fingerprints and cursors; the same in every API process. */
   readonly secret: Uint8Array;
+  /** Where files are kept; the same place for every API process. */
+  readonly attachments: Attachments;
   /** Offers the evaluation clock. */
   readonly evaluation: boolean;
 }
@@ -24,6 +27,8 @@ export class ApiModule {
     const ports = [
       { provide: AccessTokens, useValue: options.tokens },
       { provide: HttpSecret, useValue: { value: createSecretKey(options.secret) } },
+      { provide: BlobStore, useValue: options.attachments.store },
+      { provide: AttachmentSettings, useValue: options.attachments.settings },
     ];
     const controllers: Type[] = [SystemController, ...(options.evaluation ? [EvaluationController] : [])];
     return {

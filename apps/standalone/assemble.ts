@@ -1,5 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { COMPLAINT_PROBLEMS, COMPLAINT_UPCAST, ComplaintModule, type Offices } from '#complaint';
+import {
+  COMPLAINT_PROBLEMS,
+  COMPLAINT_UPCAST,
+  ComplaintModule,
+  type Attachments,
+  type Offices,
+} from '#complaint';
 import type { AccessTokens } from '#identity';
 import type { Shelf } from '#rulebook';
 import { addHealthChecks, EngineModule, POOL, type EngineSettings } from '#platform/engine';
@@ -20,6 +26,7 @@ export interface Assembly {
   readonly rulebooks?: Shelf;
   readonly tokens: AccessTokens;
   readonly secret: Uint8Array;
+  readonly attachments: Attachments;
   readonly log: Logger;
   /** Logs requests too; off where many are made. */
   readonly logRequests?: boolean;
@@ -38,6 +45,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
   const api = ApiModule.with([engine, complaint, projector, worker], {
     tokens,
     secret,
+    attachments: assembly.attachments,
     evaluation: settings.evaluation,
   });
   const health = new HealthRegistry();

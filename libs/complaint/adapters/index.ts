@@ -1,3 +1,9 @@
+export {
+  type Attachments,
+  AttachmentSettings,
+  AttachmentSettingWrong,
+  openAttachments,
+} from './http/attachments/index.js';
 export * from './http/complaint-http.module.js';
 export { HttpSecret } from './http/endpoint.js';
 export { COMPLAINT_PROBLEMS } from './http/problems/index.js';

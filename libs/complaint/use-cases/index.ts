@@ -1,3 +1,5 @@
+export * from './attach-evidence/attach-evidence.command.js';
+export * from './attach-evidence/attach-evidence.handler.js';
 export * from './carry-out/carry-out.command.js';
 export * from './carry-out/carry-out.handler.js';
 export * from './issue-document/issue-document.command.js';

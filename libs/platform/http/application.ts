@@ -61,7 +61,7 @@ export async function createHttpApplication(
   fastify.server.maxConnections = limits.connections;
 
   const app = await NestFactory.create<NestFastifyApplication>(
-    rootModule(module, registry, options),
+    rootModule(module, registry, options, log),
     adapter,
     {
       bodyParser: false,
@@ -116,6 +116,7 @@ function rootModule(
   module: Type | DynamicModule,
   registry: ProblemRegistry,
   options: HttpOptions,
+  log: HttpLog,
 ): DynamicModule {
   const own: ModuleMetadata = {
     imports: [module],
@@ -123,8 +124,9 @@ function rootModule(
     providers: [
       { provide: ProblemRegistry, useValue: registry },
       { provide: HealthRegistry, useValue: options.health ?? new HealthRegistry() },
+      { provide: HttpLog, useValue: log },
     ],
-    exports: [ProblemRegistry, HealthRegistry],
+    exports: [ProblemRegistry, HealthRegistry, HttpLog],
   };
   return { module: HttpRoot, global: true, ...own };
 }

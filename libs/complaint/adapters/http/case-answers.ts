@@ -18,6 +18,7 @@ const ROUTES: Readonly<
   Record<Exclude<CaseCommandType, 'RingClock'>, { readonly path: string; readonly right: Action }>
 > = {
   ...CASE_ROUTES,
+  AttachEvidence: { path: 'attachments', right: 'attachment.add' },
   DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },
 };
 

@@ -35,6 +35,9 @@ export interface Asked {
   readonly reply: FastifyReply;
 }
 
+/** What a command that was carried out did. */
+export type Done = Extract<CaseOutcome, { readonly outcome: 'done' }>;
+
 /** A person's right to one action, asked of a case as it is found. */
 export function accessFor(principal: Principal, action: Action): Access {
   return (subject) => {
@@ -61,9 +64,14 @@ export class CaseEndpoint {
 
   /** Runs a command and answers with the case's new revision and what can be done now. */
   async run(asked: Asked, command: (request: CaseRequest) => Command<CaseOutcome>): Promise<object> {
+    const done = await this.perform(asked, command);
+    return this.answers.after(done, principalOf(asked.request));
+  }
+
+  /** Runs a command and tells what it did; the headers that every command answers with are set. */
+  async perform(asked: Asked, command: (request: CaseRequest) => Command<CaseOutcome>): Promise<Done> {
     const request = this.requestOf(asked);
-    const outcome = await this.commands.execute(command(request));
-    return this.answer(outcome, asked);
+    return this.done(await this.commands.execute(command(request)), asked);
   }
 
   private requestOf({ id, revision, key, action, body, request }: Asked): CaseRequest {
@@ -81,7 +89,7 @@ export class CaseEndpoint {
     };
   }
 
-  private answer(outcome: CaseOutcome, { request, reply }: Asked): object {
+  private done(outcome: CaseOutcome, { reply }: Asked): Done {
     switch (outcome.outcome) {
       case 'denied':
         return throwDenied(outcome.denial);
@@ -94,7 +102,7 @@ export class CaseEndpoint {
       case 'done':
         setEtag(reply, outcome.revision);
         if (outcome.replayed) markReplayed(reply);
-        return this.answers.after(outcome, principalOf(request));
+        return outcome;
     }
   }
 }

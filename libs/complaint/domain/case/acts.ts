@@ -1,6 +1,7 @@
 import { clocksActs } from '../clocks/acts.js';
 import { contactActs } from '../contact/acts.js';
 import { documentsActs } from '../documents/acts.js';
+import { evidenceActs } from '../evidence/acts.js';
 import { filingActs } from '../filing/acts.js';
 import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
@@ -17,6 +18,7 @@ export const ACTS: Acts<CaseCommands> = {
   ...replyActs,
   ...handoverActs,
   ...contactActs,
+  ...evidenceActs,
   ...peopleActs,
   ...clocksActs,
 };

@@ -1,6 +1,7 @@
 import type { ClocksCommands } from '../clocks/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
 import type { DocumentsCommands } from '../documents/commands.js';
+import type { EvidenceCommands } from '../evidence/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
 import type { HandoverCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
@@ -21,6 +22,7 @@ export interface CaseCommands
     ReplyCommands,
     HandoverCommands,
     ContactCommands,
+    EvidenceCommands,
     PeopleCommands,
     ClocksCommands {}
 

@@ -1,6 +1,7 @@
 import type { ClocksEvents } from '../clocks/events.js';
 import type { ContactEvents } from '../contact/events.js';
 import type { DocumentsEvents } from '../documents/events.js';
+import type { EvidenceEvents } from '../evidence/events.js';
 import type { FilingEvents } from '../filing/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
@@ -20,6 +21,7 @@ export interface ComplaintFacts
     ReplyEvents,
     HandoverEvents,
     ContactEvents,
+    EvidenceEvents,
     PeopleEvents,
     ClocksEvents {}
 

@@ -1,6 +1,7 @@
 import { clocksEvolve } from '../clocks/evolve.js';
 import { contactEvolve } from '../contact/evolve.js';
 import { documentsEvolve } from '../documents/evolve.js';
+import { evidenceEvolve } from '../evidence/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
@@ -19,6 +20,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...replyEvolve,
   ...handoverEvolve,
   ...contactEvolve,
+  ...evidenceEvolve,
   ...peopleEvolve,
   ...clocksEvolve,
 };

@@ -1,6 +1,7 @@
 import { refuse, type JsonObject, type Refusal } from '#kernel';
 import { CONTACT_REFUSALS } from '../contact/refusals.js';
 import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
+import { EVIDENCE_REFUSALS } from '../evidence/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
@@ -25,6 +26,7 @@ export const COMPLAINT_REFUSALS = {
   ...REPLY_REFUSALS,
   ...HANDOVER_REFUSALS,
   ...CONTACT_REFUSALS,
+  ...EVIDENCE_REFUSALS,
   ...PEOPLE_REFUSALS,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { CaseDocument } from '../documents/documents.js';
 import type { Clock } from '../clocks/clock.js';
+import type { Attachment } from '../evidence/facts.js';
 import type { Agent, Recusal } from '../people/facts.js';
 import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Reply } from '../reply/facts.js';
@@ -63,6 +64,8 @@ interface Case {
   readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
+  /** Files in the case, those that were struck among them. */
+  readonly attachments?: readonly Attachment[];
   /** Those who act for complainants, with what became of their authority. */
   readonly agents?: readonly Agent[];
   /** Who speaks for a joint complaint now, where that has changed since registration. */

@@ -1,6 +1,7 @@
 import type { CaseCommands } from '../../domain/index.js';
 import { contactWording } from './contact.js';
 import { documentsWording } from './documents.js';
+import { evidenceWording } from './evidence.js';
 import { filingWording } from './filing.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
@@ -8,8 +9,11 @@ import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
 import type { Wordings } from './wording.js';
 
-/** Everything that people ask of a case in one step: all but issuing (it draws a number) and a clock's ring. */
-export type SaidCommands = Omit<CaseCommands, 'IssueDocument' | 'RingClock'>;
+/**
+ * Everything that people ask of a case in one step: all but issuing (it draws a number), attaching (it keeps a file) and
+ * a clock's ring.
+ */
+export type SaidCommands = Omit<CaseCommands, 'IssueDocument' | 'AttachEvidence' | 'RingClock'>;
 
 /** How each of them is put into the domain's words: does not compile while one is missing. */
 export const WORDINGS = {
@@ -19,6 +23,7 @@ export const WORDINGS = {
   ...replyWording,
   ...handoverWording,
   ...contactWording,
+  ...evidenceWording,
   ...peopleWording,
 } satisfies Wordings<SaidCommands>;
 

@@ -1,5 +1,6 @@
 import type { CaseCommands } from '../../../domain/index.js';
 import { documentsRoutes } from './documents.js';
+import { evidenceRoutes } from './evidence.js';
 import { filingRoutes } from './filing.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
@@ -7,8 +8,11 @@ import { peopleRoutes } from './people.js';
 import { replyRoutes } from './reply.js';
 import type { CaseRoutes } from './route.js';
 
-/** Commands that are reached in a way of their own: a look at a contact answers the contact, a clock rings by itself. */
-type Apart = 'DiscloseContact' | 'RingClock';
+/**
+ * Commands that are reached in a way of their own: a look at a contact answers the contact, evidence comes as a form
+ * with a file, a clock rings by itself.
+ */
+type Apart = 'DiscloseContact' | 'AttachEvidence' | 'RingClock';
 
 /** How everything that people do to a case is reached: does not compile while a command has no route. */
 export const CASE_ROUTES = {
@@ -17,5 +21,6 @@ export const CASE_ROUTES = {
   ...documentsRoutes,
   ...replyRoutes,
   ...handoverRoutes,
+  ...evidenceRoutes,
   ...peopleRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

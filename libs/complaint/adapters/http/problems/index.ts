@@ -1,15 +1,20 @@
 import type { ProblemCatalogue } from '#platform/http';
+import { CONTENT_PROBLEMS, type ContentRefusalCode } from '#platform/content-check';
 import type { ComplaintRefusalCode } from '../../../domain/index.js';
 import { CASE_PROBLEMS } from './case.js';
 import { CONTACT_PROBLEMS } from './contact.js';
 import { DOCUMENTS_PROBLEMS } from './documents.js';
+import { EVIDENCE_PROBLEMS } from './evidence.js';
 import { FILING_PROBLEMS } from './filing.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
 import { PEOPLE_PROBLEMS } from './people.js';
 import { REPLY_PROBLEMS } from './reply.js';
 
-/** What each refusal of a complaint's rules says, in both languages: does not compile while a code has no words. */
+/**
+ * What each refusal of a complaint's rules, and of a file that was sent, says in both languages: does not compile while a
+ * code has no words.
+ */
 export const COMPLAINT_PROBLEMS = {
   ...INTAKE_PROBLEMS,
   ...FILING_PROBLEMS,
@@ -17,6 +22,8 @@ export const COMPLAINT_PROBLEMS = {
   ...REPLY_PROBLEMS,
   ...HANDOVER_PROBLEMS,
   ...CONTACT_PROBLEMS,
+  ...EVIDENCE_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...CASE_PROBLEMS,
-} as const satisfies ProblemCatalogue<ComplaintRefusalCode>;
+  ...CONTENT_PROBLEMS,
+} as const satisfies ProblemCatalogue<ComplaintRefusalCode | ContentRefusalCode>;
