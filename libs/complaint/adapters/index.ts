@@ -1,3 +1,4 @@
+export { attachmentsIn, type RecordedAttachment } from './attachments-in-log.js';
 export {
   type Attachments,
   AttachmentSettings,

@@ -19,6 +19,7 @@ export * from './documents/documents.js';
 export * from './evidence/facts.js';
 export { attachmentToOpen } from './evidence/opening.js';
 export type { EvidenceCommands } from './evidence/commands.js';
+export type { EvidenceEvents } from './evidence/events.js';
 export * from './intake/facts.js';
 export { checkReceipt } from './intake/register.js';
 export * from './reply/facts.js';

@@ -66,10 +66,15 @@ function parserFor({ headers }: FastifyRequest): BusboyInstance {
 
 function incoming(file: Part, parts: FormParts): IncomingFile {
   return {
-    ...(file.fileName === undefined ? {} : { name: file.fileName }),
+    ...(file.fileName === undefined ? {} : { name: asNamed(file.fileName) }),
     ...(file.mediaType === undefined ? {} : { mediaType: file.mediaType }),
     content: toTheEnd(file, parts),
   };
+}
+
+/** Browsers write these three signs so, and no others. */
+function asNamed(name: string): string {
+  return name.replaceAll(/%22/g, '"').replaceAll(/%0D/gi, '\r').replaceAll(/%0A/gi, '\n');
 }
 
 async function* toTheEnd(file: Part, parts: FormParts): AsyncGenerator<Uint8Array> {
