@@ -157,6 +157,18 @@ describe('a file as evidence', () => {
     expect(stored().size).toBe(before + 1);
   });
 
+  it('many at the same moment are all attached, whichever comes first', async () => {
+    const story = await Story.begin(world);
+    const registrar = await world.as('registrar');
+    const answers = await Promise.all(
+      Array.from({ length: 15 }, (_, index) =>
+        registrar.post(`${story.path}/attachments`, evidenceForm(pdf(`file ${index}`))),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    expect((await story.read()).attachments).toHaveLength(15);
+  });
+
   it('needs no revision, and at an old one is refused and not stored', async () => {
     const story = await Story.begin(world);
     const before = stored().size;

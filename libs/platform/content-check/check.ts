@@ -15,7 +15,8 @@ const HEAD = 4_100;
 const PDF_MARK_WITHIN = 1_024;
 /** The end of an archive with the longest comment. */
 const ZIP_END = 22 + 65_535;
-const LONGEST_CHECK_MS = 10_000;
+/** Everything that is looked at is bounded, so what takes this long was kept waiting by others. */
+const LONGEST_CHECK_MS = 60_000;
 
 const no = (code: ContentRefusalCode, facts: JsonObject = {}): ContentRefusal => refuse(code, [], facts);
 

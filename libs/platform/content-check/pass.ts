@@ -7,6 +7,7 @@ const TEST_VIRUS = Buffer.from(
 );
 /** A part of its own in an Office file that has a password, named in UTF-16. */
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
+const LONGEST_WANTED = TEST_VIRUS.length - 1;
 /** What no text has: control characters other than tab, line feed, form feed and carriage return. */
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
@@ -21,32 +22,19 @@ export interface WholeFile {
 
 /** Reads a file from beginning to end, part by part. Rejects with the reason of the signal when that is given. */
 export async function readThrough(source: ByteSource, signal: AbortSignal): Promise<WholeFile> {
-  const virus = new Finding(TEST_VIRUS);
-  const encrypted = new Finding(ENCRYPTED_PACKAGE);
   const text = new TextCheck();
+  let [hasTestVirus, hasEncryptedPackage] = [false, false];
+  let seen: Buffer = Buffer.alloc(0);
   for (let at = 0; at < source.size; at += PART) {
     signal.throwIfAborted();
     const part = Buffer.from(await source.read(at, PART));
-    virus.look(part);
-    encrypted.look(part);
     text.look(part);
+    // What is looked for may lie across the border of two parts.
+    seen = Buffer.concat([seen.subarray(-LONGEST_WANTED), part]);
+    hasTestVirus ||= seen.includes(TEST_VIRUS);
+    hasEncryptedPackage ||= seen.includes(ENCRYPTED_PACKAGE);
   }
-  return { hasTestVirus: virus.found, hasEncryptedPackage: encrypted.found, isText: text.holds() };
-}
-
-/** Looks for bytes in parts that follow one another, also across their borders. */
-class Finding {
-  found = false;
-  private tail = Buffer.alloc(0);
-
-  constructor(private readonly wanted: Buffer) {}
-
-  look(part: Buffer): void {
-    if (this.found) return;
-    const seen = Buffer.concat([this.tail, part]);
-    this.found = seen.includes(this.wanted);
-    this.tail = Buffer.from(seen.subarray(-(this.wanted.length - 1)));
-  }
+  return { hasTestVirus, hasEncryptedPackage, isText: text.holds() };
 }
 
 class TextCheck {

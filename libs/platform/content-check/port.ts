@@ -37,5 +37,5 @@ export type ContentRefusalCode =
   | 'image-too-large'
   /** A known sign of harmful content. */
   | 'content-harmful'
-  /** Looking took longer than is allowed. */
+  /** There was no time to look at all of it: not the fault of the file. */
   | 'content-check-too-long';

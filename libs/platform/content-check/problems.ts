@@ -77,9 +77,13 @@ export const CONTENT_PROBLEMS = {
     remedy: words('请先用杀毒软件检查。', 'Have it looked at by a virus scanner first.'),
   },
   'content-check-too-long': {
-    status: 422,
-    title: words('检查文件所需时间过长', 'Checking the file takes too long'),
-    detail: ({ seconds }: JsonObject) => words(`超过 ${list(seconds)} 秒。`, `More than ${list(seconds)} s.`),
-    remedy: words('请另存为 PDF 后上传。', 'Save it as PDF and send that.'),
+    status: 503,
+    title: words('系统繁忙，未能及时检查文件', 'The file could not be looked at in time'),
+    detail: ({ seconds }: JsonObject) =>
+      words(`超过 ${list(seconds)} 秒。`, `It took more than ${list(seconds)} s.`),
+    remedy: words(
+      '请按 Retry-After 稍后用同一个 Idempotency-Key 重试。',
+      'Try again after the time in Retry-After, with the same Idempotency-Key.',
+    ),
   },
 } as const satisfies ProblemCatalogue<ContentRefusalCode>;

@@ -2,10 +2,13 @@ import { isRefusal } from '#kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { BlobStore } from '#platform/blob-store';
 import { complaintDecider, type ComplaintCommand, type RegisteredComplaint } from '../../domain/index.js';
-import { Cases, type CaseOutcome, type Seal } from '../cases.js';
+import { Cases, type CaseOutcome, type CaseRequest, type Seal } from '../cases.js';
 import { AttachEvidence } from './attach-evidence.command.js';
 
 type Attaching = Extract<ComplaintCommand, { readonly type: 'AttachEvidence' }>;
+
+/** Each of them tries several times. */
+const ROUNDS = 10;
 
 /**
  * The bytes are durable before the event says that they are there. What is stored and then not recorded is removed
@@ -22,17 +25,21 @@ export class AttachEvidenceHandler implements ICommandHandler<AttachEvidence, Ca
   async execute(asked: AttachEvidence): Promise<CaseOutcome> {
     const { request, file, input } = asked;
     let stored = false;
-    const outcome = await this.cases.carryOut(
-      request,
-      async (seal, state) => {
-        const command = await this.command(asked, seal, state);
-        if (stored || !this.isLawful(asked, command, state)) return command;
-        await this.blobs.put({ id: file.id, ...file.stored, read: () => file.sealed() });
-        stored = true;
-        return command;
-      },
-      input.receivedAt,
-    );
+    const attempt = () =>
+      this.cases.carryOut(
+        request,
+        async (seal, state) => {
+          const command = await this.command(asked, seal, state);
+          if (stored || !this.isLawful(asked, command, state)) return command;
+          await this.blobs.put({ id: file.id, ...file.stored, read: () => file.sealed() });
+          stored = true;
+          return command;
+        },
+        input.receivedAt,
+      );
+    let outcome = await attempt();
+    // Many files at once are in one another's way; who expects no revision does not mind which comes first.
+    for (let more = ROUNDS; more > 0 && isOvertaken(outcome, request); more -= 1) outcome = await attempt();
     if (stored && !isRecorded(outcome, file.id)) await this.blobs.discard(file.id);
     return outcome;
   }
@@ -68,6 +75,10 @@ export class AttachEvidenceHandler implements ICommandHandler<AttachEvidence, Ca
     const context = this.cases.context(request.actor, this.cases.now());
     return !isRefusal(complaintDecider.decide(command, state, context));
   }
+}
+
+function isOvertaken({ outcome }: CaseOutcome, { expectedRevision }: CaseRequest): boolean {
+  return outcome === 'conflict' && expectedRevision === undefined;
 }
 
 function isRecorded(outcome: CaseOutcome, attachmentId: string): boolean {
