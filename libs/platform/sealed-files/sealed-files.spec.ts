@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { PIECE, sealedLength, TAG } from './format.js';
+import { fileKeyOf, PIECE, Pieces, sealedLength, TAG } from './format.js';
 import { FileTooLarge, openFile, ReceivedFile, SealedFileFault } from './index.js';
 import { sealFile } from './streams.js';
 
@@ -108,6 +108,23 @@ describe('a sealed file', () => {
     await expect(opened(stored, sha256(content), [9], { ...FILE, key: 'short' })).rejects.toBeInstanceOf(
       SealedFileFault,
     );
+  });
+
+  it('each piece opens in its own place, as the last or not, and in its own file only', () => {
+    const pieces = new Pieces(fileKeyOf(FILE.key), FILE.id);
+    const plain = Buffer.alloc(100);
+    const stored = pieces.seal(1, false, plain);
+    expect(pieces.open(1, false, stored).equals(plain)).toBe(true);
+    for (const [index, isLast] of [
+      [0, false],
+      [2, false],
+      [1, true],
+    ] as const) {
+      expect(() => pieces.open(index, isLast, stored)).toThrow(altered);
+      expect(pieces.seal(index, isLast, plain).equals(stored)).toBe(false);
+    }
+    const other = new Pieces(fileKeyOf(FILE.key), 'other');
+    expect(() => other.open(1, false, stored)).toThrow(altered);
   });
 
   it('keeps its stored form', async () => {
