@@ -3,6 +3,7 @@ import {
   isDecided,
   representativesOf,
   type Agent,
+  type Attachment,
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
@@ -43,6 +44,7 @@ export async function caseView(
     facts: await view.text(registration.facts),
     claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
     evidence: await view.deep(registration.evidence),
+    attachments: await Promise.all((state.attachments ?? []).map((one) => attachmentView(one, view))),
     supplements: await view.deep(state.supplements),
     returns: await view.deep(state.returns),
     disclosures: await view.deep(state.disclosures),
@@ -97,6 +99,17 @@ async function complainantView(one: Complainant, representatives: readonly strin
     address: await view.masked(one.address, maskAddress),
     postcode: await view.masked(one.postcode, maskText),
     phone: await view.masked(one.phone, maskPhone),
+  };
+}
+
+/** A file with what proves it. What opens it is never shown. */
+async function attachmentView({ key: _, ...attachment }: Attachment, view: PersonalView) {
+  const { name, description, struck } = attachment;
+  return {
+    ...attachment,
+    name: await view.text(name),
+    description: await view.text(description),
+    struck: struck && { ...struck, reason: await view.text(struck.reason) },
   };
 }
 
