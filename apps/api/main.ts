@@ -37,7 +37,7 @@ await runService('api', async ({ env, log, closing }) => {
     throw new SettingsWrong('TOUSU_SECRET is too short; it should hold base64 of 32 random bytes');
   const parts = [
     EngineModule.with(settings),
-    ComplaintModule.with(offices, rulebooks),
+    ComplaintModule.with(offices, rulebooks, operators),
     OperatorModule.with(operators),
   ];
   const { evaluation } = settings;

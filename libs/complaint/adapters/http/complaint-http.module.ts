@@ -6,6 +6,9 @@ import { ContactsController } from './contacts.controller.js';
 import { DueDatesController } from './due-dates.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { ListsController } from './lists.controller.js';
+import { OPERATOR_CASE_ACTS } from './respondent/acts.js';
+import { OperatorCaseEndpoint } from './respondent/endpoint.js';
+import { OperatorCasesController } from './respondent/operator-cases.controller.js';
 
 /** The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables. */
 @Module({
@@ -15,7 +18,9 @@ import { ListsController } from './lists.controller.js';
     ...ACT_CONTROLLERS,
     ListsController,
     DueDatesController,
+    OperatorCasesController,
+    OPERATOR_CASE_ACTS,
   ],
-  providers: [CaseEndpoint, CaseAnswers],
+  providers: [CaseEndpoint, OperatorCaseEndpoint, CaseAnswers],
 })
 export class ComplaintHttpModule {}
