@@ -18,6 +18,12 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const PATH = '/v1/operator/cases';
+const SETTLEMENT = {
+  terms: '三日内退还差价 520 元。',
+  amountFen: 52_000,
+  payBy: '2026-04-20',
+  complainantOpinion: '本人同意以上处理。',
+};
 /** The respondent of `registration()` has the licence of the operator `shanshui`. */
 const notified = async () => (await Story.begin(world)).notified();
 const get = async (name: PersonName, path: string): Promise<Answer> => (await world.as(name)).get(path);
@@ -69,7 +75,9 @@ describe('a complaint against an operator', () => {
       facts: '王**（100****5678，云海市古城区****）入住的酒店降低标准。',
       evidence: ['王**的发票'],
       claims: [{ kind: 'lodging-below-grade' }],
-      notice: { contents: { replyMustState: expect.arrayContaining(['proposed-handling']) } },
+      documents: [
+        { kind: 'D05', contents: { replyMustState: expect.arrayContaining(['proposed-handling']) } },
+      ],
     });
     const text = JSON.stringify(seen);
     for (const hidden of [
@@ -84,7 +92,7 @@ describe('a complaint against an operator', () => {
     ])
       expect(text).not.toContain(hidden);
     expect(Object.keys(seen)).not.toEqual(
-      expect.arrayContaining(['documents', 'review', 'decision', 'filing']),
+      expect.arrayContaining(['review', 'decision', 'filing', 'handlers']),
     );
   });
 
@@ -142,6 +150,42 @@ describe('a complaint against an operator', () => {
     expect(replied.actor).toEqual({ id: 'shanshui-agent', operator: 'shanshui', roles: ['operator'] });
     expect(await idsOf('shanshui/clerk', '&replied=true')).toContain(story.id);
     expect(await idsOf('shanshui/clerk', '&replied=false')).not.toContain(story.id);
+  });
+
+  it('B07: reports a settlement with the written opinion of the complainant, which the office then checks', async () => {
+    const story = await notified();
+    const bare = await attempt('shanshui/agent', story.id, 'settlement', {
+      ...SETTLEMENT,
+      complainantOpinion: undefined,
+    });
+    expect([bare.status, bare.body.code, bare.body.rules]).toEqual([
+      422,
+      'settlement-opinion-missing',
+      ['B07'],
+    ]);
+    const told = await attempt('shanshui/agent', story.id, 'settlement', SETTLEMENT);
+    expect([told.status, told.body.events]).toEqual([200, ['SettlementReported']]);
+    const { settlements } = await story.read();
+    expect(settlements[0].report).toMatchObject({
+      terms: SETTLEMENT.terms,
+      complainantOpinion: SETTLEMENT.complainantOpinion,
+      recordedBy: 'shanshui-agent',
+    });
+    await story.act('officer1', 'reply', reply());
+    const { complainants } = await story.read();
+    await story.act('officer1', 'settlement/signatures', {
+      complainants: [complainants[0].subject],
+      respondent: true,
+    });
+    await story.act('officer1', 'settlement/check', {
+      principles: ['voluntary', 'equal', 'lawful'],
+      finding: '内部意见：可以。',
+    });
+    const seen = (await get('shanshui/clerk', `${PATH}/${story.id}`)).body;
+    expect([seen.phase, seen.settlements[0].upheld]).toEqual(['settled', true]);
+    expect(JSON.stringify(seen)).not.toContain('内部意见');
+    const clock = await story.clock('DL-SETTLE-REPORT');
+    expect(clock.status).toBe('met');
   });
 
   it.each([
@@ -259,6 +303,7 @@ describe('a complaint against an operator', () => {
       responsible: { responsible: 'shanshui-agent' },
       investigations: { investigators: ['a', 'b'], facts: '属实。', evidence: [] },
       reply: reply(),
+      settlement: SETTLEMENT,
     };
     for (const post of ['clerk', 'manager'] as const) {
       const { actions } = (await get(`shanshui/${post}`, `${PATH}/${story.id}/actions`)).body;
@@ -266,6 +311,7 @@ describe('a complaint against an operator', () => {
         'AssignRespondent',
         'RecordReply',
         'RecordRespondentInvestigation',
+        'ReportSettlement',
       ]);
       for (const { href, allowed, reason } of actions) {
         const act = href.split('/').at(-1);

@@ -15,6 +15,7 @@ const POSTS = {
   'section-head': 'section-head',
   leader: 'leader',
   leader2: 'leader',
+  'bureau-leader': 'bureau-leader',
   auditor: 'auditor',
   administrator: 'administrator',
 } as const satisfies Record<string, Role>;

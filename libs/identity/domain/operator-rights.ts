@@ -10,6 +10,7 @@ function right(about: 'operator-case' | 'operator', operator: Cell, manager: Cel
       officer: 'none',
       'section-head': 'none',
       leader: 'none',
+      'bureau-leader': 'none',
       auditor: 'never',
       administrator: 'never',
       operator,
@@ -46,4 +47,5 @@ export const OPERATOR_RIGHTS = {
   'operator.assign-case':          right('operator-case', 'none',     'operator'),
   'operator.investigate-case':     right('operator-case', 'operator', 'operator'),
   'operator.reply':                right('operator-case', 'operator', 'operator'),
+  'operator.report-settlement':    right('operator-case', 'operator', 'operator'),
 } as const satisfies Record<string, Right>;

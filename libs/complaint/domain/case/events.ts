@@ -1,11 +1,16 @@
 import type { ClocksEvents } from '../clocks/events.js';
 import type { ContactEvents } from '../contact/events.js';
+import type { DepositEvents } from '../deposit/events.js';
 import type { DocumentsEvents } from '../documents/events.js';
 import type { FilingEvents } from '../filing/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
+import type { InvestigationEvents } from '../investigation/events.js';
+import type { MediationEvents } from '../mediation/events.js';
+import type { OutcomeEvents } from '../outcome/events.js';
 import type { PeopleEvents } from '../people/events.js';
 import type { ReplyEvents } from '../reply/events.js';
+import type { SettlementEvents } from '../settlement/events.js';
 import type { RespondentEvents } from '../respondent/events.js';
 
 /**
@@ -19,6 +24,11 @@ export interface ComplaintFacts
     FilingEvents,
     DocumentsEvents,
     ReplyEvents,
+    InvestigationEvents,
+    SettlementEvents,
+    MediationEvents,
+    OutcomeEvents,
+    DepositEvents,
     HandoverEvents,
     ContactEvents,
     PeopleEvents,

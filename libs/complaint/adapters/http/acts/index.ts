@@ -1,10 +1,15 @@
 import type { CaseCommands, OfRespondentCommands } from '../../../domain/index.js';
+import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
 import { filingRoutes } from './filing.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
+import { investigationRoutes } from './investigation.js';
+import { mediationRoutes } from './mediation.js';
+import { outcomeRoutes } from './outcome.js';
 import { peopleRoutes } from './people.js';
 import { replyRoutes } from './reply.js';
+import { settlementRoutes } from './settlement.js';
 import { respondentRoutes } from './respondent.js';
 import type { CaseRoutes } from './route.js';
 
@@ -20,6 +25,11 @@ export const CASE_ROUTES = {
   ...filingRoutes,
   ...documentsRoutes,
   ...replyRoutes,
+  ...investigationRoutes,
+  ...settlementRoutes,
+  ...mediationRoutes,
+  ...outcomeRoutes,
+  ...depositRoutes,
   ...handoverRoutes,
   ...peopleRoutes,
   ...respondentRoutes,

@@ -1,4 +1,4 @@
-import { IsInstant, IsList, IsText, MayBeMissing, Nested } from '#platform/http';
+import { IsDay, IsFen, IsInstant, IsList, IsText, MayBeMissing, Nested } from '#platform/http';
 import { ReplyPartsDto } from '../acts/reply.js';
 import { LONG_TEXT } from '../registration.dto.js';
 
@@ -18,4 +18,12 @@ export class RespondentInvestigationDto {
 export class OperatorReplyDto {
   @Nested(() => ReplyPartsDto) parts: ReplyPartsDto;
   @IsList({ max: 100 }) @IsText({ max: 300, each: true }) evidence: string[];
+}
+
+/** A settlement with the complainant, and what the complainant has written about it (B07); money in 分. */
+export class OperatorSettlementDto {
+  @IsText({ max: LONG_TEXT }) terms: string;
+  @IsFen() amountFen: number;
+  @MayBeMissing() @IsDay() payBy?: string;
+  @MayBeMissing() @IsText({ max: LONG_TEXT }) complainantOpinion?: string;
 }

@@ -28,7 +28,12 @@ import {
   type InputOf,
 } from '../../../use-cases/index.js';
 import { actorOf } from '../case-answers.js';
-import { OperatorReplyDto, RespondentAssignmentDto, RespondentInvestigationDto } from './bodies.dto.js';
+import {
+  OperatorReplyDto,
+  OperatorSettlementDto,
+  RespondentAssignmentDto,
+  RespondentInvestigationDto,
+} from './bodies.dto.js';
 
 export const OPERATOR_CASES_PATH = 'v1/operator/cases';
 
@@ -59,6 +64,12 @@ export const OPERATOR_CASE_ROUTES = {
     summary: 'Answer in writing, with the contents that the channel of the complaint requires (B08, A10)',
     body: OperatorReplyDto,
   },
+  ReportSettlement: {
+    path: 'settlement',
+    right: 'operator.report-settlement',
+    summary: "Report a settlement with the complainant, with the complainant's written opinion (B07)",
+    body: OperatorSettlementDto,
+  },
 } as const satisfies {
   readonly [Type in RespondentAction]: OperatorCaseRoute & { readonly body: DtoClass<InputOf<Type>> };
 };
@@ -74,6 +85,7 @@ const TOLD: readonly ComplaintEvent['type'][] = [
   'RespondentAssigned',
   'RespondentInvestigationRecorded',
   'RespondentReplied',
+  'SettlementReported',
 ];
 
 /** From an HTTP request of the operator complained of to a command, and from its outcome to the answer. */

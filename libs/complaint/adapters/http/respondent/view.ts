@@ -1,16 +1,19 @@
 import { maskName, PersonalView, type PersonalData } from '#platform/personal-data';
 import {
+  DOCUMENTS,
   isDecided,
-  servedOnRespondentAt,
+  representativesOf,
+  respondentServedAt,
   sideOf,
   type CaseDocument,
   type RegisteredComplaint,
+  type Settlement,
 } from '../../../domain/index.js';
 import { withoutContacts } from './without-contacts.js';
 
 /**
- * A complaint as the operator complained of sees it: the copy that was served on it, and what it has said and done
- * itself. No contact, no review, no opinion, no draft, no document of others.
+ * A complaint as the operator complained of sees it: the copy that was served on it, the documents that were, and
+ * what it has said and done itself. No contact, no review, no opinion, no draft, no document of others.
  */
 export async function operatorCaseView(
   state: RegisteredComplaint,
@@ -21,7 +24,6 @@ export async function operatorCaseView(
   const view = new PersonalView(personal, true);
   const masked = await withoutContacts(state, personal);
   const side = sideOf(state);
-  const notice = state.documents.find(({ kind, service }) => kind === 'D05' && service);
   return {
     id: registration.complaintId,
     number: registration.number,
@@ -30,12 +32,11 @@ export async function operatorCaseView(
     phase: state.phase,
     channel: registration.channel,
     receivedAt: registration.receivedAt,
-    acceptedAt: isDecided(state) ? state.decision.decidedAt : undefined,
-    servedAt: servedOnRespondentAt(state),
+    servedAt: respondentServedAt(state),
     complainants: await Promise.all(
       registration.complainants.map(async ({ subject, name }) => ({
         name: await view.masked(name, maskName),
-        representative: (state.representatives ?? registration.representatives).includes(subject),
+        representative: representativesOf(state).includes(subject),
       })),
     ),
     respondent: registration.respondent,
@@ -43,19 +44,35 @@ export async function operatorCaseView(
     facts: masked(await view.text(registration.facts)),
     claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
     evidence: masked(await view.deep(registration.evidence)),
-    notice: notice && masked(await noticeView(notice, view)),
+    documents: masked(await Promise.all(state.documents.flatMap((one) => served(one, view)))),
     responsible: side?.responsible,
     investigations: await view.deep(side?.investigations ?? []),
     ...(isDecided(state)
-      ? { reply: await view.deep(state.reply), replyOverdueAt: state.replyOverdueAt }
+      ? {
+          acceptedAt: state.decision.decidedAt,
+          reply: await view.deep(state.reply),
+          replyOverdueAt: state.replyOverdueAt,
+          settlements: await Promise.all((state.settlements ?? []).map((one) => settlementView(one, view))),
+        }
       : {}),
   };
 }
 
-/** The notice as it was served: what must be answered, and by when. */
-async function noticeView(
-  { number, issuedAt, contents, service }: CaseDocument,
-  view: PersonalView,
-): Promise<object> {
-  return { number, issuedAt, contents: await view.deep(contents), servedBy: service?.method };
+/** A document as it was served on the respondent: the notice says what must be answered, and by when. */
+function served(document: CaseDocument, view: PersonalView): Promise<object>[] {
+  const { kind, number, issuedAt, contents, servedOn } = document;
+  const { to } = DOCUMENTS[kind];
+  const service = to.length === 1 && to[0] === 'respondent' ? document.service : servedOn?.respondent;
+  if (!service) return [];
+  const { servedAt, method } = service;
+  return [view.deep(contents).then((text) => ({ kind, number, issuedAt, servedAt, method, contents: text }))];
+}
+
+/** A settlement without what the office thinks of it: only whether it stands. */
+async function settlementView({ report, signature, check }: Settlement, view: PersonalView): Promise<object> {
+  return {
+    report: await view.deep(report),
+    signedAt: signature?.signedAt,
+    ...(check ? { checkedAt: check.checkedAt, upheld: check.upheld } : {}),
+  };
 }
