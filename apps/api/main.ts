@@ -47,7 +47,7 @@ await runService('api', async ({ env, log, closing }) => {
   );
   const parts = [
     EngineModule.with(settings),
-    ComplaintModule.with(offices, rulebooks),
+    ComplaintModule.with(offices, rulebooks, operators),
     OperatorModule.with(operators),
   ];
   const { evaluation } = settings;

@@ -43,7 +43,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
   const { settings, offices, rulebooks, tokens, secret, log, limits, logRequests = true } = assembly;
   const operators = assembly.operators ?? new OperatorsList([]);
   const engine = EngineModule.with(settings);
-  const complaint = ComplaintModule.with(offices, rulebooks);
+  const complaint = ComplaintModule.with(offices, rulebooks, operators);
   const operator = OperatorModule.with(operators);
   const projector = ProjectorModule.with(engine, log);
   const worker = WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log });

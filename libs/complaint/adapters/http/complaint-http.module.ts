@@ -9,6 +9,9 @@ import { DueDatesController } from './due-dates.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { ListsController } from './lists.controller.js';
 import { VolumeController } from './volume.controller.js';
+import { OPERATOR_CASE_ACTS } from './respondent/acts.js';
+import { OperatorCaseEndpoint } from './respondent/endpoint.js';
+import { OperatorCasesController } from './respondent/operator-cases.controller.js';
 
 /**
  * The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables, the store of
@@ -23,7 +26,9 @@ import { VolumeController } from './volume.controller.js';
     ListsController,
     DueDatesController,
     VolumeController,
+    OperatorCasesController,
+    OPERATOR_CASE_ACTS,
   ],
-  providers: [CaseEndpoint, CaseAnswers, EvidenceIntake, AttachEvidenceHandler],
+  providers: [CaseEndpoint, OperatorCaseEndpoint, CaseAnswers, EvidenceIntake, AttachEvidenceHandler],
 })
 export class ComplaintHttpModule {}

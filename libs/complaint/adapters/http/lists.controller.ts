@@ -80,7 +80,9 @@ export class ListsController {
   }
 
   @Get('work-list')
-  @ApiOperation({ summary: 'Cases with open clocks, the most urgent first; last those that wait for their closing' })
+  @ApiOperation({
+    summary: 'Cases with open clocks, the most urgent first; last those that wait for their closing',
+  })
   @Answers(200, WorkPageDto, { description: 'A page of the work list' })
   async work(
     @CheckedQuery(PageQuery) query: PageQuery,

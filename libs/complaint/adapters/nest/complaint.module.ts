@@ -20,7 +20,12 @@ const COMMANDS = [
   useCases.RegisterComplaintHandler,
   useCases.RingClockHandler,
 ];
-const QUERIES = [readModels.ListDeadlinesHandler, readModels.ListRegisterHandler, readModels.ListWorkHandler];
+const QUERIES = [
+  readModels.ListDeadlinesHandler,
+  readModels.ListRegisterHandler,
+  readModels.ListRespondentCasesHandler,
+  readModels.ListWorkHandler,
+];
 
 /** The complaint's use cases and lists on the ports of the engine. */
 @Module({})
