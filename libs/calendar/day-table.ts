@@ -11,6 +11,9 @@ export interface DayTable {
   readonly workingDays: Uint16Array;
   /** Provisional days before each offset. */
   readonly provisionalBefore: Uint16Array;
+  /** What it was laid from; empty for a calendar that was not made here. */
+  readonly notices: readonly HolidayNotice[];
+  readonly officeDays: readonly OfficeDay[];
   standing(offset: number): DayStanding;
 }
 
@@ -46,19 +49,22 @@ export function tableOfNotices(
     for (const day of notice.daysOff) lay(day, false);
     for (const day of notice.workingDays) lay(day, true);
   });
-  for (const own of officeDays) {
-    const offset = offsetOf(own.day);
+  const ownDays = new Map(officeDays.map((own) => [offsetOf(own.day), own]));
+  for (const [offset, own] of ownDays) {
     works[offset] = own.works ? 1 : 0;
     reasons[offset] = code(own.works ? 'office-working-day' : 'office-day-off');
     sources[offset] = -1;
   }
-  return indexed(works, provisional, (offset) => {
-    const notice = known[sources[offset] ?? -1]?.id;
+  return indexed(works, provisional, { notices: known, officeDays }, (offset) => {
+    const notice = known[sources[offset] ?? -1];
+    const own = ownDays.get(offset);
     return {
       day: dayAt(offset),
       works: works[offset] === 1,
       reason: REASONS[reasons[offset] ?? 0] ?? 'weekday',
-      ...(notice === undefined ? {} : { notice }),
+      ...(notice === undefined ? {} : { notice: notice.id }),
+      ...(notice?.number == null ? {} : { number: notice.number }),
+      ...(own === undefined ? {} : { officeReason: own.reason }),
       provisional: provisional[offset] === 1,
     };
   });
@@ -73,7 +79,8 @@ export function tableOfCalendar(calendar: Calendar): DayTable {
     works[offset] = standing.works ? 1 : 0;
     provisional[offset] = standing.provisional ? 1 : 0;
   }
-  return indexed(works, provisional, (offset) => calendar.standing(dayAt(offset)));
+  const laidFrom = { notices: [], officeDays: [] };
+  return indexed(works, provisional, laidFrom, (offset) => calendar.standing(dayAt(offset)));
 }
 
 function layWeeks(
@@ -105,6 +112,7 @@ function isFixedHoliday(year: number, monthDay: string): boolean {
 function indexed(
   works: Uint8Array,
   provisional: Uint8Array,
+  laidFrom: Pick<DayTable, 'notices' | 'officeDays'>,
   make: (offset: number) => DayStanding,
 ): DayTable {
   const worksBefore = new Uint16Array(DAY_COUNT + 1);
@@ -128,6 +136,7 @@ function indexed(
     worksBefore,
     workingDays: workingDays.slice(0, working),
     provisionalBefore,
+    ...laidFrom,
     standing: (offset) => (standings[offset] ??= Object.freeze(make(offset))),
   };
 }
