@@ -55,6 +55,11 @@ export class CalendarBook {
     return this.#noticesOf(this.records);
   }
 
+  /** When a notice was recorded here; undefined for one that was shipped with the product, or is not known. */
+  recordedAt(notice: string): Instant | undefined {
+    return this.records.find((one) => one.kind === 'notice' && one.notice.id === notice)?.recordedAt;
+  }
+
   /** The book with one record more. */
   with(record: CalendarRecord): CalendarBook {
     return new CalendarBook([...this.records, record], this.shipped);

@@ -6,4 +6,5 @@ export * from './domain/principal.js';
 export { ACTIONS, RIGHTS, type About, type Action, type Cell } from './domain/rights-matrix.js';
 export * from './domain/roles.js';
 export * from './use-cases/authenticate/access-tokens.js';
+export * from './adapters/http/permit.js';
 export * from './adapters/http/sign-in.guard.js';

@@ -4,6 +4,7 @@ export * from './conventions/as-of.js';
 export * from './conventions/idempotency.js';
 export * from './conventions/paging.js';
 export * from './conventions/revision.js';
+export { HttpSecret } from './conventions/secret.js';
 export { checked, checkOf } from './dto/check.js';
 export { constraint, type JsonSchema } from './dto/constraint.js';
 export {
@@ -17,6 +18,7 @@ export {
   IsPhone,
   IsText,
   IsUuidLower,
+  IsWebAddress,
   ListOf,
   MayBeMissing,
   Nested,

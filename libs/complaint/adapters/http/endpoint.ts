@@ -5,6 +5,7 @@ import { authorise, principalOf, type Action, type Principal, type SignedIn } fr
 import {
   commandIdOf,
   ConflictError,
+  HttpSecret,
   markReplayed,
   ProblemError,
   RefusalError,
@@ -12,16 +13,9 @@ import {
   setEtag,
 } from '#platform/http';
 import type { FastifyReply } from 'fastify';
-import type { KeyObject } from 'node:crypto';
 import { v5 as uuidv5 } from 'uuid';
 import type { Access, CaseOutcome, CaseRequest, Denial } from '../../use-cases/index.js';
 import { CaseAnswers } from './case-answers.js';
-
-/** Secret behind request fingerprints and cursors; the same in every process of an installation. */
-export abstract class HttpSecret {
-  /** A key object: making one anew for each request costs ten times the hash. */
-  abstract readonly value: KeyObject;
-}
 
 /** What every command over HTTP has. */
 export interface Asked {

@@ -5,6 +5,7 @@ import { isDenial, listScope, principalOf, type ListAction, type ListScope, type
 import {
   CheckedQuery,
   CursorSeal,
+  HttpSecret,
   IsCode,
   IsDay,
   IsText,
@@ -32,7 +33,6 @@ import {
 } from '../../read-models/index.js';
 import { Cases } from '../../use-cases/index.js';
 import { clockView } from './clock-view.js';
-import { HttpSecret } from './endpoint.js';
 
 const STATUSES = ['running', 'paused', 'met', 'missed', 'met-late', 'cancelled'] as const;
 
