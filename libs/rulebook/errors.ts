@@ -20,7 +20,10 @@ export type RulebookProblemCode =
   | 'named-twice'
   | 'term-twice'
   | 'stop-cannot-follow-start'
-  | 'validity-reversed';
+  | 'validity-reversed'
+  | 'not-in-an-overlay'
+  | 'ground-of-another-form'
+  | 'closing-without-approval';
 
 /** One fault of a rulebook. `pointer` is the JSON pointer (RFC 6901) of the place. */
 export interface RulebookProblem {
@@ -42,6 +45,8 @@ export type RulebookErrorCode =
   /** No statutory rulebook on the shelf was in force on the day of receipt. */
   | 'no-statutory-rulebook'
   | 'no-such-rulebook'
+  /** The rulebook that should govern the procedure has terms only. */
+  | 'no-procedure'
   /** An extension beyond what the term allows, or on a term that allows none. */
   | 'extension-not-allowed';
 

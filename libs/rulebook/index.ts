@@ -1,5 +1,8 @@
 export * from './types.js';
 export * from './errors.js';
+export * from './procedure.js';
+export * from './verification.js';
+export { GOVERNS, procedureOf, type GoverningProcedure, type Governs } from './governing.js';
 export { loadRulebook } from './load.js';
 export { allRulebooks, inForce, rulebookById, statutoryRulebookFor } from './shelf.js';
 export {

@@ -1,4 +1,6 @@
-import type { RulebookProblem, RulebookProblemCode } from './errors.js';
+import type { RulebookProblem } from './errors.js';
+import { checkTwice, type Add } from './findings.js';
+import { checkProcedure } from './sense-of-procedure.js';
 import {
   STOP_FACTS,
   type CaseClass,
@@ -36,8 +38,6 @@ const CAN_FOLLOW: Record<StartFact, readonly StopFact[]> = {
   'facts-established': ['settlement-reported', 'mediation-concluded', 'case-disposed'],
 };
 
-type Add = (code: RulebookProblemCode, pointer: string, found?: string | number) => void;
-
 /** Faults of meaning in data that has the right shape. */
 export function problemsOfSense(rulebook: Rulebook): readonly RulebookProblem[] {
   const problems: RulebookProblem[] = [];
@@ -54,6 +54,7 @@ export function problemsOfSense(rulebook: Rulebook): readonly RulebookProblem[] 
   });
   checkTermsTwice(rulebook, add);
   checkLimitation(rulebook, add);
+  checkProcedure(rulebook, add);
   checkTwice(rulebook.unknown, '/unknown', add);
   return problems;
 }
@@ -109,12 +110,6 @@ function checkLimitation({ limitation }: Rulebook, add: Add): void {
     if (limitation.slice(0, index).some((other) => overlap(other.appliesTo, rule.appliesTo))) {
       add('named-twice', at, rule.appliesTo);
     }
-  });
-}
-
-function checkTwice(values: readonly string[], at: string, add: Add): void {
-  values.forEach((value, index) => {
-    if (values.indexOf(value) !== index) add('named-twice', `${at}/${String(index)}`, value);
   });
 }
 

@@ -1,6 +1,14 @@
 import { isDay } from '#kernel';
 import type { RulebookProblem, RulebookProblemCode } from './errors.js';
 import {
+  DEPOSIT_EXCLUSIONS,
+  DEPOSIT_FORMS,
+  DEPOSIT_GROUNDS,
+  FAILED_MEDIATION,
+  REMEDIES,
+  REVOCATION_GROUNDS,
+} from './procedure.js';
+import {
   CASE_CLASSES,
   CLOCK_CODES,
   CONSEQUENCES,
@@ -10,8 +18,8 @@ import {
   START_FACTS,
   STOP_FACTS,
   TERM_PARTS,
-  VERIFICATIONS,
 } from './types.js';
+import { VERIFICATIONS } from './verification.js';
 
 type Check = (value: unknown, at: string, problems: RulebookProblem[]) => void;
 
@@ -118,14 +126,31 @@ const limitation = fields({
   verification,
 });
 
-const rulebook = fields({
-  id: text,
-  version: number,
-  title: fields({ zh: text, en: text }),
-  kind: oneOf(RULEBOOK_KINDS),
-  validFrom: dayOrNull,
-  validTo: dayOrNull,
-  terms: list(term),
-  limitation: list(limitation),
-  unknown: list(text),
+const provision = (value: Check): Check => fields({ value, article: text, verification });
+
+const procedure = fields({
+  failedMediation: provision(oneOf(FAILED_MEDIATION)),
+  revocationGrounds: provision(list(oneOf(REVOCATION_GROUNDS))),
+  depositGrounds: provision(list(oneOf(DEPOSIT_GROUNDS))),
+  depositExclusions: provision(list(oneOf(DEPOSIT_EXCLUSIONS))),
+  depositForm: provision(oneOf(DEPOSIT_FORMS)),
+  remedies: provision(list(fields({ remedy: oneOf(REMEDIES) }, { days: number }))),
+  oralForms: provision(flag),
+  immediateAction: provision(flag),
+  closing: provision(flag),
 });
+
+const rulebook = fields(
+  {
+    id: text,
+    version: number,
+    title: fields({ zh: text, en: text }),
+    kind: oneOf(RULEBOOK_KINDS),
+    validFrom: dayOrNull,
+    validTo: dayOrNull,
+    terms: list(term),
+    limitation: list(limitation),
+    unknown: list(text),
+  },
+  { procedure },
+);

@@ -1,15 +1,8 @@
 import type { Instant } from '#kernel';
 import { dueDate, type Calendar, type DueDate, type Pause, type Period, type Term } from '#calendar';
 import { RulebookError } from './errors.js';
-import {
-  VERIFICATIONS,
-  type CaseClass,
-  type LimitationRule,
-  type Rulebook,
-  type StartFact,
-  type TermRule,
-  type Verification,
-} from './types.js';
+import type { CaseClass, LimitationRule, Rulebook, StartFact, TermRule } from './types.js';
+import { VERIFICATIONS, type Verification } from './verification.js';
 
 /** A due date with the rule it rests on, so that no answer loses the rule's article and verification. */
 export interface RuledDueDate {

@@ -1,9 +1,7 @@
 import type { Day } from '#kernel';
 import type { Unit } from '#calendar';
-
-/** How sure a parameter is: read in a published source, in the office manual, or only second-hand. */
-export const VERIFICATIONS = ['published', 'manual', 'design', 'unverified'] as const;
-export type Verification = (typeof VERIFICATIONS)[number];
+import type { Procedure } from './procedure.js';
+import type { Verification } from './verification.js';
 
 /** Facts of a case that start a clock. Closed: a rulebook that names another is refused when loaded. */
 export const START_FACTS = [
@@ -142,6 +140,8 @@ export interface Rulebook {
   readonly validTo: Day | null;
   readonly terms: readonly TermRule[];
   readonly limitation: readonly LimitationRule[];
+  /** The law has one; an office's own rulebook may; an overlay adds terms only. */
+  readonly procedure?: Procedure;
   /** Topics on which the text is silent or could not be read; shown as unverified. */
   readonly unknown: readonly string[];
 }

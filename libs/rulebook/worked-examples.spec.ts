@@ -116,12 +116,13 @@ describe('the worked examples, through the terms of the rulebooks', () => {
   });
 
   it('E9: a local overlay of 3 WD is data alone and gives 05-07', () => {
+    const { procedure: _, ...terms } = rulebookById('RB-2010');
     const overlay = loadRulebook({
-      ...rulebookById('RB-2010'),
+      ...terms,
       id: 'RB-OVERLAY',
       kind: 'overlay',
-      terms: rulebookById('RB-2010')
-        .terms.filter((term) => term.code === 'DL-ACCEPT')
+      terms: terms.terms
+        .filter((term) => term.code === 'DL-ACCEPT')
         .map((term) => ({ ...term, amount: 3, article: '山东省旅游条例第五十七条' })),
     });
     expect(due(overlay, 'DL-ACCEPT', 'complaint-registered', '2025-04-29')).toBe('2025-05-07');

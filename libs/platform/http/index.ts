@@ -1,3 +1,4 @@
+export { type ActRequest, type ActRoute, addAct } from './acts.js';
 export { CannotListen, createHttpApplication, type HttpOptions, listen } from './application.js';
 export { parseStrictJson } from './body/strict-json.js';
 export * from './conventions/as-of.js';
@@ -24,6 +25,7 @@ export {
   Nested,
 } from './dto/decorators.js';
 export * from './dto/formats.js';
+export { withInstants } from './dto/instants.js';
 export { MoreFields, NoFields } from './dto/no-fields.js';
 export { CheckedQuery, CommandBody, UuidParam } from './dto/parameters.js';
 export { checkedQuery } from './dto/query.js';

@@ -5,34 +5,20 @@ import {
   isDecided,
   possibleActions,
   type Complaint,
-  type ComplaintCommandType,
+  type CaseCommandType,
   type ComplaintEvent,
   type PossibleAction,
   type RegisteredComplaint,
 } from '../../domain/index.js';
 import { Cases } from '../../use-cases/index.js';
+import { CASE_ROUTES } from './acts/index.js';
 
-/** How each action of the domain is asked for over HTTP, and which right it needs. */
-export const ROUTES: Readonly<
-  Record<Exclude<ComplaintCommandType, 'RegisterComplaint' | 'RingClock'>, { path: string; right: Action }>
+/** Where each action of the domain is asked for, and which right it needs. */
+const ROUTES: Readonly<
+  Record<Exclude<CaseCommandType, 'RingClock'>, { readonly path: string; readonly right: Action }>
 > = {
-  BeginReview: { path: 'review-start', right: 'complaint.begin-review' },
-  RequestSupplement: { path: 'supplement-requests', right: 'complaint.request-supplement' },
-  ReceiveSupplement: { path: 'supplements', right: 'complaint.receive-supplement' },
-  CompleteReview: { path: 'preliminary-review', right: 'complaint.complete-review' },
-  ReturnReview: { path: 'review-return', right: 'complaint.return-review' },
-  DecideAcceptance: { path: 'acceptance-decision', right: 'complaint.decide-acceptance' },
-  AssignHandlers: { path: 'handlers', right: 'complaint.assign-handlers' },
-  RequestFiling: { path: 'filing-request', right: 'complaint.request-filing' },
-  ApproveFiling: { path: 'filing-approval', right: 'complaint.approve-filing' },
-  DraftDocument: { path: 'documents', right: 'document.draft' },
-  IssueDocument: { path: 'documents/{documentId}/issue', right: 'document.issue' },
-  SendDocument: { path: 'documents/{documentId}/dispatch', right: 'document.record-service' },
-  RecordService: { path: 'documents/{documentId}/service', right: 'document.record-service' },
-  RecordReply: { path: 'reply', right: 'complaint.record-reply' },
+  ...CASE_ROUTES,
   DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },
-  RecordReferralReport: { path: 'referral-report', right: 'complaint.record-referral-report' },
-  RecordTransferResult: { path: 'transfer-result', right: 'complaint.record-transfer-result' },
 };
 
 /** What a command answers, and what a person may do with a case now. */
@@ -88,7 +74,7 @@ export class CaseAnswers {
         ...(documentId ? { documentId } : {}),
         ...(documentKind ? { documentKind } : {}),
         method: 'POST',
-        href: `/v1/complaints/${state.registration.complaintId}/${route.path.replace('{documentId}', documentId ?? '')}`,
+        href: `/v1/complaints/${state.registration.complaintId}/${route.path.replace(':documentId', documentId ?? '')}`,
       };
       const reason = possible.refusal ? refusedFor(possible.refusal) : rights(route.right);
       return reason ? { ...about, allowed: false, reason: tell(reason) } : { ...about, allowed: true };

@@ -15,7 +15,7 @@ import {
 import { PersonalData } from '#platform/personal-data';
 import type { FastifyReply } from 'fastify';
 import { contactIsOpen } from '../../domain/index.js';
-import { Cases, DiscloseContact } from '../../use-cases/index.js';
+import { CarryOut, Cases } from '../../use-cases/index.js';
 import { contactView, PersonalView } from './case-view.js';
 import { accessFor, CaseEndpoint, throwDenied } from './endpoint.js';
 
@@ -58,7 +58,7 @@ export class ContactsController {
     const action = 'complaint.reveal-contact';
     await this.endpoint.run(
       { id, key, action, body, request, reply },
-      (asked) => new DiscloseContact(asked, body),
+      (asked) => new CarryOut(asked, 'DiscloseContact', body),
     );
     return this.contact(id, body.subject, request);
   }

@@ -13,25 +13,10 @@ import * as useCases from '../../use-cases/index.js';
 import { SqlTables } from './sql-tables.js';
 
 const COMMANDS = [
-  useCases.ApproveFilingHandler,
-  useCases.AssignHandlersHandler,
-  useCases.BeginReviewHandler,
-  useCases.CompleteReviewHandler,
-  useCases.DecideAcceptanceHandler,
-  useCases.DiscloseContactHandler,
-  useCases.DraftDocumentHandler,
+  useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
-  useCases.ReceiveSupplementHandler,
-  useCases.RecordReferralReportHandler,
-  useCases.RecordReplyHandler,
-  useCases.RecordServiceHandler,
-  useCases.RecordTransferResultHandler,
   useCases.RegisterComplaintHandler,
-  useCases.RequestFilingHandler,
-  useCases.RequestSupplementHandler,
-  useCases.ReturnReviewHandler,
   useCases.RingClockHandler,
-  useCases.SendDocumentHandler,
 ];
 const QUERIES = [readModels.ListDeadlinesHandler, readModels.ListRegisterHandler, readModels.ListWorkHandler];
 

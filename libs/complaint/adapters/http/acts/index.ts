@@ -1,0 +1,19 @@
+import type { CaseCommands } from '../../../domain/index.js';
+import { documentsRoutes } from './documents.js';
+import { filingRoutes } from './filing.js';
+import { handoverRoutes } from './handover.js';
+import { intakeRoutes } from './intake.js';
+import { replyRoutes } from './reply.js';
+import type { CaseRoutes } from './route.js';
+
+/** Commands that are reached in a way of their own: a look at a contact answers the contact, a clock rings by itself. */
+type Apart = 'DiscloseContact' | 'RingClock';
+
+/** How everything that people do to a case is reached: does not compile while a command has no route. */
+export const CASE_ROUTES = {
+  ...intakeRoutes,
+  ...filingRoutes,
+  ...documentsRoutes,
+  ...replyRoutes,
+  ...handoverRoutes,
+} as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

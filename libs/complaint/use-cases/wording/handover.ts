@@ -1,0 +1,19 @@
+import type { HandoverCommands } from '../../domain/index.js';
+import { wording, type Wordings } from './wording.js';
+
+export const handoverWording = {
+  RecordReferralReport: wording(
+    async ({ reportedAt, result }: { readonly reportedAt?: string; readonly result: string }, { seal }) => ({
+      reportedAt,
+      result: await seal('referral.result', result),
+    }),
+    'reportedAt',
+  ),
+  RecordTransferResult: wording(
+    async ({ receivedAt, result }: { readonly receivedAt?: string; readonly result: string }, { seal }) => ({
+      receivedAt,
+      result: await seal('transfer.result', result),
+    }),
+    'receivedAt',
+  ),
+} satisfies Wordings<HandoverCommands>;

@@ -1,0 +1,25 @@
+import type { CaseCommands } from '../../domain/index.js';
+import { contactWording } from './contact.js';
+import { documentsWording } from './documents.js';
+import { filingWording } from './filing.js';
+import { handoverWording } from './handover.js';
+import { intakeWording } from './intake.js';
+import { replyWording } from './reply.js';
+import type { Wordings } from './wording.js';
+
+/** Everything that people ask of a case in one step: all but issuing (it draws a number) and a clock's ring. */
+export type SaidCommands = Omit<CaseCommands, 'IssueDocument' | 'RingClock'>;
+
+/** How each of them is put into the domain's words: does not compile while one is missing. */
+export const WORDINGS = {
+  ...intakeWording,
+  ...filingWording,
+  ...documentsWording,
+  ...replyWording,
+  ...handoverWording,
+  ...contactWording,
+} satisfies Wordings<SaidCommands>;
+
+export type SaidType = keyof SaidCommands;
+/** What a person says for that command, in clear. */
+export type InputOf<Type extends SaidType> = Parameters<(typeof WORDINGS)[Type]['words']>[0];

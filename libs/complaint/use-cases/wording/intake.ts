@@ -1,0 +1,43 @@
+import type { CommandOf, IntakeCommands, SupplementItem } from '../../domain/index.js';
+import { nothing, wording, type Wordings } from './wording.js';
+
+/** A command's data with one text in clear. */
+type Saying<Data, Text extends keyof Data> = Omit<Data, Text> & Readonly<Record<Text, string>>;
+
+export const intakeWording = {
+  BeginReview: nothing,
+  RequestSupplement: wording(
+    async ({ items, note }: Saying<IntakeCommands['RequestSupplement'], 'note'>, { seal }) => ({
+      items,
+      note: await seal('supplement.note', note),
+    }),
+  ),
+  ReceiveSupplement: wording(
+    async (
+      {
+        items,
+        note,
+        receivedAt,
+      }: { readonly items: readonly SupplementItem[]; readonly note?: string; readonly receivedAt?: string },
+      { seal },
+    ) => ({ items, receivedAt, ...(note ? { note: await seal('supplement.received', note) } : {}) }),
+    'receivedAt',
+  ),
+  CompleteReview: wording(async (review: Saying<IntakeCommands['CompleteReview'], 'opinion'>, { seal }) => ({
+    ...review,
+    opinion: await seal('review.opinion', review.opinion),
+  })),
+  ReturnReview: wording(async ({ reason }: { readonly reason: string }, { seal }) => ({
+    reason: await seal('review.return-reason', reason),
+  })),
+  DecideAcceptance: wording(
+    async (
+      decision: Omit<CommandOf<'DecideAcceptance'>['data'], 'opinion'> & { readonly opinion?: string },
+      { seal },
+    ) => ({
+      ...decision,
+      opinion: decision.opinion ? await seal('decision.opinion', decision.opinion) : undefined,
+    }),
+    'decidedAt',
+  ),
+} satisfies Wordings<IntakeCommands>;

@@ -1,0 +1,63 @@
+import type { Verification } from './verification.js';
+
+/** What follows when mediation has failed: 裁定 (G30, A08), or 终止调解 (G57). */
+export const FAILED_MEDIATION = ['ruling', 'termination'] as const;
+export type FailedMediation = (typeof FAILED_MEDIATION)[number];
+
+/** Why a filing may be revoked (撤销立案, G36, A13): the complainant's own fault, or force majeure (不可抗力). */
+export const REVOCATION_GROUNDS = ['complainant-fault', 'force-majeure'] as const;
+export type RevocationGround = (typeof REVOCATION_GROUNDS)[number];
+
+/**
+ * When the deposit may pay. Of the manual and 1997 (G32): D1 below contract by the agency's own fault, D2 below a
+ * national or industry standard, D3 bankruptcy with loss of what was prepaid. Of 2010 and 2026 (G58): loss of what
+ * was prepaid, or a service that stopped and left tourists stranded.
+ */
+export const DEPOSIT_GROUNDS = ['D1', 'D2', 'D3', 'prepaid-loss', 'stranded'] as const;
+export type DepositGround = (typeof DEPOSIT_GROUNDS)[number];
+
+/** What the deposit never pays (G33): N1 force majeure, N2 accident, N3 other dispute, N4 out of time, N5 in court. */
+export const DEPOSIT_EXCLUSIONS = ['N1', 'N2', 'N3', 'N4', 'N5'] as const;
+export type DepositExclusion = (typeof DEPOSIT_EXCLUSIONS)[number];
+
+/** How the deposit is used: 赔偿决定 signed by the bureau leader (G31), or 划拨 (G58). */
+export const DEPOSIT_FORMS = ['compensation-decision', 'allocation'] as const;
+export type DepositForm = (typeof DEPOSIT_FORMS)[number];
+
+/** 仲裁, 民事诉讼; against a decision: 复议 by the superior office, 起诉 before a court. */
+export const REMEDIES = [
+  'arbitration',
+  'civil-action',
+  'reconsideration',
+  'action-against-decision',
+] as const;
+export interface Remedy {
+  readonly remedy: (typeof REMEDIES)[number];
+  /** Calendar days from service within which it must be sought; absent where the rulebook sets none. */
+  readonly days?: number;
+}
+
+/** One thing that a rulebook says about the procedure, with its place and its standing. */
+export interface Provision<T> {
+  readonly value: T;
+  /** Article, or place in the manual. */
+  readonly article: string;
+  readonly verification: Verification;
+}
+
+/** What a rulebook says beyond terms. */
+export interface Procedure {
+  readonly failedMediation: Provision<FailedMediation>;
+  readonly revocationGrounds: Provision<readonly RevocationGround[]>;
+  readonly depositGrounds: Provision<readonly DepositGround[]>;
+  readonly depositExclusions: Provision<readonly DepositExclusion[]>;
+  readonly depositForm: Provision<DepositForm>;
+  /** What a ruling or a termination must name. */
+  readonly remedies: Provision<readonly Remedy[]>;
+  /** A simple complaint may be made and rejected by word of mouth, recorded (G52). */
+  readonly oralForms: Provision<boolean>;
+  /** What must stop at once is dealt with without filing form and notice, recorded and archived (G54). */
+  readonly immediateAction: Provision<boolean>;
+  /** Every filed case ends with a closing form that the leader approves (G37). */
+  readonly closing: Provision<boolean>;
+}
