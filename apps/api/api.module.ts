@@ -1,10 +1,11 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { createSecretKey } from 'node:crypto';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { ComplaintHttpModule } from '#complaint';
+import { COMPLAINT_PROBLEMS, ComplaintHttpModule } from '#complaint';
+import { HOLIDAY_PROBLEMS, HolidaysHttpModule } from '#holidays';
 import { AccessTokens, SignInGuard } from '#identity';
-import { HttpSecret } from '#platform/http';
-import { EvaluationController } from './evaluation.controller.js';
+import { HttpSecret, type ProblemCatalogue } from '#platform/http';
+import { EVALUATION_PROBLEMS, EvaluationController } from './evaluation.controller.js';
 import { NotBuiltYetAnswer } from './not-built-yet.js';
 import { SystemController } from './system.controller.js';
 
@@ -17,7 +18,12 @@ export interface ApiOptions {
   readonly evaluation: boolean;
 }
 
-/** HTTP: the complaint's controllers and those of the system, behind one guard. */
+/** What the interface can be refused for, besides what any interface can. */
+export function problemsOf(evaluation: boolean): readonly ProblemCatalogue<string>[] {
+  return [COMPLAINT_PROBLEMS, HOLIDAY_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])];
+}
+
+/** HTTP: the controllers of the business and those of the system, behind one guard. */
 @Module({})
 export class ApiModule {
   /** @param parts engine, complaint, and whatever of projector and worker runs in the same process */
@@ -29,7 +35,7 @@ export class ApiModule {
     const controllers: Type[] = [SystemController, ...(options.evaluation ? [EvaluationController] : [])];
     return {
       module: ApiModule,
-      imports: [...parts, { ...httpOf(parts, ports) }],
+      imports: [...parts, httpOf(ComplaintHttpModule, parts, ports), httpOf(HolidaysHttpModule, parts, ports)],
       controllers,
       providers: [
         ...ports,
@@ -40,13 +46,14 @@ export class ApiModule {
   }
 }
 
-/** The complaint's controllers, with the ports they ask for. */
+/** A slice's controllers, with the ports they ask for. */
 function httpOf(
+  module: Type,
   parts: readonly DynamicModule[],
   ports: readonly { provide: unknown; useValue: unknown }[],
 ): DynamicModule {
   return {
-    module: ComplaintHttpModule,
+    module,
     imports: [...parts],
     providers: [...(ports as never[])],
   };

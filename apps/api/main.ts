@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { COMPLAINT_PROBLEMS, ComplaintModule, officesFromFile } from '#complaint';
+import { ComplaintModule, officesFromFile } from '#complaint';
 import { OidcAccessTokens } from '#identity';
 import {
   addHealthChecks,
@@ -14,7 +14,7 @@ import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { runService } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
 import type { Pool } from 'pg';
-import { ApiModule, EVALUATION_PROBLEMS, OPEN_API } from './index.js';
+import { ApiModule, OPEN_API, problemsOf } from './index.js';
 
 const SHORTEST_SECRET = 32;
 
@@ -34,7 +34,7 @@ await runService('api', async ({ env, log, closing }) => {
   const { evaluation } = settings;
   const health = new HealthRegistry();
   const app = await createHttpApplication(ApiModule.with(parts, { tokens, secret, evaluation }), {
-    problems: [COMPLAINT_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])],
+    problems: problemsOf(evaluation),
     health,
     log,
     openApi: OPEN_API,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Offices, type Office } from '#complaint';
+import type { HolidayNotice, OfficeDay } from '#calendar';
+import { OfficesList, type Office } from '#complaint';
 import { EvaluationClock } from '#platform/clock';
 import { EventStore } from '#platform/event-store';
 import { listen } from '#platform/http';
@@ -14,33 +15,29 @@ import { Client, type Answer, type Witness } from './client.js';
 import { startIdentity, type IdentityService } from './identity.js';
 import { idOf, type PersonName } from './people.js';
 
-const OFFICES: Readonly<Record<string, Office>> = {
-  yunhai: {
+const OFFICES: readonly Office[] = [
+  {
     id: 'yunhai',
     name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
     word: '云旅投',
     internalRulebook: 'RB-MANUAL',
   },
-  linhai: {
+  {
     id: 'linhai',
     name: { zh: '临海市文化和旅游局', en: 'Linhai' },
     word: '临旅投',
     internalRulebook: 'RB-MANUAL',
   },
-};
-
-class TwoOffices extends Offices {
-  override office(id: string): Office {
-    const found = OFFICES[id];
-    if (!found) throw new Error(`no office ${id}`);
-    return found;
-  }
-}
+];
 
 export interface WorldOptions {
   /** The office's time when the world begins, e.g. `2026-04-03T09:00:00+08:00`. */
   readonly beginAt: string;
   readonly redisUrl?: string;
+  /** In place of the notices that the product brings. */
+  readonly notices?: readonly HolidayNotice[];
+  /** Own days, by office. */
+  readonly ownDays?: Readonly<Record<string, readonly OfficeDay[]>>;
   readonly log?: Logger;
   readonly witness?: Witness;
 }
@@ -78,7 +75,8 @@ export class World {
         process: 'test',
         allowUnsafeDatabase: true,
       },
-      offices: new TwoOffices(),
+      offices: new OfficesList(OFFICES.map((office) => ({ ...office, ownDays: options.ownDays?.[office.id] }))),
+      notices: options.notices,
       tokens: identity.tokens,
       secret: randomBytes(32),
       log: options.log ?? pino({ level: 'silent' }),

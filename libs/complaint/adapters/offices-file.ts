@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { soundOfficeDays, type OfficeDay } from '#calendar';
 import { allRulebooks } from '#rulebook';
 import { Offices, type Office } from '../use-cases/index.js';
 
@@ -16,7 +17,14 @@ export class OfficesList extends Offices {
     this.byId = new Map(offices.map((office) => [office.id, office]));
     if (offices.length === 0) throw new OfficesUnusable('there is no office in the list');
     if (this.byId.size < offices.length) throw new OfficesUnusable('two offices have the same id');
-    for (const { id, internalRulebook } of offices) checkRulebook(id, internalRulebook);
+    for (const office of offices) {
+      checkRulebook(office.id, office.internalRulebook);
+      checkOwnDays(office);
+    }
+  }
+
+  override all(): readonly Office[] {
+    return [...this.byId.values()];
   }
 
   override office(id: string): Office {
@@ -28,7 +36,8 @@ export class OfficesList extends Offices {
 
 /**
  * Offices from a JSON file: `[{"id": "…", "name": {"zh": "…", "en": "…"}, "word": "云旅投"}]`, each with
- * `internalRulebook` where it is not RB-MANUAL. Throws {@link OfficesUnusable}.
+ * `internalRulebook` where it is not RB-MANUAL, and `ownDays` (`[{"day": "2026-12-18", "working": false, "reason":
+ * "局庆"}]`) where it works or rests against the general calendar. Throws {@link OfficesUnusable}.
  */
 export function officesFromFile(path: string): OfficesList {
   let entries: unknown;
@@ -43,15 +52,37 @@ export function officesFromFile(path: string): OfficesList {
   return new OfficesList(entries.map((entry: unknown, index) => officeOf(entry, index, path)));
 }
 
+type Entry = Omit<Partial<Office>, 'ownDays'> & { readonly ownDays?: unknown };
+
 function officeOf(entry: unknown, index: number, path: string): Office {
-  const { id, name, word, internalRulebook } = Object(entry) as Partial<Office>;
+  const { id, name, word, internalRulebook, ownDays } = Object(entry) as Entry;
   const texts = { id, word, 'name.zh': name?.zh, 'name.en': name?.en };
   const missing = Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '');
   if (missing.length > 0) {
     const names = missing.map(([field]) => field).join(', ');
     throw new OfficesUnusable(`office ${index + 1} in ${path} lacks ${names}`);
   }
-  return { id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL' } as Office;
+  const days = ownDays === undefined ? {} : { ownDays: ownDaysOf(ownDays, String(id)) };
+  return { id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL', ...days } as Office;
+}
+
+function ownDaysOf(entries: unknown, office: string): readonly OfficeDay[] {
+  const list: readonly unknown[] = Array.isArray(entries) ? entries : [undefined];
+  return list.map((entry) => {
+    const { day, working, reason } = Object(entry) as Record<string, unknown>;
+    if (typeof day === 'string' && typeof working === 'boolean' && typeof reason === 'string') {
+      return { day, works: working, reason };
+    }
+    throw new OfficesUnusable(`office ${office}: ownDays is a list of {"day", "working", "reason"}`);
+  });
+}
+
+function checkOwnDays({ id, ownDays = [] }: Office): void {
+  try {
+    soundOfficeDays(ownDays);
+  } catch (cause) {
+    throw new OfficesUnusable(`office ${id}: ownDays: ${(cause as Error).message}`, { cause });
+  }
 }
 
 /** An office's id is part of the names of its number registers. */

@@ -1,5 +1,5 @@
 import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
-import { chinaCalendar } from '#calendar';
+import type { Calendars } from '#calendar';
 import { rulebookById } from '#rulebook';
 import type { Clock } from '#platform/clock';
 import type { PersonalData } from '#platform/personal-data';
@@ -47,6 +47,9 @@ export type CaseOutcome =
 /** Encrypts text under the key of the case. */
 export type Seal = (field: string, text: string) => Promise<Sealed>;
 
+/** Who acts when nobody does: the timers, and the calendar. */
+export const SYSTEM: Actor = { id: 'system', roles: ['system'], office: 'system' };
+
 /** Never shown: a denial is answered instead. */
 const BARRED: Refusal = { refused: 'access-denied', rules: [], facts: {} };
 
@@ -56,15 +59,23 @@ export class Cases {
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
+    private readonly calendars: Calendars,
   ) {}
 
   now(): string {
     return this.clock.now();
   }
 
-  /** Everything a decision may look at, as of `now`. */
-  context(actor: Actor, now: string): Context {
-    return { now, actor, calendar: chinaCalendar({ knownOn: dayInChina(now) }), rulebook: rulebookById };
+  /** Everything that a decision on a case of that office may look at, as of `now`. */
+  context(actor: Actor, now: string, office: string): Context {
+    const { book } = this.calendars;
+    return {
+      now,
+      actor,
+      calendar: book.calendarOf(dayInChina(now), office),
+      recall: (version, knownOn) => book.recall(version, knownOn, office),
+      rulebook: rulebookById,
+    };
   }
 
   attempt(request: CaseRequest, now: string): Attempt {
@@ -99,7 +110,7 @@ export class Cases {
         },
         command: async ({ state }) => {
           if (state.phase === 'unregistered') return BARRED;
-          const context = this.context(request.actor, now);
+          const context = this.context(request.actor, now, state.registration.office);
           return { command: await command(this.sealFor(state), state), context };
         },
       },
@@ -114,7 +125,7 @@ export class Cases {
   ): Promise<CaseOutcome> {
     const now = this.clock.now();
     const attempt = this.attempt(request, now);
-    const context = this.context(request.actor, now);
+    const context = this.context(request.actor, now, request.actor.office);
     return this.streams.decide(COMPLAINT_STREAM, request.complaintId, attempt, {
       command: async () => {
         const asked = await command(attempt, context);
@@ -153,4 +164,9 @@ function accessTo(state: Complaint, access: Access): Denial | null {
     registeredBy: state.registration.registeredBy,
     handlers: isDecided(state) ? state.handlers : [],
   });
+}
+
+/** The office whose case it is; of none, while nothing is registered. */
+export function officeOf(state: Complaint): string {
+  return state.phase === 'unregistered' ? '' : state.registration.office;
 }

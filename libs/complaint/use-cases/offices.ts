@@ -1,3 +1,5 @@
+import type { OfficeDay } from '#calendar';
+
 /** What the product needs to know of an office: its name, the words of its document numbers, its rulebook. */
 export interface Office {
   readonly id: string;
@@ -6,12 +8,16 @@ export interface Office {
   readonly word: string;
   /** The office's own rulebook of stages; `RB-MANUAL` unless it has another. */
   readonly internalRulebook: string;
+  /** Days that it works or rests against the general calendar. */
+  readonly ownDays?: readonly OfficeDay[];
 }
 
 /** The offices this installation serves. */
 export abstract class Offices {
   /** Throws for an unknown id: a token named an office that is not configured. */
   abstract office(id: string): Office;
+
+  abstract all(): readonly Office[];
 
   /** Whether this installation serves the office. */
   knows(id: string): boolean {

@@ -15,7 +15,7 @@ import { CASE_ROUTES } from './acts/index.js';
 
 /** Where each action of the domain is asked for, and which right it needs. */
 const ROUTES: Readonly<
-  Record<Exclude<CaseCommandType, 'RingClock'>, { readonly path: string; readonly right: Action }>
+  Record<Exclude<CaseCommandType, 'RingClock' | 'RescheduleClocks'>, { readonly path: string; readonly right: Action }>
 > = {
   ...CASE_ROUTES,
   DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },
@@ -64,7 +64,7 @@ export class CaseAnswers {
     tell: (reason: Reason) => object,
   ): object[] {
     const actor = { id: principal.id, roles: principal.roles, office: principal.officeId };
-    const context = this.cases.context(actor, this.cases.now());
+    const context = this.cases.context(actor, this.cases.now(), state.registration.office);
     const rights = rightsOf(principal, state);
     return possibleActions(state, context).map((possible) => {
       const route = ROUTES[possible.action as keyof typeof ROUTES];

@@ -23,7 +23,7 @@ const OF_A_DOCUMENT: readonly CaseCommandType[] = [
   'SendDocument',
   'RecordService',
 ];
-const NOT_ASKED: readonly CaseCommandType[] = ['RingClock', ...OF_A_DOCUMENT];
+const NOT_ASKED: readonly CaseCommandType[] = ['RingClock', 'RescheduleClocks', ...OF_A_DOCUMENT];
 
 /** What can be done now, and for everything else the rule that stands against it. */
 export function possibleActions(state: RegisteredComplaint, context: Context): PossibleAction[] {

@@ -3,6 +3,7 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { miss } from './ledger.js';
+import { recounted } from './reschedule.js';
 import { resumeReview } from '../intake/review.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import type { Clock } from './clock.js';
@@ -19,6 +20,9 @@ export function ringClock(
 ): ComplaintEvent[] {
   const clock = state.clocks.find(({ clock: id }) => id === data.clock);
   if (!clock || !isOpen(clock, data) || !hasCome(clock, data.rung, context.now)) return [];
+  // The calendar may have changed without this clock having been counted anew yet: then it rings at its new time.
+  const moved = recounted(state, clock, context);
+  if (moved?.type === 'ClockRescheduled') return [moved];
   if (context.now >= clock.dueAt) return runOut(state, clock, context);
   const { rung, revision } = data;
   return [{ type: 'ClockReminded', data: { clock: clock.clock, rung, at: context.now, revision } }];

@@ -7,8 +7,8 @@ import { intakeWording } from './intake.js';
 import { replyWording } from './reply.js';
 import type { Wordings } from './wording.js';
 
-/** Everything that people ask of a case in one step: all but issuing (it draws a number) and a clock's ring. */
-export type SaidCommands = Omit<CaseCommands, 'IssueDocument' | 'RingClock'>;
+/** Everything that people ask of a case in one step: all but issuing (it draws a number) and what clocks do. */
+export type SaidCommands = Omit<CaseCommands, 'IssueDocument' | 'RingClock' | 'RescheduleClocks'>;
 
 /** How each of them is put into the domain's words: does not compile while one is missing. */
 export const WORDINGS = {

@@ -1,5 +1,4 @@
 import {
-  Global,
   Inject,
   Module,
   type DynamicModule,
@@ -38,7 +37,6 @@ class DeclaredOwnDays implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 /** The calendar under administration, on the ports of the engine. One instance per process. */
-@Global()
 @Module({})
 export class HolidaysModule {
   static with({ offices, shipped, onError }: HolidaysOptions): DynamicModule {

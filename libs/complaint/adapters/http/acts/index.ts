@@ -6,8 +6,8 @@ import { intakeRoutes } from './intake.js';
 import { replyRoutes } from './reply.js';
 import type { CaseRoutes } from './route.js';
 
-/** Commands that are reached in a way of their own: a look at a contact answers the contact, a clock rings by itself. */
-type Apart = 'DiscloseContact' | 'RingClock';
+/** Commands that are reached in a way of their own: a look at a contact answers the contact, clocks go by themselves. */
+type Apart = 'DiscloseContact' | 'RingClock' | 'RescheduleClocks';
 
 /** How everything that people do to a case is reached: does not compile while a command has no route. */
 export const CASE_ROUTES = {

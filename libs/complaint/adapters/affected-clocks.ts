@@ -1,0 +1,50 @@
+import { dayInChina } from '#kernel';
+import { firstChange, type CalendarBook } from '#calendar';
+import { AffectedClocks, type AffectedClock } from '#holidays';
+import type { Clock } from '#platform/clock';
+import { recountOf } from '../domain/index.js';
+import type { OpenClock, OpenClocks } from '../read-models/index.js';
+import type { Offices } from '../use-cases/index.js';
+
+const PAGE = 500;
+
+/** The clocks of complaints that a notice would move, counted exactly as they will be when it is entered. */
+export class ClocksOfCases extends AffectedClocks {
+  constructor(
+    private readonly offices: Offices,
+    private readonly openClocks: OpenClocks,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async *between(before: CalendarBook, after: CalendarBook): AsyncGenerator<AffectedClock> {
+    const today = dayInChina(await this.clock.read());
+    for (const { id: office } of this.offices.all()) {
+      const calendar = after.calendarOf(today, office);
+      const dueFrom = firstChange(before.calendarOf(today, office), calendar);
+      if (dueFrom === undefined) continue;
+      for await (const open of this.openClocks.all({ office, missed: true, dueFrom }, PAGE)) {
+        const anew = recountOf(open.clock, calendar);
+        if (anew) yield affected(office, open, anew);
+      }
+    }
+  }
+}
+
+function affected(
+  office: string,
+  { number, clock }: OpenClock,
+  { due, stays }: NonNullable<ReturnType<typeof recountOf>>,
+): AffectedClock {
+  return {
+    office,
+    number,
+    clock: clock.clock,
+    oldDueOn: clock.dueOn,
+    newDueOn: due.dueOn,
+    provisionalBefore: clock.provisional,
+    provisionalAfter: due.provisional,
+    ...(stays === undefined ? {} : { stays }),
+  };
+}
