@@ -4,6 +4,7 @@ import { permit, type SignedIn } from '#identity';
 import { addMilliseconds, refuse } from '#kernel';
 import { Clock, ClockNotMoved, EvaluationClock } from '#platform/clock';
 import {
+  Answers,
   CommandBody,
   IsInstant,
   MayBeMissing,
@@ -12,6 +13,7 @@ import {
   type ProblemCatalogue,
 } from '#platform/http';
 import { IsInt, Max, Min } from 'class-validator';
+import { OfficeTimeDto } from './system.dto.js';
 
 const YEAR_OF_MINUTES = 366 * 24 * 60;
 /** Beyond this no calendar reckons, and a clock that was moved there could not be moved back. */
@@ -53,6 +55,7 @@ export class EvaluationController {
 
   @Get()
   @ApiOperation({ summary: "The office's time" })
+  @Answers(200, OfficeTimeDto, { description: "The office's time" })
   async now(@Req() request: SignedIn): Promise<object> {
     permit(request, 'clock.read-evaluation');
     return { now: await this.clock.read() };
@@ -61,6 +64,7 @@ export class EvaluationController {
   @Post()
   @HttpCode(200)
   @ApiOperation({ summary: 'Move the time forward; timers that fall due fire within about a second' })
+  @Answers(200, OfficeTimeDto, { description: 'The time as it is now' })
   async move(
     @CommandBody(MoveClockDto) { to, minutes }: MoveClockDto,
     @Req() request: SignedIn,

@@ -1,10 +1,11 @@
 import { Controller, Get, HttpCode, Optional, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { permit, type SignedIn } from '#identity';
-import { ProblemError } from '#platform/http';
+import { Answers, ProblemError } from '#platform/http';
 import { ProjectionRunner, ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
 import { TimerLedger } from '#platform/timers';
+import { ReadModelsDto, RebuildDto, TimerStatusDto } from './system.dto.js';
 
 /** How the machinery stands, for administrators. None of it shows a case. */
 @ApiTags('system')
@@ -19,6 +20,7 @@ export class SystemController {
 
   @Get('projections')
   @ApiOperation({ summary: 'Every read model: how far it has read, and whether it stopped' })
+  @Answers(200, ReadModelsDto, { description: 'The read models' })
   async projections(@Req() request: SignedIn): Promise<object> {
     permit(request, 'projection.status');
     return { items: await this.models.status() };
@@ -28,6 +30,7 @@ export class SystemController {
   @HttpCode(200)
   @ApiParam({ name: 'name', schema: { type: 'string' } })
   @ApiOperation({ summary: 'Build a read model anew beside the live one, and switch to it' })
+  @Answers(200, RebuildDto, { description: 'Built and switched to' })
   async rebuild(@Param('name') name: string, @Req() request: SignedIn): Promise<object> {
     permit(request, 'projection.rebuild');
     const known = (await this.models.status()).some((model) => model.name === name);
@@ -37,6 +40,7 @@ export class SystemController {
 
   @Get('timers')
   @ApiOperation({ summary: 'The queue and the timers: pending, late, parked' })
+  @Answers(200, TimerStatusDto, { description: 'Queue and timers' })
   async timerStatus(@Req() request: SignedIn): Promise<object> {
     permit(request, 'queue.status');
     return {

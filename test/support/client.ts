@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { contradiction } from './interface.js';
 
 /** An answer as the tests read it; `body` is the parsed JSON, of whatever shape. */
 export interface Answer {
@@ -60,6 +62,7 @@ export class Client {
       headers: response.headers,
       body: text === '' ? undefined : (JSON.parse(text) as unknown),
     };
+    assert.equal(contradiction(method, path, answer.status, answer.body), undefined);
     this.witness({ ...answer, path: `${method} ${path}`, text });
     return answer;
   }

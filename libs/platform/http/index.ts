@@ -10,14 +10,17 @@ export { checked, checkOf } from './dto/check.js';
 export { constraint, type JsonSchema } from './dto/constraint.js';
 export {
   type DtoClass,
+  IsAnything,
   IsCode,
   IsCodeWord,
   IsDay,
   IsFen,
   IsInstant,
+  IsInstantOrNull,
   IsList,
   IsPhone,
   IsText,
+  IsTextOrNull,
   IsUuidLower,
   IsWebAddress,
   ListOf,

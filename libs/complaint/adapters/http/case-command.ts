@@ -1,7 +1,7 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { Answers } from '#platform/http';
-import { CaseAnswerDto } from './answers.dto.js';
+import { CaseAnswerDto } from './answers/case.dto.js';
 
 /** Marks a command on a case: 200 with the new revision and what can be done now. */
 export function CaseCommand(summary: string, status: 200 | 201 = 200): MethodDecorator {

@@ -17,7 +17,9 @@ import { PersonalData } from '#platform/personal-data';
 import type { FastifyReply } from 'fastify';
 import type { ComplaintEvent, RegisteredComplaint } from '../../domain/index.js';
 import { Cases, RegisterComplaint, type RegisterComplaintInput } from '../../use-cases/index.js';
-import { CaseAnswerDto, ComplaintDto } from './answers.dto.js';
+import { ActionsDto, CaseAnswerDto, ComplaintDto } from './answers/case.dto.js';
+import { ClocksDto } from './answers/clocks.dto.js';
+import { HistoryDto } from './answers/history.dto.js';
 import { CaseAnswers } from './case-answers.js';
 import { caseView, PersonalView } from './case-view.js';
 import { clockExplanation } from './clock-view.js';
@@ -73,6 +75,7 @@ export class ComplaintsController {
 
   @Get(':id/history')
   @ApiOperation({ summary: 'Every event of the case: when it happened, when it was recorded, by whom' })
+  @Answers(200, HistoryDto, { description: 'The history', etag: true })
   async history(
     @UuidParam('id') id: string,
     @AsOf() asOf: AsOfPoint | undefined,
@@ -85,6 +88,7 @@ export class ComplaintsController {
 
   @Get(':id/clocks')
   @ApiOperation({ summary: 'Every clock of the case, each with how its due date was counted' })
+  @Answers(200, ClocksDto, { description: 'The clocks' })
   async clocks(
     @UuidParam('id') id: string,
     @AsOf() asOf: AsOfPoint | undefined,
@@ -104,6 +108,7 @@ export class ComplaintsController {
 
   @Get(':id/actions')
   @ApiOperation({ summary: 'What can be done now, and for everything else the rule that stands against it' })
+  @Answers(200, ActionsDto, { description: 'The actions' })
   async actions(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
     const { state, revision } = await this.load(id, 'complaint.read', request);
     return { id, revision, phase: state.phase, actions: this.answers.actions(state, principalOf(request)) };

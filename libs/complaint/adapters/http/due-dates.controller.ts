@@ -13,6 +13,7 @@ import {
   type TermRule,
 } from '#rulebook';
 import {
+  Answers,
   CheckedQuery,
   fieldError,
   IsCode,
@@ -25,6 +26,8 @@ import {
   toInstant,
 } from '#platform/http';
 import { IsInt, Max, Min } from 'class-validator';
+import { DueDateDto } from './answers/clocks.dto.js';
+import { RulebookDto, RulebooksDto } from './answers/rulebooks.dto.js';
 import { Cases } from '../../use-cases/index.js';
 
 const UNITS = ['WD', 'CD', 'H'] as const;
@@ -52,6 +55,7 @@ export class DueDatesController {
 
   @Get('due-date')
   @ApiOperation({ summary: 'When is it due, and how was that counted?' })
+  @Answers(200, DueDateDto, { description: 'The due date and its reckoning' })
   dueDate(@CheckedQuery(DueDateQuery) query: DueDateQuery): object {
     const knownOn = query.knownOn ?? dayInChina(this.cases.now());
     const calendar = reckoned('/knownOn', () => chinaCalendar({ knownOn }));
@@ -74,12 +78,14 @@ export class DueDatesController {
 
   @Get('rulebooks')
   @ApiOperation({ summary: 'The rulebooks: terms with their articles, and how sure each is' })
+  @Answers(200, RulebooksDto, { description: 'The rulebooks' })
   rulebooks(): object {
     return { items: allRulebooks() };
   }
 
   @Get('rulebooks/:id')
   @ApiOperation({ summary: 'One rulebook' })
+  @Answers(200, RulebookDto, { description: 'The rulebook' })
   @ApiParam({ name: 'id', schema: { type: 'string' } })
   rulebook(@Param('id') id: string): Rulebook {
     return known(id) ?? notFound();

@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isDenial, listScope, principalOf, type ListAction, type ListScope, type SignedIn } from '#identity';
 import {
+  Answers,
   CheckedQuery,
   CursorSeal,
   HttpSecret,
@@ -32,9 +33,9 @@ import {
   type WorkCursor,
 } from '../../read-models/index.js';
 import { Cases } from '../../use-cases/index.js';
+import { CLOCK_STATUSES } from './answers/clocks.dto.js';
+import { DeadlinePageDto, RegisterPageDto, WorkPageDto } from './answers/lists.dto.js';
 import { clockView } from './clock-view.js';
-
-const STATUSES = ['running', 'paused', 'met', 'missed', 'met-late', 'cancelled'] as const;
 
 export class RegisterQuery extends PageQuery {
   @MayBeMissing() @IsCode(PHASES) phase?: Phase;
@@ -43,7 +44,7 @@ export class RegisterQuery extends PageQuery {
 }
 
 export class DeadlineQuery extends PageQuery {
-  @MayBeMissing() @IsCode(STATUSES) status?: (typeof STATUSES)[number];
+  @MayBeMissing() @IsCode(CLOCK_STATUSES) status?: (typeof CLOCK_STATUSES)[number];
   @MayBeMissing() @IsCode(CLOCK_CODES) code?: ClockCode;
   @MayBeMissing() @IsDay() dueFrom?: string;
   @MayBeMissing() @IsDay() dueTo?: string;
@@ -66,6 +67,7 @@ export class ListsController {
 
   @Get('complaints')
   @ApiOperation({ summary: 'The register of complaints, newest receipt first' })
+  @Answers(200, RegisterPageDto, { description: 'A page of the register' })
   async register(
     @CheckedQuery(RegisterQuery) query: RegisterQuery,
     @Req() request: SignedIn,
@@ -83,6 +85,7 @@ export class ListsController {
 
   @Get('work-list')
   @ApiOperation({ summary: 'Cases with open clocks, the most urgent first' })
+  @Answers(200, WorkPageDto, { description: 'A page of the work list' })
   async work(
     @CheckedQuery(PageQuery) query: PageQuery,
     @Req() request: SignedIn,
@@ -112,6 +115,7 @@ export class ListsController {
 
   @Get('deadlines')
   @ApiOperation({ summary: 'Every clock of the office, the earliest due first' })
+  @Answers(200, DeadlinePageDto, { description: 'A page of deadlines' })
   async deadlines(
     @CheckedQuery(DeadlineQuery) query: DeadlineQuery,
     @Req() request: SignedIn,

@@ -13,6 +13,8 @@ import {
   isWebAddress,
 } from './formats.js';
 
+const ANY_TYPE = ['array', 'boolean', 'null', 'number', 'object', 'string'];
+
 interface Each {
   /** The property is a list and every item must fit; goes with `@IsList`. */
   readonly each?: boolean;
@@ -156,3 +158,23 @@ function remember(dto: () => DtoClass): PropertyDecorator {
 function all(...decorators: readonly PropertyDecorator[]): PropertyDecorator {
   return (target, property) => decorators.forEach((decorate) => decorate(target, property));
 }
+
+/** In an answer: a moment, or `null` where there is none (yet). */
+export const IsInstantOrNull = (): PropertyDecorator =>
+  constraint(
+    'isInstantOrNull',
+    { type: ['string', 'null'], format: 'date-time' },
+    (value) => value === null || (typeof value === 'string' && isInstantText(value)),
+  );
+
+/** In an answer: a text, or `null` where there is none (yet). */
+export const IsTextOrNull = (): PropertyDecorator =>
+  constraint(
+    'isTextOrNull',
+    { type: ['string', 'null'] },
+    (value) => value === null || typeof value === 'string',
+  );
+
+/** In an answer: something of several shapes, described in words. */
+export const IsAnything = (description: string): PropertyDecorator =>
+  constraint('isAnything', { type: ANY_TYPE, description }, () => true);

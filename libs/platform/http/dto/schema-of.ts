@@ -11,6 +11,7 @@ const BUILT_IN: Readonly<Record<string, (constraints: readonly unknown[]) => Jso
   isString: () => ({ type: 'string' }),
   isObject: () => ({ type: 'object' }),
   isInt: () => ({ type: 'integer' }),
+  isNumber: () => ({ type: 'number' }),
   min: ([least]) => ({ minimum: least }),
   max: ([most]) => ({ maximum: most }),
   isArray: () => ({ type: 'array' }),

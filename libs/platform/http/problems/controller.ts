@@ -1,10 +1,12 @@
 import { Controller, Get, Header, Inject, Param, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Answers } from '../openapi/documented.js';
 import { Public } from '../openapi/public.js';
 import { type Language, ProblemRegistry } from './catalogue.js';
 import { type ProblemWords, problemWords } from './document.js';
 import { ProblemError } from './errors.js';
+import { ProblemSheetDto, ProblemSheetsDto } from './sheet.dto.js';
 
 /** One code, explained. */
 interface ExplainedProblem {
@@ -24,7 +26,7 @@ export class ProblemsController {
   @Get()
   @Header('vary', 'Accept')
   @ApiOperation({ summary: 'All problem codes with their words' })
-  @ApiResponse({ status: 200, description: 'Every code, in Chinese and English' })
+  @Answers(200, ProblemSheetsDto, { description: 'Every code, in Chinese and English' })
   list() {
     return { items: this.registry.codes().map((code) => this.sheet(code)) };
   }
@@ -34,7 +36,7 @@ export class ProblemsController {
   @ApiOperation({ summary: 'What one problem code means and what to do about it' })
   @ApiParam({ name: 'code', schema: { type: 'string' } })
   @ApiProduces('application/json', 'text/html')
-  @ApiResponse({ status: 200, description: 'The code in Chinese and English' })
+  @Answers(200, ProblemSheetDto, { description: 'The code in Chinese and English' })
   read(
     @Param('code') code: string,
     @Req() request: FastifyRequest,

@@ -9,7 +9,7 @@ import {
   MayBeMissing,
   MoreFields,
 } from '#platform/http';
-import { PHASES, type Phase } from '../../domain/index.js';
+import { PHASES, type Phase } from '../../../domain/index.js';
 
 /** Something that could be asked of the case now. A refused one says why, in `reason`. */
 @MoreFields()
@@ -42,4 +42,12 @@ export class ComplaintDto {
   @IsInstant() receivedAt: string;
   @IsInstant() registeredAt: string;
   @ListOf(() => PossibleActionDto, { max: 200 }) actions: PossibleActionDto[];
+}
+
+/** What can be done with a case now. */
+export class ActionsDto {
+  @IsUuidLower() id: string;
+  @IsInt() revision: number;
+  @IsCode(PHASES) phase: Phase;
+  @ListOf(() => PossibleActionDto, { max: 500 }) actions: PossibleActionDto[];
 }
