@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { createSecretKey } from 'node:crypto';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { COMPLAINT_PROBLEMS, ComplaintHttpModule } from '#complaint';
+import { CALCULATOR_PROBLEMS, COMPLAINT_PROBLEMS, ComplaintHttpModule } from '#complaint';
 import { HOLIDAY_PROBLEMS, HolidaysHttpModule } from '#holidays';
 import { AccessTokens, SignInGuard } from '#identity';
 import { HttpSecret, type ProblemCatalogue } from '#platform/http';
@@ -20,7 +20,8 @@ export interface ApiOptions {
 
 /** What the interface can be refused for, besides what any interface can. */
 export function problemsOf(evaluation: boolean): readonly ProblemCatalogue<string>[] {
-  return [COMPLAINT_PROBLEMS, HOLIDAY_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])];
+  const business = [COMPLAINT_PROBLEMS, CALCULATOR_PROBLEMS, HOLIDAY_PROBLEMS];
+  return [...business, ...(evaluation ? [EVALUATION_PROBLEMS] : [])];
 }
 
 /** HTTP: the controllers of the business and those of the system, behind one guard. */

@@ -9,12 +9,10 @@ export const SHIPPED_NOTICES: readonly HolidayNotice[] = shipped;
 
 /** Order in which notices became known; of two on one day the one dated later is the later. */
 export function inOrderOfPublication(notices: readonly HolidayNotice[]): readonly HolidayNotice[] {
-  return [...notices].sort((a, b) => (publishedBefore(a, b) ? -1 : 1));
-}
-
-/** Whether a notice became known before another. */
-export function publishedBefore(a: HolidayNotice, b: HolidayNotice): boolean {
-  return publicationKey(a) < publicationKey(b);
+  return notices
+    .map((notice) => ({ notice, key: publicationKey(notice) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ notice }) => notice);
 }
 
 /** Of several amendments published on one day the ids count up, so a longer id is a later one. */

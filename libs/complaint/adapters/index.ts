@@ -1,4 +1,5 @@
 export * from './http/complaint-http.module.js';
+export { CALCULATOR_PROBLEMS } from './http/calculator/problems.js';
 export { COMPLAINT_PROBLEMS } from './http/problems/index.js';
 export * from './nest/complaint.module.js';
 export * from './own-days.js';

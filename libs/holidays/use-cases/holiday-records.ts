@@ -1,4 +1,4 @@
-import { isRefusal } from '#kernel';
+import { fold, isRefusal } from '#kernel';
 import type { CalendarBook, OfficeDay } from '#calendar';
 import type { Clock } from '#platform/clock';
 import type { Attempt, Outcome, Streams } from '#platform/event-sourcing';
@@ -50,8 +50,8 @@ export class HolidayRecords {
     const { book, shipped } = this.calendars;
     const context = { now: await this.clock.read(), shipped };
     const answer = holidayDecider.decide({ type: 'AddNotice', data: notice }, book, context);
-    if (isRefusal(answer)) return answer as HolidayRefusal;
-    const { records } = answer.reduce(holidayDecider.evolve, { records: book.records });
+    if (isRefusal(answer)) return answer;
+    const { records } = fold(holidayDecider, answer, { records: book.records });
     return records.slice(book.records.length).reduce((before, record) => before.with(record), book);
   }
 

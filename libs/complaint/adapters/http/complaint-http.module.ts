@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ACT_CONTROLLERS } from './acts/controllers.js';
+import { DueDateController } from './calculator/due-date.controller.js';
 import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
-import { DueDatesController } from './due-dates.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { ListsController } from './lists.controller.js';
+import { ReschedulingController } from './rescheduling.controller.js';
+import { RulebooksController } from './rulebooks.controller.js';
 
 /** The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables. */
 @Module({
@@ -14,7 +16,9 @@ import { ListsController } from './lists.controller.js';
     ContactsController,
     ...ACT_CONTROLLERS,
     ListsController,
-    DueDatesController,
+    DueDateController,
+    RulebooksController,
+    ReschedulingController,
   ],
   providers: [CaseEndpoint, CaseAnswers],
 })

@@ -18,7 +18,8 @@ import {
   type Page,
 } from '#platform/http';
 import { ERASED, maskName, PersonalData } from '#platform/personal-data';
-import type { JsonObject, JsonValue } from '#kernel';
+import { dayInChina, type JsonObject, type JsonValue } from '#kernel';
+import { Calendars } from '#calendar';
 import { CLOCK_CODES, type ClockCode } from '#rulebook';
 import type { FastifyReply } from 'fastify';
 import { PHASES, type Phase } from '../../domain/index.js';
@@ -60,6 +61,7 @@ export class ListsController {
     private readonly queries: QueryBus,
     private readonly cases: Cases,
     private readonly personal: PersonalData,
+    private readonly calendars: Calendars,
     secret: HttpSecret,
   ) {
     this.seal = new CursorSeal(secret.value);
@@ -97,6 +99,7 @@ export class ListsController {
       new ListWork(scope, list.limit, list.after as WorkCursor | undefined),
     );
     const now = this.cases.now();
+    const calendar = this.calendars.book.calendarOf(dayInChina(now), scope.officeId);
     const items = found.rows.map(
       ({ complaint_id, number, phase, respondent, handlers, reviewer, overdue, urgent_at, clocks }) => ({
         id: complaint_id,
@@ -107,7 +110,7 @@ export class ListsController {
         reviewer,
         overdue,
         urgentAt: clocks.some(({ status }) => status !== 'paused') ? urgent_at : null,
-        clocks: clocks.map((clock) => clockView(clock, now)),
+        clocks: clocks.map((clock) => clockView(clock, now, calendar)),
       }),
     );
     return this.answer(request, reply, items, found, list.binding);

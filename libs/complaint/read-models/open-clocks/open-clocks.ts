@@ -1,6 +1,6 @@
 import { startOfDayInChina, type Day } from '#kernel';
 import type { Clock } from '../../domain/index.js';
-import { Tables } from '../tables.js';
+import type { Tables } from '../tables.js';
 
 /** A clock as its case keeps it, with the number of the case. */
 export interface OpenClock {
@@ -13,7 +13,7 @@ export interface OpenClock {
 
 /** Where a page of clocks ends. */
 export interface OpenClockCursor {
-  readonly status: (typeof OPEN)[number];
+  readonly status: 'running' | 'missed';
   readonly dueAt: string;
   readonly deadline: string;
 }
@@ -26,8 +26,6 @@ export interface OpenClockScope {
   /** Due on this day or later. */
   readonly dueFrom?: Day;
 }
-
-const OPEN = ['running', 'missed'] as const;
 
 /** The open clocks of an office, those that run before those that ran out, the earliest due first. */
 export class OpenClocks {

@@ -4,6 +4,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { isRefusal, type JsonValue } from '#kernel';
 import { permit, principalOf, type SignedIn } from '#identity';
 import {
+  Answers,
   commandIdOf,
   CommandBody,
   ConflictError,
@@ -23,6 +24,7 @@ import {
   LiveCalendars,
   previewOf,
 } from '../../use-cases/index.js';
+import { AddedNoticeDto, DryRunDto } from './answers.dto.js';
 import { noticeView } from './calendar-view.js';
 import { HolidayNoticeDto, noticeInputOf } from './notice.dto.js';
 
@@ -44,6 +46,8 @@ export class CalendarAdministrationController {
   @Post()
   @HttpCode(201)
   @ApiOperation({ summary: 'Enter a notice of the State Council; running clocks that it moves are counted anew' })
+  @Answers(200, AddedNoticeDto, { description: 'Known already' })
+  @Answers(201, AddedNoticeDto, { description: 'Entered' })
   async add(
     @IdempotencyKey() key: string,
     @CommandBody(HolidayNoticeDto) body: HolidayNoticeDto,
@@ -76,6 +80,7 @@ export class CalendarAdministrationController {
   @Post('dry-run')
   @HttpCode(200)
   @ApiOperation({ summary: 'What a notice would do: every running clock that would move. Nothing is kept' })
+  @Answers(200, DryRunDto, { description: 'What it would do' })
   async dryRun(
     @CommandBody(HolidayNoticeDto) body: HolidayNoticeDto,
     @Req() request: SignedIn,

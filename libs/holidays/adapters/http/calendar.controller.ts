@@ -4,6 +4,7 @@ import { dayInChina, type Day } from '#kernel';
 import { CalendarError } from '#calendar';
 import { Clock } from '#platform/clock';
 import {
+  Answers,
   CheckedQuery,
   fieldError,
   type FieldErrorCode,
@@ -14,6 +15,7 @@ import {
   Public,
 } from '#platform/http';
 import { LiveCalendars, OwnDays } from '../../use-cases/index.js';
+import { KnownNoticeDto, KnownNoticesDto, YearDto } from './answers.dto.js';
 import { noticeView, yearView } from './calendar-view.js';
 
 const YEAR = /^(?:20\d\d|2100)$/;
@@ -39,6 +41,7 @@ export class CalendarController {
 
   @Get('notices')
   @ApiOperation({ summary: 'The notices on public holidays that are known here, the latest publication first' })
+  @Answers(200, KnownNoticesDto, { description: 'The notices' })
   notices(): object {
     const { book } = this.calendars;
     return { items: book.notices.toReversed().map((notice) => noticeView(notice, book.recordedAt(notice.id))) };
@@ -46,6 +49,7 @@ export class CalendarController {
 
   @Get('notices/:id')
   @ApiOperation({ summary: 'One notice' })
+  @Answers(200, KnownNoticeDto, { description: 'The notice' })
   @ApiParam({ name: 'id', schema: { type: 'string' } })
   notice(@Param('id') id: string): object {
     const { book } = this.calendars;
@@ -56,6 +60,7 @@ export class CalendarController {
 
   @Get('years/:year')
   @ApiOperation({ summary: 'Every day of a year: whether it works, and why, as known on a day' })
+  @Answers(200, YearDto, { description: 'The year, day by day' })
   @ApiParam({ name: 'year', schema: { type: 'integer', minimum: 2000, maximum: 2100 } })
   year(@Param('year') year: string, @CheckedQuery(CalendarQuery) query: CalendarQuery): object {
     if (!YEAR.test(year)) throw new ProblemError('not-found');

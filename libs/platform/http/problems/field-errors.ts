@@ -29,6 +29,11 @@ const SENTENCES = {
       'must be a moment with its offset, such as 2026-04-03T09:00:00+08:00',
     ),
   'not-known': () => words('本系统中没有', 'names nothing that is known here'),
+  'not-an-interval': () =>
+    words(
+      '须为 起日/止日，如 2026-04-07/2026-04-10；未止者写 ..，其后可加 /事由',
+      'must be two days with a slash between, such as 2026-04-07/2026-04-10 (.. while it lasts), and may name a reason after another slash',
+    ),
   'not-reckoned': () => words('超出可推算的日期范围', 'lies beyond the days that can be reckoned'),
   'not-a-code-word': () =>
     words('须为小写字母、数字和连字符组成的代码', 'must be a code of small letters, digits and hyphens'),
