@@ -36,7 +36,11 @@ export class ApiModule {
     const controllers: Type[] = [SystemController, ...(options.evaluation ? [EvaluationController] : [])];
     return {
       module: ApiModule,
-      imports: [...parts, httpOf(ComplaintHttpModule, parts, ports), httpOf(HolidaysHttpModule, parts, ports)],
+      imports: [
+        ...parts,
+        httpOf(ComplaintHttpModule, parts, ports),
+        httpOf(HolidaysHttpModule, parts, ports),
+      ],
       controllers,
       providers: [
         ...ports,

@@ -13,7 +13,10 @@ export const OPEN_API: OpenApiInfo = {
     { name: 'procedure', description: 'What people do with a complaint, from the review to the reply' },
     { name: 'documents', description: 'Drafted, issued, sent, served' },
     { name: 'lists', description: 'The register, the work by urgency, the deadlines' },
-    { name: 'calendar', description: 'Which days work: the notices on public holidays, and what a new one moves' },
+    {
+      name: 'calendar',
+      description: 'Which days work: the notices on public holidays, and what a new one moves',
+    },
     { name: 'due-dates', description: 'When is it due? Open to everybody' },
     { name: 'evaluation', description: 'The movable clock of the evaluation profile' },
     { name: 'system', description: 'How the machinery stands' },

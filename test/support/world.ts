@@ -75,7 +75,9 @@ export class World {
         process: 'test',
         allowUnsafeDatabase: true,
       },
-      offices: new OfficesList(OFFICES.map((office) => ({ ...office, ownDays: options.ownDays?.[office.id] }))),
+      offices: new OfficesList(
+        OFFICES.map((office) => ({ ...office, ownDays: options.ownDays?.[office.id] })),
+      ),
       notices: options.notices,
       tokens: identity.tokens,
       secret: randomBytes(32),

@@ -95,7 +95,12 @@ describe('a notice is refused', () => {
       { problems: [{ code: 'off-and-working', day: '2027-01-02' }] },
     ],
     ['that names no day', { workingDays: [], daysOff: [] }, 'notice-unsound', {}],
-    ['of a year that has one', { year: 2026, daysOff: ['2026-12-31'], workingDays: [] }, 'notice-of-year-known', {}],
+    [
+      'of a year that has one',
+      { year: 2026, daysOff: ['2026-12-31'], workingDays: [] },
+      'notice-of-year-known',
+      {},
+    ],
     ['that amends nothing', { amendsEarlier: true }, 'notice-amends-nothing', { year: 2027 }],
   ])('%s', (_what, change, code, facts) => {
     calendar
@@ -139,7 +144,10 @@ describe("an office's own days", () => {
     calendar.given().when(declaring()).thenNothing();
     const { events } = calendar.given().when(declaring(['2026-12-18', false]));
     expect(events).toMatchObject([{ type: 'OfficeDaysDeclared', data: { declaredAt: NOW } }]);
-    calendar.given(...events).when(declaring(['2026-12-18', false])).thenNothing();
+    calendar
+      .given(...events)
+      .when(declaring(['2026-12-18', false]))
+      .thenNothing();
     calendar
       .given(...events)
       .when(declaring())
@@ -158,7 +166,9 @@ describe('the calendar as it was stored', () => {
   });
 });
 
-const day = fc.integer({ min: 0, max: 420 }).map((n) => new Date(Date.UTC(2026, 10, 20 + n)).toISOString().slice(0, 10));
+const day = fc
+  .integer({ min: 0, max: 420 })
+  .map((n) => new Date(Date.UTC(2026, 10, 20 + n)).toISOString().slice(0, 10));
 const anyNotice: fc.Arbitrary<NoticeInput> = fc.record({
   year: fc.constantFrom(2026, 2027),
   number: fc.constant(null),
@@ -180,9 +190,9 @@ describe('properties', () => {
           if ('refused' in answer) continue;
           history = [...history, ...answer];
           const again = fold(holidayDecider, history);
-          expect(
-            holidayDecider.decide(adding(one), again, { now: NOW, shipped: SHIPPED_NOTICES }),
-          ).toEqual([]);
+          expect(holidayDecider.decide(adding(one), again, { now: NOW, shipped: SHIPPED_NOTICES })).toEqual(
+            [],
+          );
         }
         const book = new CalendarBook(fold(holidayDecider, history).records);
         expect(() => new CalendarBook([], book.notices)).not.toThrow();

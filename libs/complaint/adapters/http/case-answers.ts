@@ -15,7 +15,10 @@ import { CASE_ROUTES } from './acts/index.js';
 
 /** Where each action of the domain is asked for, and which right it needs. */
 const ROUTES: Readonly<
-  Record<Exclude<CaseCommandType, 'RingClock' | 'RescheduleClocks'>, { readonly path: string; readonly right: Action }>
+  Record<
+    Exclude<CaseCommandType, 'RingClock' | 'RescheduleClocks'>,
+    { readonly path: string; readonly right: Action }
+  >
 > = {
   ...CASE_ROUTES,
   DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },

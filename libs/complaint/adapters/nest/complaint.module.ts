@@ -30,10 +30,7 @@ const QUERIES = [readModels.ListDeadlinesHandler, readModels.ListRegisterHandler
 @Module({})
 export class ComplaintModule {
   /** Checks the transition table before anything else: a phase that nothing leads to stops the start. */
-  static with(
-    offices: useCases.Offices,
-    calendar: Omit<HolidaysOptions, 'offices'> = {},
-  ): DynamicModule {
+  static with(offices: useCases.Offices, calendar: Omit<HolidaysOptions, 'offices'> = {}): DynamicModule {
     checkTransitions();
     const holidays = HolidaysModule.with({ ...calendar, offices: new OwnDaysOfOffices(offices) });
     const ports = [

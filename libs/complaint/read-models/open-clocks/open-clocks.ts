@@ -61,7 +61,9 @@ export class OpenClocks {
     const register = await this.tables.tableOf('register');
     return this.tables.rows<OpenClock>(
       'deadline_list',
-      (table) => `select d.deadline, d.complaint_id as "complaintId", coalesce(r.number, '') as number, d.ledger as clock,
+      (
+        table,
+      ) => `select d.deadline, d.complaint_id as "complaintId", coalesce(r.number, '') as number, d.ledger as clock,
           to_char(d.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt"
         from ${table} d left join ${register} r using (complaint_id)
         where d.office = $1 and d.status = $2 and d.due_at >= $3 and (d.due_at, d.deadline) > ($4, $5)

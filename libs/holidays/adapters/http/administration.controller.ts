@@ -45,7 +45,9 @@ export class CalendarAdministrationController {
 
   @Post()
   @HttpCode(201)
-  @ApiOperation({ summary: 'Enter a notice of the State Council; running clocks that it moves are counted anew' })
+  @ApiOperation({
+    summary: 'Enter a notice of the State Council; running clocks that it moves are counted anew',
+  })
   @Answers(200, AddedNoticeDto, { description: 'Known already' })
   @Answers(201, AddedNoticeDto, { description: 'Entered' })
   async add(

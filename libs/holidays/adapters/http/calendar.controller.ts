@@ -40,11 +40,15 @@ export class CalendarController {
   ) {}
 
   @Get('notices')
-  @ApiOperation({ summary: 'The notices on public holidays that are known here, the latest publication first' })
+  @ApiOperation({
+    summary: 'The notices on public holidays that are known here, the latest publication first',
+  })
   @Answers(200, KnownNoticesDto, { description: 'The notices' })
   notices(): object {
     const { book } = this.calendars;
-    return { items: book.notices.toReversed().map((notice) => noticeView(notice, book.recordedAt(notice.id))) };
+    return {
+      items: book.notices.toReversed().map((notice) => noticeView(notice, book.recordedAt(notice.id))),
+    };
   }
 
   @Get('notices/:id')

@@ -48,16 +48,16 @@ export const HOLIDAY_PROBLEMS = {
     status: 422,
     title: words('通知内容自相矛盾', 'The notice contradicts itself or the calendar'),
     detail: (facts) => words(`${faults(facts, 'zh')}。`, `The notice ${faults(facts, 'en')}.`),
-    remedy: words('请对照原文更正后重新录入。', 'Compare it with the original, correct it and send it again.'),
+    remedy: words(
+      '请对照原文更正后重新录入。',
+      'Compare it with the original, correct it and send it again.',
+    ),
   },
   'notice-of-year-known': {
     status: 409,
     title: words('该年度的通知已录入', 'The notice of that year is known already'),
     detail: ({ year, notice }) =>
-      words(
-        `${show(year)} 年的通知为 ${show(notice)}。`,
-        `That of ${show(year)} is ${show(notice)}.`,
-      ),
+      words(`${show(year)} 年的通知为 ${show(notice)}。`, `That of ${show(year)} is ${show(notice)}.`),
     remedy: words(
       '如需更改个别日期，请以 amendsEarlier 录入修改，只列更改的日期。',
       'To change single days of it, enter an amendment (`amendsEarlier`) that names only these.',
@@ -78,6 +78,9 @@ export const HOLIDAY_PROBLEMS = {
     title: words('所列日期已被其后公布的通知取代', 'A notice published later has replaced days of it'),
     detail: ({ days, notice }) =>
       words(`${show(days)} 已由 ${show(notice)} 规定。`, `${show(notice)} orders ${show(days)} already.`),
-    remedy: words('请去掉这些日期，或核对公布日期。', 'Leave these days out, or check the day of publication.'),
+    remedy: words(
+      '请去掉这些日期，或核对公布日期。',
+      'Leave these days out, or check the day of publication.',
+    ),
   },
 } as const satisfies ProblemCatalogue<HolidayRefusalCode>;

@@ -80,9 +80,19 @@ const strange = fc.oneof(
 
 type Step = readonly [path: readonly (string | number)[], value: unknown];
 const PATHS: readonly (readonly (string | number)[])[] = [
-  ...['day', 'at', 'channel', 'office', 'contact', 'items', 'people', 'urgent', 'also', 'source', 'unknown'].map(
-    (name) => [name],
-  ),
+  ...[
+    'day',
+    'at',
+    'channel',
+    'office',
+    'contact',
+    'items',
+    'people',
+    'urgent',
+    'also',
+    'source',
+    'unknown',
+  ].map((name) => [name]),
   ...['name', 'phone', 'other'].map((name) => ['contact', name]),
   ...[0, 1, 3].map((at) => ['items', at]),
   ...['what', 'fen', 'more'].map((name) => ['items', 0, name]),
@@ -237,7 +247,13 @@ describe('web addresses', () => {
     for (const address of ['https://www.gov.cn/zhengce/2026/9.htm', 'http://a.cn:8080/?q=放假']) {
       expect([address, isWebAddress(address)]).toEqual([address, true]);
     }
-    const others = ['javascript:alert(1)', 'https://', 'https://localhost/', 'https://a:b@c.cn/', 'https://a .cn'];
+    const others = [
+      'javascript:alert(1)',
+      'https://',
+      'https://localhost/',
+      'https://a:b@c.cn/',
+      'https://a .cn',
+    ];
     for (const not of others) expect([not, isWebAddress(not)]).toEqual([not, false]);
   });
 });

@@ -10,10 +10,7 @@ const ENTRIES = '8d2c9a53-5f3b-5a0e-9b8e-3f5d0f6f1c27';
 const DAY_SECONDS = 86_400;
 
 /** A due date as a calendar file (RFC 5545): a whole day, or the moment for hours, with its reckoning. */
-export function calendarFile(
-  { explanation, rule, rulebook, verification }: Reckoning,
-  now: Instant,
-): string {
+export function calendarFile({ explanation, rule, rulebook, verification }: Reckoning, now: Instant): string {
   const { period, dueOn, dueAt, provisional } = explanation;
   const { amount, unit } = period.term;
   const name = rule ? `${rule.code} (${rulebook ?? ''})` : `${String(amount)} ${unit}`;

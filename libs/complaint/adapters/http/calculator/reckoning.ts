@@ -36,7 +36,9 @@ function ruleOf(query: DueDateQuery): { rulebook: Rulebook; rule: TermRule } | u
   if (id === undefined && code === undefined && caseClass === undefined) return undefined;
   const own = { ...(amount === undefined ? {} : { amount }), ...(unit === undefined ? {} : { unit }) };
   if (Object.keys(own).length > 0) {
-    const ruled = Object.entries({ rulebook: id, code, caseClass }).filter(([, value]) => value !== undefined);
+    const ruled = Object.entries({ rulebook: id, code, caseClass }).filter(
+      ([, value]) => value !== undefined,
+    );
     const fields = [...ruled.map(([name]) => name), ...Object.keys(own)];
     return cannot('term-named-twice', { fields });
   }
