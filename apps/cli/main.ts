@@ -5,17 +5,11 @@ import { migrate } from '#platform/postgres';
 import { ProjectionRunner } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
 import { TimerLedger } from '#platform/timers';
+import { addNotice, listCalendar } from './calendar.js';
 import { databaseUrl, withEngines } from './engines.js';
+import { USAGE, UsageError, type Report } from './report.js';
 import { verifyEvents } from './verify-events.js';
 
-/** What a command found: whether all is well (exit code 0 or 1), for programs, and for people. */
-interface Report {
-  readonly ok: boolean;
-  readonly json: unknown;
-  readonly lines: readonly string[];
-}
-
-const USAGE = 2;
 const program = new Command('tousu')
   .description('Operating Tousu. The database is that of DATABASE_URL.')
   .option('--json', 'answer in JSON')
@@ -55,6 +49,17 @@ timerCommands
   .requiredOption('--from <day>', 'first day, YYYY-MM-DD in China', day)
   .requiredOption('--to <day>', 'last day', day)
   .action(({ from, to }: { from: string; to: string }) => answer(timers(from, to)));
+
+const calendarCommands = program.command('calendar').description('the notices on public holidays');
+calendarCommands
+  .command('list')
+  .description('every notice that is known, and how far clocks have been counted anew')
+  .action(() => answer(listCalendar()));
+calendarCommands
+  .command('add <file>')
+  .description('enter a notice of the State Council from a JSON file')
+  .option('--dry-run', 'list every running clock that would move, and change nothing', false)
+  .action((file: string, { dryRun }: { dryRun: boolean }) => answer(addNotice(file, dryRun)));
 
 async function migrateAll(): Promise<Report> {
   const applied = await migrate(databaseUrl());
@@ -147,6 +152,6 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : USAGE;
   } else {
     console.error((error as Error).message || String(error));
-    process.exitCode = 1;
+    process.exitCode = error instanceof UsageError ? USAGE : 1;
   }
 }

@@ -2,16 +2,17 @@ import { dayInChina } from '#kernel';
 import { firstChange, type CalendarBook } from '#calendar';
 import { AffectedClocks, type AffectedClock } from '#holidays';
 import type { Clock } from '#platform/clock';
+import type { ReadModels } from '#platform/projections';
+import type { Pool } from 'pg';
 import { recountOf } from '../domain/index.js';
-import type { OpenClock, OpenClocks } from '../read-models/index.js';
-import type { Offices } from '../use-cases/index.js';
+import { OpenClocks, type OpenClock } from '../read-models/index.js';
+import { SqlTables } from './nest/sql-tables.js';
 
 const PAGE = 500;
 
 /** The clocks of complaints that a notice would move, counted exactly as they will be when it is entered. */
 export class ClocksOfCases extends AffectedClocks {
   constructor(
-    private readonly offices: Offices,
     private readonly openClocks: OpenClocks,
     private readonly clock: Clock,
   ) {
@@ -20,7 +21,7 @@ export class ClocksOfCases extends AffectedClocks {
 
   override async *between(before: CalendarBook, after: CalendarBook): AsyncGenerator<AffectedClock> {
     const today = dayInChina(await this.clock.read());
-    for (const { id: office } of this.offices.all()) {
+    for (const office of await this.openClocks.offices()) {
       const calendar = after.calendarOf(today, office);
       const dueFrom = firstChange(before.calendarOf(today, office), calendar);
       if (dueFrom === undefined) continue;
@@ -30,6 +31,11 @@ export class ClocksOfCases extends AffectedClocks {
       }
     }
   }
+}
+
+/** The same where nothing else of the complaint is at hand. */
+export function clocksOfCases(pool: Pool, models: ReadModels, clock: Clock): ClocksOfCases {
+  return new ClocksOfCases(new OpenClocks(new SqlTables(pool, models)), clock);
 }
 
 function affected(

@@ -1,3 +1,4 @@
+export { clocksOfCases } from './affected-clocks.js';
 export * from './http/complaint-http.module.js';
 export { CALCULATOR_PROBLEMS } from './http/calculator/problems.js';
 export { COMPLAINT_PROBLEMS } from './http/problems/index.js';

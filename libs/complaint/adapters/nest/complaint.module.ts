@@ -59,9 +59,8 @@ export class ComplaintModule {
       { provide: Passes, inject: [POOL], useFactory: (pool: Pool) => new Passes(pool) },
       {
         provide: AffectedClocks,
-        inject: [useCases.Offices, readModels.OpenClocks, Clock],
-        useFactory: (list: useCases.Offices, openClocks: readModels.OpenClocks, clock: Clock) =>
-          new ClocksOfCases(list, openClocks, clock),
+        inject: [readModels.OpenClocks, Clock],
+        useFactory: (openClocks: readModels.OpenClocks, clock: Clock) => new ClocksOfCases(openClocks, clock),
       },
     ];
     return {

@@ -31,6 +31,20 @@ export interface OpenClockScope {
 export class OpenClocks {
   constructor(private readonly tables: Tables) {}
 
+  /** Every office that has clocks, found by leaps along the index: the clocks themselves are not read. */
+  async offices(): Promise<readonly string[]> {
+    const rows = await this.tables.rows<{ office: string }>(
+      'deadline_list',
+      (table) => `with recursive leap as (
+          select min(office) as office from ${table}
+          union all select (select min(office) from ${table} t where t.office > leap.office) from leap
+            where leap.office is not null
+        ) select office from leap where office is not null`,
+      [],
+    );
+    return rows.map(({ office }) => office);
+  }
+
   /** One page after the cursor; fewer than `limit` (0 too) only at the end of a status. `next` is absent at the end of all. */
   async page(
     scope: OpenClockScope,
