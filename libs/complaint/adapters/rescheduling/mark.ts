@@ -30,12 +30,12 @@ export function scopeOf(
   calendar: Calendar,
   book: CalendarBook,
 ): OpenClockScope | undefined {
-  const everything = { office, missed: false };
+  const everything = { office, missed: false, countedOtherwiseThan: calendar.version };
   if (doneMark === null) return everything;
   const { version, knownOn } = partsOf(doneMark);
   if (version === calendar.version) return everything;
   const before = book.recall(version, knownOn, office);
   if (before === undefined) return everything;
   const dueFrom = firstChange(before, calendar);
-  return dueFrom === undefined ? undefined : { office, missed: true, dueFrom };
+  return dueFrom === undefined ? undefined : { ...everything, missed: true, dueFrom };
 }

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
 import { dayInChina } from '#kernel';
 import type { Calendar, Calendars } from '#calendar';
@@ -46,6 +47,7 @@ export class Rescheduler {
   readonly #leadership: Leadership;
   /** The mark that each office has been brought to in this term. */
   readonly #done = new Map<string, string>();
+  #changedAt = 0;
 
   constructor(options: ReschedulerOptions) {
     this.#options = {
@@ -77,7 +79,11 @@ export class Rescheduler {
 
   async #lead(term: Term): Promise<void> {
     const changed = new WakeUp();
-    const forget = this.#options.calendars.onChange(changed.ring);
+    const forget = this.#options.calendars.onChange(() => {
+      this.#changedAt = performance.now();
+      changed.ring();
+    });
+    this.#changedAt = performance.now();
     this.#done.clear();
     try {
       while (!term.signal.aborted) {
@@ -110,7 +116,8 @@ export class Rescheduler {
 
   async #run(begun: Pass, scope: OpenClockScope, calendar: Calendar, term: Term): Promise<Tally> {
     const { passes, openClocks, pageSize, graceMs } = this.#options;
-    if (begun.cursor === null && scope.missed) await new WakeUp().sleep(graceMs, term.signal);
+    const grace = this.#changedAt + graceMs - performance.now();
+    if (scope.missed && grace > 0) await new WakeUp().sleep(grace, term.signal);
     await this.#readModelHasSeenAll();
     let { tally } = begun;
     let after = begun.cursor === null ? undefined : (JSON.parse(begun.cursor) as OpenClockCursor);

@@ -25,6 +25,8 @@ export interface OpenClockScope {
   readonly missed: boolean;
   /** Due on this day or later. */
   readonly dueFrom?: Day;
+  /** Not those that were counted by this calendar already. */
+  readonly countedOtherwiseThan?: string;
 }
 
 /** The open clocks of an office, those that run before those that ran out, the earliest due first. */
@@ -71,7 +73,8 @@ export class OpenClocks {
     } while (after);
   }
 
-  async #rows({ office, dueFrom }: OpenClockScope, limit: number, after: OpenClockCursor) {
+  async #rows(scope: OpenClockScope, limit: number, after: OpenClockCursor) {
+    const { office, dueFrom, countedOtherwiseThan } = scope;
     const register = await this.tables.tableOf('register');
     return this.tables.rows<OpenClock>(
       'deadline_list',
@@ -81,6 +84,7 @@ export class OpenClocks {
           to_char(d.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt"
         from ${table} d left join ${register} r using (complaint_id)
         where d.office = $1 and d.status = $2 and d.due_at >= $3 and (d.due_at, d.deadline) > ($4, $5)
+          and d.ledger->>'calendar' is distinct from $7
         order by d.due_at, d.deadline limit $6`,
       [
         office,
@@ -89,6 +93,7 @@ export class OpenClocks {
         after.dueAt,
         after.deadline,
         limit,
+        countedOtherwiseThan ?? null,
       ],
     );
   }
