@@ -25,7 +25,7 @@ export interface ReschedulerOptions {
   readonly reschedule: (complaintId: string) => Promise<readonly ComplaintEvent[]>;
   /** Clocks looked at between two checkpoints. Default 500. */
   readonly pageSize?: number;
-  /** Cases counted anew at a time: few enough that the commands of people find room between. Default 8. */
+  /** Cases counted anew at a time, half of what one append of the log takes in: the rest is for people. Default 32. */
   readonly concurrency?: number;
   /** How long commands that were under way when the calendar changed are waited for, in ms. Default 2000. */
   readonly graceMs?: number;
@@ -52,7 +52,7 @@ export class Rescheduler {
   constructor(options: ReschedulerOptions) {
     this.#options = {
       pageSize: 500,
-      concurrency: 8,
+      concurrency: 32,
       graceMs: 2000,
       leaseMs: 3000,
       onError: () => undefined,
