@@ -4,6 +4,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CALCULATOR_PROBLEMS, COMPLAINT_PROBLEMS, ComplaintHttpModule } from '#complaint';
 import { HOLIDAY_PROBLEMS, HolidaysHttpModule } from '#holidays';
 import { AccessTokens, SignInGuard } from '#identity';
+import { OPERATOR_PROBLEMS, OperatorHttpModule } from '#operator';
 import { HttpSecret, type ProblemCatalogue } from '#platform/http';
 import { EVALUATION_PROBLEMS, EvaluationController } from './evaluation.controller.js';
 import { NotBuiltYetAnswer } from './not-built-yet.js';
@@ -18,16 +19,17 @@ export interface ApiOptions {
   readonly evaluation: boolean;
 }
 
+const BUSINESS_PROBLEMS = [COMPLAINT_PROBLEMS, CALCULATOR_PROBLEMS, HOLIDAY_PROBLEMS, OPERATOR_PROBLEMS];
+
 /** What the interface can be refused for, besides what any interface can. */
 export function problemsOf(evaluation: boolean): readonly ProblemCatalogue<string>[] {
-  const business = [COMPLAINT_PROBLEMS, CALCULATOR_PROBLEMS, HOLIDAY_PROBLEMS];
-  return [...business, ...(evaluation ? [EVALUATION_PROBLEMS] : [])];
+  return [...BUSINESS_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])];
 }
 
-/** HTTP: the controllers of the business and those of the system, behind one guard. */
+/** HTTP: the controllers of each slice and those of the system, behind one guard. */
 @Module({})
 export class ApiModule {
-  /** @param parts engine, complaint, and whatever of projector and worker runs in the same process */
+  /** @param parts engine, complaint, operator, and whatever of projector and worker runs in the same process */
   static with(parts: readonly DynamicModule[], options: ApiOptions): DynamicModule {
     const ports = [
       { provide: AccessTokens, useValue: options.tokens },
@@ -36,11 +38,7 @@ export class ApiModule {
     const controllers: Type[] = [SystemController, ...(options.evaluation ? [EvaluationController] : [])];
     return {
       module: ApiModule,
-      imports: [
-        ...parts,
-        httpOf(ComplaintHttpModule, parts, ports),
-        httpOf(HolidaysHttpModule, parts, ports),
-      ],
+      imports: [...parts, ...HTTP_MODULES.map((module) => httpOf(module, parts, ports))],
       controllers,
       providers: [
         ...ports,
@@ -50,6 +48,8 @@ export class ApiModule {
     };
   }
 }
+
+const HTTP_MODULES: readonly Type[] = [ComplaintHttpModule, HolidaysHttpModule, OperatorHttpModule];
 
 /** A slice's controllers, with the ports they ask for. */
 function httpOf(

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { ComplaintModule, officesFromFile } from '#complaint';
+import { ComplaintModule, officesFromFile, shelfWithFolder } from '#complaint';
 import { OidcAccessTokens } from '#identity';
+import { OperatorModule, operatorsFromFile, OperatorsList } from '#operator';
 import {
   addHealthChecks,
   EngineModule,
@@ -19,10 +20,14 @@ import { ApiModule, OPEN_API, problemsOf } from './index.js';
 const SHORTEST_SECRET = 32;
 
 await runService('api', async ({ env, log, closing }) => {
+  const rulebooks = shelfWithFolder(env['TOUSU_RULEBOOKS']);
   const settings = engineSettingsFrom(env, 'api');
   const offices = officesFromFile(
     required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
+    rulebooks,
   );
+  const operatorsFile = env['TOUSU_OPERATORS'];
+  const operators = operatorsFile ? operatorsFromFile(operatorsFile) : new OperatorsList([]);
   const tokens = new OidcAccessTokens({
     issuer: required(env, 'OIDC_ISSUER', 'the address of the OpenID Connect provider, as its tokens name it'),
     audience: required(env, 'OIDC_AUDIENCE', 'the audience of the access tokens, such as tousu-api'),
@@ -30,7 +35,11 @@ await runService('api', async ({ env, log, closing }) => {
   const secret = Buffer.from(required(env, 'TOUSU_SECRET', 'base64 of 32 random bytes'), 'base64');
   if (secret.length < SHORTEST_SECRET)
     throw new SettingsWrong('TOUSU_SECRET is too short; it should hold base64 of 32 random bytes');
-  const parts = [EngineModule.with(settings), ComplaintModule.with(offices)];
+  const parts = [
+    EngineModule.with(settings),
+    ComplaintModule.with(offices, rulebooks),
+    OperatorModule.with(operators),
+  ];
   const { evaluation } = settings;
   const health = new HealthRegistry();
   const app = await createHttpApplication(ApiModule.with(parts, { tokens, secret, evaluation }), {

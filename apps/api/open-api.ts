@@ -11,7 +11,12 @@ export const OPEN_API: OpenApiInfo = {
   tags: [
     { name: 'complaints', description: 'Registering a complaint, and reading one as it is or as it was' },
     { name: 'procedure', description: 'What people do with a complaint, from the review to the reply' },
+    { name: 'people', description: 'Agents, representatives, and who stands aside' },
     { name: 'documents', description: 'Drafted, issued, sent, served' },
+    {
+      name: 'operator-register',
+      description: "An operator's own register of the complaints that are brought to it",
+    },
     { name: 'lists', description: 'The register, the work by urgency, the deadlines' },
     {
       name: 'calendar',

@@ -8,6 +8,7 @@ import { TimerLedger } from '#platform/timers';
 import { addNotice, listCalendar } from './calendar.js';
 import { databaseUrl, withEngines } from './engines.js';
 import { USAGE, UsageError, type Report } from './report.js';
+import { checkRulebooks, listRulebooks } from './rulebooks.js';
 import { verifyEvents } from './verify-events.js';
 
 const program = new Command('tousu')
@@ -60,6 +61,15 @@ calendarCommands
   .description('enter a notice of the State Council from a JSON file')
   .option('--dry-run', 'list every running clock that would move, and change nothing', false)
   .action((file: string, { dryRun }: { dryRun: boolean }) => answer(addNotice(file, dryRun)));
+const rulebooks = program.command('rulebooks').description('the rulebooks');
+rulebooks
+  .command('list')
+  .description('those of the product and of the folder TOUSU_RULEBOOKS')
+  .action(() => answer(listRulebooks()));
+rulebooks
+  .command('check <file...>')
+  .description('whether rulebooks in files are sound; every fault with its line')
+  .action((files: string[]) => answer(checkRulebooks(files)));
 
 async function migrateAll(): Promise<Report> {
   const applied = await migrate(databaseUrl());
@@ -137,7 +147,7 @@ function day(text: string): string {
   throw new CommanderError(USAGE, 'tousu.day', `"${text}" is not a day; write YYYY-MM-DD`);
 }
 
-async function answer(asked: Promise<Report>): Promise<void> {
+async function answer(asked: Report | Promise<Report>): Promise<void> {
   const { ok, json, lines } = await asked;
   const asJson = program.opts<{ json?: boolean }>().json === true;
   console.log(asJson ? JSON.stringify(json) : lines.join('\n'));

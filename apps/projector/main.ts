@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { shelfWithFolder } from '#complaint';
 import { addHealthChecks, EngineModule, engineSettingsFrom, POOL, portFrom } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { runService } from '#platform/lifecycle';
@@ -7,6 +8,8 @@ import type { Pool } from 'pg';
 import { ProjectorModule } from './projector.module.js';
 
 await runService('projector', async ({ env, log, closing }) => {
+  // It uses none of them, but a bad file is to be seen wherever the installation starts.
+  shelfWithFolder(env['TOUSU_RULEBOOKS']);
   const engine = EngineModule.with(engineSettingsFrom(env, 'projector'));
   const health = new HealthRegistry();
   const app = await createHttpApplication(ProjectorModule.with(engine, log), { health, log });

@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { HolidayNotice } from '#calendar';
 import { COMPLAINT_UPCAST, ComplaintModule, type Offices } from '#complaint';
 import type { AccessTokens } from '#identity';
+import { OperatorModule, OperatorsList, type Operators } from '#operator';
+import type { Shelf } from '#rulebook';
 import { addHealthChecks, EngineModule, POOL, type EngineSettings } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, safeError, type HttpLimits } from '#platform/http';
 import { ReadModels } from '#platform/projections';
@@ -16,6 +18,10 @@ import { WorkerModule } from '../worker/worker.module.js';
 export interface Assembly {
   readonly settings: EngineSettings;
   readonly offices: Offices;
+  /** The operators whose people use the installation, where there are any. */
+  readonly operators?: Operators;
+  /** Those of the installation, where it has its own. */
+  readonly rulebooks?: Shelf;
   readonly tokens: AccessTokens;
   readonly secret: Uint8Array;
   readonly log: Logger;
@@ -30,15 +36,17 @@ export interface Assembly {
 
 /** API, worker and projector in one process: initialised, not listening yet. */
 export async function assemble(assembly: Assembly): Promise<NestFastifyApplication> {
-  const { settings, offices, tokens, secret, log, limits, logRequests = true } = assembly;
+  const { settings, offices, rulebooks, tokens, secret, log, limits, logRequests = true } = assembly;
+  const operators = assembly.operators ?? new OperatorsList([]);
   const engine = EngineModule.with(settings);
-  const complaint = ComplaintModule.with(offices, {
+  const complaint = ComplaintModule.with(offices, rulebooks, undefined, {
     shipped: assembly.notices,
     onError: (error) => log.error({ err: safeError(error) }, 'calendar fault'),
   });
+  const operator = OperatorModule.with(operators);
   const projector = ProjectorModule.with(engine, log);
   const worker = WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log });
-  const api = ApiModule.with([engine, complaint, projector, worker], {
+  const api = ApiModule.with([engine, complaint, operator, projector, worker], {
     tokens,
     secret,
     evaluation: settings.evaluation,

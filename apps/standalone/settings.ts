@@ -10,6 +10,8 @@ export interface StandaloneSettings {
   /** A PostgreSQL of the office's own; the embedded one without it. */
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
+  /** Folder of the installation's own rulebooks. */
+  readonly rulebooksFolder?: string;
   readonly profile: Profile;
 }
 
@@ -21,6 +23,8 @@ export type Profile =
       readonly issuer: string;
       readonly audience: string;
       readonly officesFile: string;
+      /** JSON file with the operators whose people use the installation. */
+      readonly operatorsFile?: string;
     };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -33,6 +37,7 @@ export function standaloneSettingsFrom(env: Env): StandaloneSettings {
     dataFolder: resolve(env['TOUSU_DATA'] || '.data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     redisUrl: env['REDIS_URL'] || undefined,
+    rulebooksFolder: env['TOUSU_RULEBOOKS'] || undefined,
     profile: profileOf(env),
   };
 }
@@ -47,5 +52,6 @@ function profileOf(env: Env): Profile {
     issuer: required(env, 'OIDC_ISSUER', 'the address of the OpenID Connect provider, as its tokens name it'),
     audience: required(env, 'OIDC_AUDIENCE', 'the audience of the access tokens, such as tousu-api'),
     officesFile: required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
+    operatorsFile: env['TOUSU_OPERATORS'] || undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Instant } from '#kernel';
+import { shelfWithFolder } from '#complaint';
 import type { Account } from '#identity';
 import { freePort, isPortFree } from '#platform/child-process';
 import { EvaluationClock } from '#platform/clock';
@@ -9,6 +10,7 @@ import { CannotListen, HealthRegistry, listen } from '#platform/http';
 import type { Closing } from '#platform/lifecycle';
 import { keyFromFile } from '#platform/personal-data';
 import { secretFile } from '#platform/secret-file';
+import type { Shelf } from '#rulebook';
 import type { Logger } from 'pino';
 import { assemble } from './assemble.js';
 import { DataFolder, DataFolderUnusable } from './data-folder.js';
@@ -44,6 +46,7 @@ export interface Standalone {
 export async function startStandalone(options: StartOptions): Promise<Standalone> {
   const { settings, log, closing, signal } = options;
   const { profile } = settings;
+  const rulebooks = shelfWithFolder(settings.rulebooksFolder);
   const port = await portFor(settings);
   const folder = DataFolder.open(settings.dataFolder, profile.name);
   closing.add(() => folder.close());
@@ -53,9 +56,13 @@ export async function startStandalone(options: StartOptions): Promise<Standalone
   const people =
     profile.name === 'evaluation'
       ? await samplePeople(base, folder, log, options.accounts)
-      : realPeople(profile);
+      : realPeople(profile, rulebooks);
   signal.throwIfAborted();
-  const app = await assembleHere(engineFor(settings, databaseUrl, folder), people, folder, log);
+  const app = await assembleHere(engineFor(settings, databaseUrl, folder), people, {
+    folder,
+    log,
+    rulebooks,
+  });
   closing.add(() => app.close());
   people.mount?.(app.getHttpServer());
   if (options.beginsAt !== undefined && !(await holdsEvents(databaseUrl))) {
@@ -110,17 +117,17 @@ function engineFor(settings: StandaloneSettings, databaseUrl: string, folder: Da
 
 function assembleHere(
   settings: EngineSettings,
-  { offices, tokens }: People,
-  folder: DataFolder,
-  log: Logger,
+  { offices, operators, tokens }: People,
+  { folder, ...rest }: { readonly folder: DataFolder; readonly log: Logger; readonly rulebooks: Shelf },
 ): Promise<NestFastifyApplication> {
   const secret = secretFile(folder.file('http-secret'), () => randomBytes(32).toString('base64'));
   return assemble({
     settings,
     offices,
+    operators,
     tokens,
     secret: Buffer.from(secret, 'base64'),
-    log,
+    ...rest,
     limits: { drainMs: 2_000 },
     readyLater: true,
   });

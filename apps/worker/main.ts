@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { COMPLAINT_UPCAST, ComplaintModule, officesFromFile } from '#complaint';
+import { COMPLAINT_UPCAST, ComplaintModule, officesFromFile, shelfWithFolder } from '#complaint';
 import {
   addHealthChecks,
   EngineModule,
@@ -16,12 +16,14 @@ import type { Pool } from 'pg';
 import { WorkerModule } from './worker.module.js';
 
 await runService('worker', async ({ env, log, closing }) => {
+  const rulebooks = shelfWithFolder(env['TOUSU_RULEBOOKS']);
   const settings = engineSettingsFrom(env, 'worker');
   const offices = officesFromFile(
     required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
+    rulebooks,
   );
   const engine = EngineModule.with(settings);
-  const module = WorkerModule.with(engine, ComplaintModule.with(offices), {
+  const module = WorkerModule.with(engine, ComplaintModule.with(offices, rulebooks), {
     settings,
     upcast: COMPLAINT_UPCAST,
     log,

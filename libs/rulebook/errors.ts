@@ -20,6 +20,7 @@ export type RulebookProblemCode =
   | 'named-twice'
   | 'term-twice'
   | 'stop-cannot-follow-start'
+  | 'stop-never-comes'
   | 'validity-reversed'
   | 'not-in-an-overlay'
   | 'ground-of-another-form'
@@ -30,6 +31,8 @@ export interface RulebookProblem {
   readonly pointer: string;
   readonly code: RulebookProblemCode;
   readonly found?: string;
+  /** The values or names that may stand there. */
+  readonly allowed?: readonly string[];
 }
 
 /** The data is no rulebook; lists every fault with its place. */
@@ -45,6 +48,12 @@ export type RulebookErrorCode =
   /** No statutory rulebook on the shelf was in force on the day of receipt. */
   | 'no-statutory-rulebook'
   | 'no-such-rulebook'
+  | 'rulebook-twice'
+  /** Two statutory rulebooks in force on the same day. */
+  | 'two-laws-at-once'
+  /** A rulebook of a known id must be a later version of it, and of the same kind. */
+  | 'version-not-later'
+  | 'kind-changed'
   /** The rulebook that should govern the procedure has terms only. */
   | 'no-procedure'
   /** An extension beyond what the term allows, or on a term that allows none. */

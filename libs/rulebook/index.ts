@@ -4,7 +4,8 @@ export * from './procedure.js';
 export * from './verification.js';
 export { GOVERNS, procedureOf, type GoverningProcedure, type Governs } from './governing.js';
 export { loadRulebook } from './load.js';
-export { allRulebooks, inForce, rulebookById, statutoryRulebookFor } from './shelf.js';
+export { inForce, Shelf } from './shelf.js';
+export { SHIPPED } from './shipped.js';
 export {
   certaintyOf,
   dueDatesOf,
@@ -26,6 +27,7 @@ export {
 export {
   overrunOfInternalChain,
   type ChainOverrun,
+  type ChainRulebooks,
   type Decision,
   type Intake,
   type InternalPath,

@@ -23,16 +23,25 @@ export interface InternalPath {
   readonly decision: Decision;
   readonly steps: readonly InternalStep[];
   readonly endsOn: Day;
-  /** The chain ends after the statutory last day. */
+  /** The chain ends after the last day of the limit. */
   readonly overruns: boolean;
 }
 
 export interface ChainOverrun {
-  /** The statutory DL-ACCEPT; undefined where the rulebook has none, and then nothing overruns. */
+  /** The statutory DL-ACCEPT; undefined where the rulebook has none. */
   readonly statutory: RuledDueDate | undefined;
+  /** The earlier of the statutory DL-ACCEPT and that of the overlay; without either nothing overruns. */
+  readonly limit: RuledDueDate | undefined;
   readonly paths: readonly InternalPath[];
   /** Some path overruns. */
   readonly overruns: boolean;
+}
+
+/** The rulebooks of a case. */
+export interface ChainRulebooks {
+  readonly internal: Rulebook;
+  readonly statutory: Rulebook;
+  readonly overlay?: Rulebook;
 }
 
 /** The law's limit counts from the receipt; the office's own chain starts when the complaint is registered. */
@@ -43,23 +52,29 @@ export interface Intake {
 
 /**
  * Whether the office's own chain (review, approval, and service or dispatch) can end later than the law
- * allows. Known on the day of registration, so the case can warn then.
+ * or the local rule allows (A01, E9). Known on the day of registration, so the case can warn then.
  * @throws CalendarError as dueDate
  */
 export function overrunOfInternalChain(
   calendar: Calendar,
   { receivedAt, registeredAt }: Intake,
-  internal: Rulebook,
-  statutory: Rulebook,
+  { internal, statutory, overlay }: ChainRulebooks,
 ): ChainOverrun {
-  const outer = due(calendar, statutory, 'DL-ACCEPT', receivedAt);
+  const law = due(calendar, statutory, 'DL-ACCEPT', receivedAt);
+  const local = overlay && due(calendar, overlay, 'DL-ACCEPT', receivedAt);
+  const limit = earlier(law, local);
   const decisions = Object.keys(STEPS) as Decision[];
   const paths = decisions.map((decision): InternalPath => {
     const steps = stepsOf(calendar, registeredAt, internal, decision);
     const endsOn = steps.at(-1)?.due.dueOn ?? dayInChina(registeredAt);
-    return { decision, steps, endsOn, overruns: outer !== undefined && endsOn > outer.due.dueOn };
+    return { decision, steps, endsOn, overruns: limit !== undefined && endsOn > limit.due.dueOn };
   });
-  return { statutory: outer, paths, overruns: paths.some((path) => path.overruns) };
+  return { statutory: law, limit, paths, overruns: paths.some((path) => path.overruns) };
+}
+
+function earlier(law?: RuledDueDate, local?: RuledDueDate): RuledDueDate | undefined {
+  if (law === undefined || local === undefined) return law ?? local;
+  return local.due.dueAt < law.due.dueAt ? local : law;
 }
 
 function stepsOf(

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { chinaCalendar } from '#calendar';
-import { limitationFor, limitationOf, loadRulebook, rulebookById, type Claim } from '#rulebook';
+import { SHIPPED, limitationFor, limitationOf, loadRulebook, type Claim } from '#rulebook';
 
 const calendar = chinaCalendar({ knownOn: '2026-02-01' });
-const manual = rulebookById('RB-MANUAL');
-const law2010 = rulebookById('RB-2010');
-const law2026 = rulebookById('RB-2026');
+const manual = SHIPPED.byId('RB-MANUAL');
+const law2010 = SHIPPED.byId('RB-2010');
+const law2026 = SHIPPED.byId('RB-2026');
 const deposit = (item: string, harmed?: string): Claim => ({
   item,
   caseClass: 'deposit',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { RulebookInvalid, allRulebooks, loadRulebook, type Rulebook, type RulebookProblem } from '#rulebook';
+import { SHIPPED, RulebookInvalid, loadRulebook, type Rulebook, type RulebookProblem } from '#rulebook';
 import manual from './data/RB-MANUAL.json' with { type: 'json' };
 
 type Draft = Record<string, unknown> & { terms: Record<string, unknown>[] };
@@ -23,7 +23,16 @@ const mediation = (draft: Draft) => draft.terms.filter((t) => t['code'] === 'DL-
 
 describe('loading a rulebook', () => {
   it('accepts the shipped ones and freezes them', () => {
-    expect(allRulebooks().map((rulebook) => rulebook.id)).toEqual(['RB-MANUAL', 'RB-2010', 'RB-2026']);
+    expect(SHIPPED.all.map((rulebook) => rulebook.id)).toEqual([
+      'RB-MANUAL',
+      'RB-1997',
+      'RB-2010',
+      'RB-2026',
+      'OV-SHANDONG',
+      'OV-SHANGHAI',
+      'OV-LUOYANG',
+      'OV-ZHENGZHOU',
+    ]);
     expect(problemsAfter(() => undefined)).toEqual([]);
     const loaded: Rulebook = loadRulebook(manual);
     expect(Object.isFrozen(loaded.terms[0]?.reminders[0])).toBe(true);
@@ -85,11 +94,28 @@ describe('loading a rulebook', () => {
     ],
     [
       'an extension of nothing',
-      term({ extension: { max: 0, times: 1, by: 'x' } }),
+      term({ extension: { max: 0, times: 1, by: 'superior-office' } }),
       '/terms/1/extension/max',
       'not-positive',
     ],
-    ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/14', 'term-twice'],
+    [
+      'an extension by nobody we know',
+      term({ extension: { max: 1, times: 1, by: 'the mayor' } }),
+      '/terms/1/extension/by',
+      'unknown-value',
+    ],
+    [
+      'a ruling awaited where mediation ends in a termination',
+      (d) => {
+        Object.assign(d.terms.find((t) => t['code'] === 'DL-RULE') ?? {}, { stop: ['ruling-issued'] });
+        Object.assign(d['procedure'] as object, {
+          failedMediation: { value: 'termination', article: 'x', verification: 'design' },
+        });
+      },
+      '/terms/13/stop/0',
+      'stop-never-comes',
+    ],
+    ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/16', 'term-twice'],
     [
       'two classes that overlap',
       (d) => Object.assign(mediation(d)[0] ?? {}, { appliesTo: 'all' }),

@@ -1,17 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  allRulebooks,
+  SHIPPED,
   loadRulebook,
   procedureOf,
-  rulebookById,
   RulebookInvalid,
   type Rulebook,
   type RulebookProblem,
 } from '#rulebook';
 
-const manual = rulebookById('RB-MANUAL');
-const law2010 = rulebookById('RB-2010');
-const law2026 = rulebookById('RB-2026');
+const manual = SHIPPED.byId('RB-MANUAL');
+const law2010 = SHIPPED.byId('RB-2010');
+const law2026 = SHIPPED.byId('RB-2026');
 
 type Draft = Record<string, unknown> & { procedure?: Record<string, { value: unknown }> };
 
@@ -78,7 +77,7 @@ describe('what a rulebook says about the procedure', () => {
   });
 
   it('G37: whatever the rulebook, a filed case is closed with a form and an approval', () => {
-    for (const { procedure } of allRulebooks())
+    for (const { procedure } of SHIPPED.all)
       if (procedure !== undefined) expect(procedure.closing.value).toBe(true);
     expect(problemsAfter(law2010, saying('closing', false))).toEqual([
       { pointer: '/procedure/closing/value', code: 'closing-without-approval' },

@@ -19,6 +19,16 @@ const AFTER_ACCEPTANCE: readonly StopFact[] = [
   'respondent-replied',
   'settlement-reported',
   'mediation-concluded',
+  'ruling-issued',
+  'replenishment-proved',
+  'case-disposed',
+];
+
+const AFTER_FACTS: readonly StopFact[] = [
+  'settlement-reported',
+  'mediation-concluded',
+  'ruling-issued',
+  'replenishment-proved',
   'case-disposed',
 ];
 
@@ -35,7 +45,10 @@ const CAN_FOLLOW: Record<StartFact, readonly StopFact[]> = {
   'acceptance-decided:refer-down': ['document-served:D07', 'referral-reported', 'case-disposed'],
   'document-served:D05': AFTER_ACCEPTANCE.filter((fact) => fact !== 'document-served:D05'),
   'document-served:D07': ['referral-reported', 'case-disposed'],
-  'facts-established': ['settlement-reported', 'mediation-concluded', 'case-disposed'],
+  'document-published': ['published-document-served'],
+  'facts-established': AFTER_FACTS,
+  'mediation-failed': ['ruling-issued', 'replenishment-proved', 'case-disposed'],
+  'replenishment-notice-served': ['replenishment-proved'],
 };
 
 /** Faults of meaning in data that has the right shape. */
@@ -53,6 +66,7 @@ export function problemsOfSense(rulebook: Rulebook): readonly RulebookProblem[] 
     checkTerm(term, `/terms/${String(index)}`, add);
   });
   checkTermsTwice(rulebook, add);
+  checkRuling(rulebook, add);
   checkLimitation(rulebook, add);
   checkProcedure(rulebook, add);
   checkTwice(rulebook.unknown, '/unknown', add);
@@ -99,6 +113,15 @@ function checkTermsTwice({ terms }: Rulebook, add: Add): void {
     const earlier = terms.slice(0, index);
     const same = (other: TermRule) => other.code === term.code && overlap(other.appliesTo, term.appliesTo);
     if (earlier.some(same)) add('term-twice', `/terms/${String(index)}`, term.code);
+  });
+}
+
+/** Where mediation ends in a termination no ruling is ever issued (A08, G57): no clock may wait for nothing else. */
+function checkRuling({ procedure, terms }: Rulebook, add: Add): void {
+  if (procedure?.failedMediation.value !== 'termination') return;
+  terms.forEach(({ stop }, index) => {
+    if (stop.length > 0 && stop.every((fact) => fact === 'ruling-issued'))
+      add('stop-never-comes', `/terms/${String(index)}/stop/0`, 'ruling-issued');
   });
 }
 

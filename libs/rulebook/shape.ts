@@ -12,6 +12,7 @@ import {
   CASE_CLASSES,
   CLOCK_CODES,
   CONSEQUENCES,
+  EXTENSION_GRANTERS,
   LIMITATION_STARTS,
   PAUSE_REASONS,
   RULEBOOK_KINDS,
@@ -30,9 +31,19 @@ export function problemsOfShape(value: unknown): readonly RulebookProblem[] {
   return problems;
 }
 
-function fault(code: RulebookProblemCode, pointer: string, value?: unknown): RulebookProblem {
+function fault(
+  code: RulebookProblemCode,
+  pointer: string,
+  value?: unknown,
+  allowed?: readonly string[],
+): RulebookProblem {
   const found = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-  return { pointer, code, ...(found === undefined ? {} : { found: found.slice(0, 80) }) };
+  return {
+    pointer,
+    code,
+    ...(found === undefined ? {} : { found: found.slice(0, 80) }),
+    ...(allowed === undefined ? {} : { allowed }),
+  };
 }
 
 const text: Check = (value, at, problems) => {
@@ -57,7 +68,7 @@ const oneOf =
   (values: readonly string[]): Check =>
   (value, at, problems) => {
     if (typeof value !== 'string' || !values.includes(value))
-      problems.push(fault('unknown-value', at, value));
+      problems.push(fault('unknown-value', at, value, values));
   };
 
 const list =
@@ -78,6 +89,7 @@ const fields =
       return;
     }
     const given = new Map(Object.entries(value));
+    const names = [...Object.keys(required), ...Object.keys(optional)];
     for (const [name, check] of Object.entries(required)) {
       if (given.has(name)) check(given.get(name), `${at}/${name}`, problems);
       else problems.push(fault('missing', `${at}/${name}`));
@@ -85,7 +97,7 @@ const fields =
     for (const [name, field] of given) {
       if (Object.hasOwn(required, name)) continue;
       const check = Object.hasOwn(optional, name) ? optional[name] : undefined;
-      if (check === undefined) problems.push(fault('unknown-field', `${at}/${escaped(name)}`));
+      if (check === undefined) problems.push(fault('unknown-field', `${at}/${escaped(name)}`, name, names));
       else check(field, `${at}/${name}`, problems);
     }
   };
@@ -112,7 +124,7 @@ const term = fields(
     verification,
   },
   {
-    extension: fields({ max: number, times: number, by: text }),
+    extension: fields({ max: number, times: number, by: oneOf(EXTENSION_GRANTERS) }),
     marks: fields({}, Object.fromEntries(TERM_PARTS.map((part) => [part, verification]))),
   },
 );

@@ -14,7 +14,10 @@ export const START_FACTS = [
   'acceptance-decided:refer-down',
   'document-served:D05',
   'document-served:D07',
+  'document-published',
   'facts-established',
+  'mediation-failed',
+  'replenishment-notice-served',
 ] as const;
 export type StartFact = (typeof START_FACTS)[number];
 
@@ -31,10 +34,13 @@ export const STOP_FACTS = [
   'document-served:D07',
   'document-served:D08',
   'document-sent:D08',
+  'published-document-served',
   'respondent-replied',
   'referral-reported',
   'settlement-reported',
   'mediation-concluded',
+  'ruling-issued',
+  'replenishment-proved',
   'case-disposed',
 ] as const;
 export type StopFact = (typeof STOP_FACTS)[number];
@@ -53,7 +59,10 @@ export const CLOCK_CODES = [
   'DL-REPLY',
   'DL-SETTLE-REPORT',
   'DL-MEDIATE',
+  'DL-RULE',
   'DL-DISPOSE',
+  'DL-PUBLICATION',
+  'DL-REPLENISH',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
 
@@ -70,8 +79,14 @@ export const CONSEQUENCES = [
   'return-to-review',
   'start-mediation',
   'end-mediation',
+  'deem-served',
+  'enforcement-lead',
 ] as const;
 export type Consequence = (typeof CONSEQUENCES)[number];
+
+/** Who may grant more time: 上级机构 (A11), or 本机构负责人 where a local rule says so. */
+export const EXTENSION_GRANTERS = ['superior-office', 'office-head'] as const;
+export type ExtensionGranter = (typeof EXTENSION_GRANTERS)[number];
 
 /** Which cases a term is for: those that could be paid from the deposit (质保金), the others, or all. */
 export const CASE_CLASSES = ['deposit', 'other', 'all'] as const;
@@ -97,7 +112,7 @@ export interface TermRule {
   readonly unit: Unit;
   readonly roll: boolean;
   readonly pauses: readonly PauseReason[];
-  readonly extension?: { readonly max: number; readonly times: number; readonly by: string };
+  readonly extension?: { readonly max: number; readonly times: number; readonly by: ExtensionGranter };
   readonly reminders: readonly Reminder[];
   readonly onMiss: Consequence;
   /** Article, or place in the manual. */

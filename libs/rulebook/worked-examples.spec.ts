@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { chinaCalendar, dueDate, remaining } from '#calendar';
 import {
+  SHIPPED,
   dueDatesOf,
   loadRulebook,
   overrunOfInternalChain,
   ruledDueDate,
-  rulebookById,
-  statutoryRulebookFor,
   type CaseClass,
   type ClockCode,
   type Decision,
@@ -14,7 +13,7 @@ import {
   type StartFact,
 } from '#rulebook';
 
-const manual = rulebookById('RB-MANUAL');
+const manual = SHIPPED.byId('RB-MANUAL');
 const at = (day: string) => `${day}T02:00:00.000Z`;
 /** Received and registered on one day. */
 const sameDay = (day: string) => ({ receivedAt: at(day), registeredAt: at(day) });
@@ -32,8 +31,12 @@ function due(
   return all.find((answer) => answer.rule.code === code)?.due.dueOn;
 }
 
-function overrun(day: string) {
-  const found = overrunOfInternalChain(knownOn(day), sameDay(day), manual, statutoryRulebookFor(day));
+function overrun(day: string, overlay?: string) {
+  const found = overrunOfInternalChain(knownOn(day), sameDay(day), {
+    internal: manual,
+    statutory: SHIPPED.statutoryFor(day),
+    ...(overlay === undefined ? {} : { overlay: SHIPPED.byId(overlay) }),
+  });
   const path = (decision: Decision) => {
     const { steps, endsOn, overruns } = found.paths.find((p) => p.decision === decision) ?? {};
     return { dates: steps?.map((step) => step.due.dueOn), endsOn, overruns };
@@ -43,7 +46,7 @@ function overrun(day: string) {
 
 describe('the worked examples, through the terms of the rulebooks', () => {
   it('E1: RB-2010, hotel downgrade over National Day', () => {
-    const law = statutoryRulebookFor('2025-09-26');
+    const law = SHIPPED.statutoryFor('2025-09-26');
     expect(law.id).toBe('RB-2010');
     expect(due(law, 'DL-ACCEPT', 'complaint-registered', '2025-09-26')).toBe('2025-10-10');
     expect(due(manual, 'DL-REVIEW', 'complaint-registered', '2025-09-26')).toBe('2025-09-29');
@@ -70,19 +73,19 @@ describe('the worked examples, through the terms of the rulebooks', () => {
   });
 
   it('E3: RB-2010, outbound tour cancelled over Spring Festival', () => {
-    const law = statutoryRulebookFor('2026-02-12');
+    const law = SHIPPED.statutoryFor('2026-02-12');
     expect(law.id).toBe('RB-2010');
     expect(due(law, 'DL-ACCEPT', 'complaint-registered', '2026-02-12')).toBe('2026-02-26');
     expect(due(law, 'DL-DISPOSE', 'acceptance-decided:accept', '2026-02-26')).toBe('2026-04-27');
   });
 
   it('E4: RB-2026, the first case under the new Measures', () => {
-    const law = statutoryRulebookFor('2026-04-03');
+    const law = SHIPPED.statutoryFor('2026-04-03');
     expect(law.id).toBe('RB-2026');
     expect(due(law, 'DL-ACCEPT', 'complaint-registered', '2026-04-03')).toBe('2026-04-08');
     expect(due(law, 'DL-DISPOSE', 'acceptance-decided:accept', '2026-04-08')).toBe('2026-06-08');
     expect(due(law, 'DL-REPLY', 'document-served:D05', '2026-04-09')).toBe('2026-04-16');
-    expect(due(rulebookById('RB-2010'), 'DL-REPLY', 'document-served:D05', '2026-04-09')).toBe('2026-04-20');
+    expect(due(SHIPPED.byId('RB-2010'), 'DL-REPLY', 'document-served:D05', '2026-04-09')).toBe('2026-04-20');
   });
 
   it("E4: the manual's 2+2 WD would run past 04-08, whatever is decided", () => {
@@ -115,17 +118,23 @@ describe('the worked examples, through the terms of the rulebooks', () => {
     });
   });
 
-  it('E9: a local overlay of 3 WD is data alone and gives 05-07', () => {
-    const { procedure: _, ...terms } = rulebookById('RB-2010');
-    const overlay = loadRulebook({
-      ...terms,
-      id: 'RB-OVERLAY',
-      kind: 'overlay',
-      terms: terms.terms
-        .filter((term) => term.code === 'DL-ACCEPT')
-        .map((term) => ({ ...term, amount: 3, article: '山东省旅游条例第五十七条' })),
-    });
-    expect(due(overlay, 'DL-ACCEPT', 'complaint-registered', '2025-04-29')).toBe('2025-05-07');
+  it('E9: the rule of Shandong gives 3 WD, 05-07, and the chain is measured against it', () => {
+    const shandong = SHIPPED.byId('OV-SHANDONG');
+    expect(due(shandong, 'DL-ACCEPT', 'complaint-registered', '2025-04-29')).toBe('2025-05-07');
+    const found = overrun('2025-04-29', 'OV-SHANDONG');
+    expect(found.limit).toMatchObject({ rulebook: 'OV-SHANDONG', due: { dueOn: '2025-05-07' } });
+    expect(found.statutory?.due.dueOn).toBe('2025-05-09');
+    expect(found.path('accept')).toMatchObject({ endsOn: '2025-05-08', overruns: true });
+    expect(overrun('2025-04-29').path('accept').overruns).toBe(false);
+  });
+
+  it('E9: where the law ends first, the law is the limit', () => {
+    const found = overrun('2026-04-03', 'OV-SHANDONG');
+    expect(found.limit).toMatchObject({ rulebook: 'RB-2026', due: { dueOn: '2026-04-08' } });
+  });
+
+  it('E9: a local rule without a term for the decision changes nothing', () => {
+    expect(overrun('2025-04-29', 'OV-SHANGHAI').limit?.rulebook).toBe('RB-2010');
   });
 
   /** The manual with other lengths for review and approval, and one day for whatever follows. */
@@ -149,13 +158,11 @@ describe('the worked examples, through the terms of the rulebooks', () => {
   ])(
     'a chain of %i + %i WD against the 5 of the law: a last day met is not overrun',
     (review, approval, late) => {
-      const law = statutoryRulebookFor('2025-04-29');
-      const found = overrunOfInternalChain(
-        knownOn('2025-04-29'),
-        sameDay('2025-04-29'),
-        chainOf(review, approval),
-        law,
-      );
+      const law = SHIPPED.statutoryFor('2025-04-29');
+      const found = overrunOfInternalChain(knownOn('2025-04-29'), sameDay('2025-04-29'), {
+        internal: chainOf(review, approval),
+        statutory: law,
+      });
       expect(found.paths.filter((path) => path.overruns).map((path) => path.decision)).toEqual(late);
       expect(found.overruns).toBe(late.length > 0);
     },
@@ -163,8 +170,11 @@ describe('the worked examples, through the terms of the rulebooks', () => {
 
   it('A01: registered late, the chain starts at the registration while the law counts from the receipt', () => {
     const intake = { receivedAt: at('2025-04-29'), registeredAt: at('2025-05-07') };
-    const law = statutoryRulebookFor('2025-04-29');
-    const found = overrunOfInternalChain(knownOn('2025-05-07'), intake, manual, law);
+    const law = SHIPPED.statutoryFor('2025-04-29');
+    const found = overrunOfInternalChain(knownOn('2025-05-07'), intake, {
+      internal: manual,
+      statutory: law,
+    });
     expect(found.statutory?.due.dueOn).toBe('2025-05-09');
     const accept = found.paths.find((path) => path.decision === 'accept');
     expect(accept?.steps.map((step) => step.due.dueOn)).toEqual(['2025-05-09', '2025-05-13']);
@@ -173,7 +183,10 @@ describe('the worked examples, through the terms of the rulebooks', () => {
 
   it('without a statutory term nothing can overrun', () => {
     expect(
-      overrunOfInternalChain(knownOn('2025-04-29'), sameDay('2025-04-29'), manual, manual),
+      overrunOfInternalChain(knownOn('2025-04-29'), sameDay('2025-04-29'), {
+        internal: manual,
+        statutory: manual,
+      }),
     ).toMatchObject({
       statutory: undefined,
       overruns: false,
@@ -181,10 +194,10 @@ describe('the worked examples, through the terms of the rulebooks', () => {
   });
 
   it('gives the same date by rule and by bare term', () => {
-    const [rule] = statutoryRulebookFor('2025-09-26').terms;
+    const [rule] = SHIPPED.statutoryFor('2025-09-26').terms;
     if (rule === undefined) throw new Error('no term');
     const startAt = at('2025-09-26');
-    const answer = ruledDueDate(knownOn('2025-09-26'), rulebookById('RB-2010'), rule, { startAt });
+    const answer = ruledDueDate(knownOn('2025-09-26'), SHIPPED.byId('RB-2010'), rule, { startAt });
     expect(answer.due).toEqual(
       dueDate(knownOn('2025-09-26'), { startAt, term: { amount: 5, unit: 'WD', roll: false } }),
     );

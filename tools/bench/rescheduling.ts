@@ -22,7 +22,7 @@ import { EventStore, type NewEvent } from '#platform/event-store';
 import { Passes, type Pass } from '#platform/passes';
 import { ReadModels } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
-import { rulebookById } from '#rulebook';
+import { SHIPPED } from '#rulebook';
 import { assemble } from '../../apps/standalone/assemble.js';
 import { ownCpuMicros } from './machine.js';
 import { cpuSince } from './measure.js';
@@ -195,7 +195,12 @@ async function rescheduled(app: NestFastifyApplication, mark: string): Promise<P
 
 function registered(id: string): readonly ComplaintEvent[] {
   const calendar = chinaCalendar({ knownOn: '2026-06-01' });
-  const context = { now: NOW, actor: ACTOR, calendar, recall: () => calendar, rulebook: rulebookById };
+  const context = {
+    ...{ now: NOW, actor: ACTOR, calendar },
+    recall: () => calendar,
+    rulebook: (rulebook: string) => SHIPPED.byId(rulebook),
+    isOperator: () => false,
+  };
   const data: CommandOf<'RegisterComplaint'>['data'] = {
     complaintId: id,
     number: id,

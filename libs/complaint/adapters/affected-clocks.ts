@@ -2,11 +2,10 @@ import { dayInChina } from '#kernel';
 import { firstChange, type CalendarBook } from '#calendar';
 import { AffectedClocks, type AffectedClock } from '#holidays';
 import type { Clock } from '#platform/clock';
-import type { ReadModels } from '#platform/projections';
+import { SqlTables, type ReadModels } from '#platform/projections';
 import type { Pool } from 'pg';
 import { recountOf } from '../domain/index.js';
 import { OpenClocks, type OpenClock } from '../read-models/index.js';
-import { SqlTables } from './nest/sql-tables.js';
 
 const PAGE = 500;
 

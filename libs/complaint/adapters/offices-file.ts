@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { soundOfficeDays, type OfficeDay } from '#calendar';
-import { allRulebooks } from '#rulebook';
+import { GOVERNS, SHIPPED, type RulebookKind, type Shelf } from '#rulebook';
 import { Offices, type Office } from '../use-cases/index.js';
 
 /** The list of offices cannot be used; the message says which entry and why. */
@@ -8,17 +8,17 @@ export class OfficesUnusable extends Error {
   override readonly name = 'OfficesUnusable';
 }
 
-/** A fixed list of offices. Throws {@link OfficesUnusable} for two of one id, an unknown rulebook, or none at all. */
+/** A fixed list of offices. Throws {@link OfficesUnusable} for two of one id, a profile that cannot be, or none at all. */
 export class OfficesList extends Offices {
   private readonly byId: ReadonlyMap<string, Office>;
 
-  constructor(offices: readonly Office[]) {
+  constructor(offices: readonly Office[], rulebooks: Shelf = SHIPPED) {
     super();
     this.byId = new Map(offices.map((office) => [office.id, office]));
     if (offices.length === 0) throw new OfficesUnusable('there is no office in the list');
     if (this.byId.size < offices.length) throw new OfficesUnusable('two offices have the same id');
     for (const office of offices) {
-      checkRulebook(office.id, office.internalRulebook);
+      checkOffice(office, rulebooks);
       checkOwnDays(office);
     }
   }
@@ -36,10 +36,11 @@ export class OfficesList extends Offices {
 
 /**
  * Offices from a JSON file: `[{"id": "…", "name": {"zh": "…", "en": "…"}, "word": "云旅投"}]`, each with
- * `internalRulebook` where it is not RB-MANUAL, and `ownDays` (`[{"day": "2026-12-18", "working": false, "reason":
- * "局庆"}]`) where it works or rests against the general calendar. Throws {@link OfficesUnusable}.
+ * `internalRulebook` where it is not RB-MANUAL, `overlay` and `procedure` where it has them, and `ownDays`
+ * (`[{"day": "2026-12-18", "working": false, "reason": "局庆"}]`) where it works or rests against the general
+ * calendar. Throws {@link OfficesUnusable}.
  */
-export function officesFromFile(path: string): OfficesList {
+export function officesFromFile(path: string, rulebooks: Shelf): OfficesList {
   let entries: unknown;
   try {
     entries = JSON.parse(readFileSync(path, 'utf8'));
@@ -49,21 +50,26 @@ export function officesFromFile(path: string): OfficesList {
     });
   }
   if (!Array.isArray(entries)) throw new OfficesUnusable(`the offices file ${path} does not hold a list`);
-  return new OfficesList(entries.map((entry: unknown, index) => officeOf(entry, index, path)));
+  const offices = entries.map((entry: unknown, index) => officeOf(entry, index, path));
+  return new OfficesList(offices, rulebooks);
 }
 
 type Entry = Omit<Partial<Office>, 'ownDays'> & { readonly ownDays?: unknown };
 
 function officeOf(entry: unknown, index: number, path: string): Office {
-  const { id, name, word, internalRulebook, ownDays } = Object(entry) as Entry;
+  const { id, name, word, internalRulebook, overlay, procedure, ownDays } = Object(entry) as Entry;
   const texts = { id, word, 'name.zh': name?.zh, 'name.en': name?.en };
   const missing = Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '');
   if (missing.length > 0) {
     const names = missing.map(([field]) => field).join(', ');
     throw new OfficesUnusable(`office ${index + 1} in ${path} lacks ${names}`);
   }
-  const days = ownDays === undefined ? {} : { ownDays: ownDaysOf(ownDays, String(id)) };
-  return { id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL', ...days } as Office;
+  return {
+    ...{ id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL' },
+    ...(overlay === undefined ? {} : { overlay }),
+    ...(procedure === undefined ? {} : { procedure }),
+    ...(ownDays === undefined ? {} : { ownDays: ownDaysOf(ownDays, String(id)) }),
+  } as Office;
 }
 
 function ownDaysOf(entries: unknown, office: string): readonly OfficeDay[] {
@@ -88,12 +94,30 @@ function checkOwnDays({ id, ownDays = [] }: Office): void {
 /** An office's id is part of the names of its number registers. */
 const STREAM_PART = /^[0-9A-Za-z_-]{1,40}$/;
 
-function checkRulebook(office: string, id: string): void {
-  if (!STREAM_PART.test(office))
-    throw new OfficesUnusable(`office ${office}: an id has letters, digits, _ and -`);
-  const rulebook = allRulebooks().find((one) => one.id === id);
-  if (!rulebook) throw new OfficesUnusable(`office ${office}: there is no rulebook ${id}`);
-  if (rulebook.kind !== 'internal') {
-    throw new OfficesUnusable(`office ${office}: ${id} is the law, not an office's own rulebook`);
-  }
+function checkOffice({ id, internalRulebook, overlay, procedure }: Office, rulebooks: Shelf): void {
+  if (!STREAM_PART.test(id)) throw new OfficesUnusable(`office ${id}: an id has letters, digits, _ and -`);
+  checkRulebook(id, internalRulebook, 'internal', rulebooks);
+  if (overlay !== undefined) checkRulebook(id, overlay, 'overlay', rulebooks);
+  if (procedure === undefined) return;
+  if (!GOVERNS.includes(procedure))
+    throw new OfficesUnusable(
+      `office ${id}: procedure is "${String(procedure)}"; it is ${GOVERNS.join(' or ')}`,
+    );
+  if (procedure === 'internal' && rulebooks.byId(internalRulebook).procedure === undefined)
+    throw new OfficesUnusable(
+      `office ${id}: ${internalRulebook} has terms only, so it cannot govern the procedure`,
+    );
+}
+
+const KINDS: Readonly<Record<RulebookKind, string>> = {
+  internal: "an office's own rulebook",
+  statutory: 'the law',
+  overlay: 'a local rule',
+};
+
+function checkRulebook(office: string, id: string, kind: RulebookKind, rulebooks: Shelf): void {
+  if (!rulebooks.knows(id)) throw new OfficesUnusable(`office ${office}: there is no rulebook ${id}`);
+  const found = rulebooks.byId(id).kind;
+  if (found !== kind)
+    throw new OfficesUnusable(`office ${office}: ${id} is ${KINDS[found]}, not ${KINDS[kind]}`);
 }

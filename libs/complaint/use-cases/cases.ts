@@ -1,9 +1,18 @@
-import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
+import { dayInChina, isRefusal, type Refusal } from '#kernel';
 import type { Calendars } from '#calendar';
-import { rulebookById } from '#rulebook';
+import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
-import type { PersonalData } from '#platform/personal-data';
-import type { Attempt, Loaded, Outcome, Streams } from '#platform/event-sourcing';
+import type { PersonalData, Seal } from '#platform/personal-data';
+import {
+  attemptOf,
+  GuardedStreams,
+  type Access as AccessTo,
+  type Attempt,
+  type Denial,
+  type GuardedOutcome,
+  type Loaded,
+  type Streams,
+} from '#platform/event-sourcing';
 import type {
   Actor,
   Complaint,
@@ -12,24 +21,23 @@ import type {
   Context,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided } from '../domain/index.js';
+import { isDecided, servedOperator } from '../domain/index.js';
+import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
 import { COMPLAINT_STREAM } from './stream.js';
+
+export type { Denial, Seal };
 
 /** What access to a case depends on. */
 export interface CaseSubject {
   readonly officeId: string;
   readonly handlers: readonly string[];
   readonly registeredBy: string;
-}
-
-/** Why a person may not: the case is none of his business (shown as not found), or the act is not his. */
-export interface Denial {
-  readonly kind: 'not-visible' | 'forbidden';
-  readonly reason: string;
+  /** The operator complained of, once it has been served. */
+  readonly operatorId: string | null;
 }
 
 /** A person's right to one act, asked of the case as it is found. */
-export type Access = (subject: CaseSubject) => Denial | null;
+export type Access = AccessTo<CaseSubject>;
 
 /** A request to do something to a case. */
 export interface CaseRequest {
@@ -41,26 +49,25 @@ export interface CaseRequest {
   readonly expectedRevision?: number;
 }
 
-export type CaseOutcome =
-  Outcome<ComplaintEvent, Complaint> | { readonly outcome: 'denied'; readonly denial: Denial };
-
-/** Encrypts text under the key of the case. */
-export type Seal = (field: string, text: string) => Promise<Sealed>;
-
 /** Who acts when nobody does: the timers, and the calendar. */
 export const SYSTEM: Actor = { id: 'system', roles: ['system'], office: 'system' };
 
-/** Never shown: a denial is answered instead. */
-const BARRED: Refusal = { refused: 'access-denied', rules: [], facts: {} };
+export type CaseOutcome = GuardedOutcome<ComplaintEvent, Complaint>;
 
 /** Loads a complaint, asks whether this person may, and carries the command out. */
 export class Cases {
+  private readonly guarded;
+
   constructor(
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
     private readonly calendars: Calendars,
-  ) {}
+    private readonly rulebooks: Shelf,
+    private readonly operators: KnownOperators = NO_OPERATORS,
+  ) {
+    this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
+  }
 
   now(): string {
     return this.clock.now();
@@ -74,18 +81,13 @@ export class Cases {
       actor,
       calendar: book.calendarOf(dayInChina(now), office),
       recall: (version, knownOn) => book.recall(version, knownOn, office),
-      rulebook: rulebookById,
+      rulebook: (id) => this.rulebooks.byId(id),
+      isOperator: (id) => this.operators.knows(id),
     };
   }
 
   attempt(request: CaseRequest, now: string): Attempt {
-    return {
-      commandId: request.commandId,
-      fingerprint: request.fingerprint,
-      actor: request.actor,
-      now,
-      expectedRevision: request.expectedRevision,
-    };
+    return attemptOf(request, now);
   }
 
   /**
@@ -98,24 +100,14 @@ export class Cases {
     happenedAt?: string,
   ): Promise<CaseOutcome> {
     const now = this.clock.now();
-    let denial: Denial | null = null;
-    const outcome = await this.streams.decide(
-      COMPLAINT_STREAM,
-      request.complaintId,
-      { ...this.attempt(request, now), happenedAt },
-      {
-        access: (state) => {
-          denial = accessTo(state, request.access);
-          return denial && BARRED;
-        },
-        command: async ({ state }) => {
-          if (state.phase === 'unregistered') return BARRED;
-          const context = this.context(request.actor, now, state.registration.office);
-          return { command: await command(this.sealFor(state), state), context };
-        },
-      },
+    return this.guarded.carryOut(
+      { ...request, id: request.complaintId },
+      async (state) => ({
+        command: await command(this.sealFor(state), state),
+        context: this.context(request.actor, now, state.registration.office),
+      }),
+      { now, happenedAt },
     );
-    return denial ? { outcome: 'denied', denial } : outcome;
   }
 
   /** Registers: there is no case yet whose access could be asked. */
@@ -125,7 +117,7 @@ export class Cases {
   ): Promise<CaseOutcome> {
     const now = this.clock.now();
     const attempt = this.attempt(request, now);
-    const context = this.context(request.actor, now, request.actor.office);
+    const context = this.context(request.actor, now, request.actor.office ?? '');
     return this.streams.decide(COMPLAINT_STREAM, request.complaintId, attempt, {
       command: async () => {
         const asked = await command(attempt, context);
@@ -135,35 +127,37 @@ export class Cases {
   }
 
   /** Reads a case for a person: as it is, or as it was. */
-  async read(
+  read(
     complaintId: string,
     access: Access,
     until: { readonly revision?: number; readonly recordedAt?: string } = {},
   ): Promise<{ loaded: Loaded<ComplaintEvent, RegisteredComplaint> } | { denial: Denial }> {
-    const present = await this.streams.load(COMPLAINT_STREAM, complaintId);
-    const denial = accessTo(present.state, access);
-    if (denial) return { denial };
-    const asked = until.revision === undefined && until.recordedAt === undefined;
-    const loaded = asked ? present : await this.streams.load(COMPLAINT_STREAM, complaintId, until);
-    if (loaded.state.phase === 'unregistered') return { denial: NOT_THERE };
-    return { loaded: { ...loaded, state: loaded.state } };
+    return this.guarded.read(complaintId, access, until);
+  }
+
+  /** Encrypts under the key of somebody of the case. */
+  sealUnder(subject: string): Seal {
+    return (field, text) => this.personal.seal(subject, field, text);
   }
 
   /** What is said in a case stands under the case's own key: it does not go when one of its people is erased. */
   private sealFor(state: RegisteredComplaint): Seal {
-    return (field, text) => this.personal.seal(state.registration.complaintId, field, text);
+    return this.sealUnder(state.registration.complaintId);
   }
 }
 
-const NOT_THERE: Denial = { kind: 'not-visible', reason: 'complaint-not-found' };
+function isRegistered(state: Complaint): state is RegisteredComplaint {
+  return state.phase !== 'unregistered';
+}
 
-function accessTo(state: Complaint, access: Access): Denial | null {
-  if (state.phase === 'unregistered') return NOT_THERE;
-  return access({
+/** What access to a case depends on, read off the case. */
+export function subjectOf(state: RegisteredComplaint): CaseSubject {
+  return {
     officeId: state.registration.office,
     registeredBy: state.registration.registeredBy,
     handlers: isDecided(state) ? state.handlers : [],
-  });
+    operatorId: servedOperator(state) ?? null,
+  };
 }
 
 /** The office whose case it is; of none, while nothing is registered. */

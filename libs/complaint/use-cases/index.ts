@@ -9,7 +9,7 @@ export * from './reschedule-clocks/reschedule-clocks.handler.js';
 export * from './ring-clock/ring-clock.command.js';
 export * from './ring-clock/ring-clock.handler.js';
 export * from './cases.js';
-export * from './number-register.js';
+export * from './known-operators.js';
 export * from './offices.js';
 export * from './stream.js';
 export type { InputOf, SaidCommands, SaidType } from './wording/index.js';

@@ -1,6 +1,7 @@
 import type { OfficeDay } from '#calendar';
+import type { Governs } from '#rulebook';
 
-/** What the product needs to know of an office: its name, the words of its document numbers, its rulebook. */
+/** What the product needs to know of an office: its name, the words of its document numbers, its rulebooks. */
 export interface Office {
   readonly id: string;
   readonly name: { readonly zh: string; readonly en: string };
@@ -8,6 +9,10 @@ export interface Office {
   readonly word: string;
   /** The office's own rulebook of stages; `RB-MANUAL` unless it has another. */
   readonly internalRulebook: string;
+  /** The local rule on top of the law (地方规定), such as `OV-SHANDONG`. */
+  readonly overlay?: string;
+  /** `internal` where the office follows its own rulebook throughout, whatever the law says (procedure.md 0). */
+  readonly procedure?: Governs;
   /** Days that it works or rests against the general calendar. */
   readonly ownDays?: readonly OfficeDay[];
 }

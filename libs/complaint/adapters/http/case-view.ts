@@ -1,58 +1,14 @@
-import { isSealed, type Sealed } from '#kernel';
-import {
-  ERASED,
-  maskAddress,
-  maskName,
-  maskPhone,
-  maskText,
-  type PersonalData,
-} from '#platform/personal-data';
+import { maskAddress, maskName, maskPhone, maskText, type PersonalView } from '#platform/personal-data';
 import {
   isDecided,
+  representativesOf,
+  type Agent,
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
+  type Service,
+  type ServiceAttempt,
 } from '../../domain/index.js';
-
-/** What stands where a text was whose person has been erased. */
-const GONE = { erased: true } as const;
-
-/** How personal text is shown: opened for those who work on the case, otherwise only that it is there. */
-export class PersonalView {
-  constructor(
-    private readonly personal: PersonalData,
-    private readonly opensText: boolean,
-  ) {}
-
-  /** Free text of the case. */
-  async text(sealed: Sealed | undefined): Promise<string | object | undefined> {
-    if (!sealed) return undefined;
-    if (!this.opensText) return { withheld: true, commitment: sealed.commitment };
-    return this.opened(sealed, (text) => text);
-  }
-
-  /** A name, number or address: always masked here. */
-  async masked(
-    sealed: Sealed | undefined,
-    mask: (text: string) => string,
-  ): Promise<string | object | undefined> {
-    return sealed && this.opened(sealed, mask);
-  }
-
-  /** Any value of the domain with its sealed texts shown as free text. */
-  async deep(value: unknown): Promise<unknown> {
-    if (isSealed(value)) return this.text(value);
-    if (Array.isArray(value)) return Promise.all(value.map((item) => this.deep(item)));
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).map(async ([key, item]) => [key, await this.deep(item)] as const);
-    return Object.fromEntries(await Promise.all(entries));
-  }
-
-  private async opened(sealed: Sealed, show: (text: string) => string): Promise<string | object> {
-    const text = await this.personal.reveal(sealed);
-    return text === ERASED ? GONE : show(text);
-  }
-}
 
 /** A complaint as a person may see it. */
 export async function caseView(
@@ -73,7 +29,7 @@ export async function caseView(
     registeredBy: registration.registeredBy,
     rulebooks: registration.rulebooks,
     complainants: await Promise.all(
-      registration.complainants.map((one) => complainantView(one, registration.representatives, view)),
+      registration.complainants.map((one) => complainantView(one, representativesOf(state), view)),
     ),
     respondent: registration.respondent,
     contract: registration.contract,
@@ -83,6 +39,8 @@ export async function caseView(
     supplements: await view.deep(state.supplements),
     returns: await view.deep(state.returns),
     disclosures: await view.deep(state.disclosures),
+    agents: await Promise.all((state.agents ?? []).map((agent) => agentView(agent, view))),
+    recusals: await view.deep(state.recusals),
     ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),
     ...(isDecided(state) ? await decidedView(state, view) : {}),
     documents: await Promise.all(state.documents.map((document) => documentView(document, view))),
@@ -96,6 +54,13 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
     filing: await view.deep(state.filing),
     reply: await view.deep(state.reply),
     replyOverdueAt: state.replyOverdueAt,
+    investigation: await view.deep(state.investigation),
+    settlements: await view.deep(state.settlements),
+    settlementOverdueAt: state.settlementOverdueAt,
+    mediation: await view.deep(state.mediation),
+    ruling: await view.deep(state.ruling),
+    termination: await view.deep(state.termination),
+    deposit: await view.deep(state.deposit),
     concludedAt: state.concludedAt,
     result: await view.deep(state.result),
   };
@@ -114,6 +79,16 @@ async function complainantView(one: Complainant, representatives: readonly strin
   };
 }
 
+/** Who acts for whom; name and number masked as those of the complainants are. */
+async function agentView(agent: Agent, view: PersonalView) {
+  return {
+    ...agent,
+    name: await view.masked(agent.name, maskName),
+    phone: await view.masked(agent.phone, maskPhone),
+    powerOfAttorney: await view.text(agent.powerOfAttorney),
+  };
+}
+
 /** A complainant's contact in full. Whoever asks for it has been recorded. */
 export async function contactView(one: Complainant, view: PersonalView): Promise<object> {
   return {
@@ -126,16 +101,29 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
 }
 
 async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service } = document;
+  const { service, servedOn, attempts } = document;
+  const each = Object.entries(servedOn ?? {}).map(async ([on, one]) => [on, await serviceView(one, view)]);
   return {
     ...document,
     contents: await view.deep(document.contents),
-    service: service && {
-      ...service,
-      recipient: await view.masked(service.recipient, maskName),
-      witnesses: await Promise.all(
-        (service.witnesses ?? []).map((witness) => view.masked(witness, maskName)),
-      ),
-    },
+    attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
+    service: service && (await serviceView(service, view)),
+    servedOn: servedOn && (Object.fromEntries(await Promise.all(each)) as object),
+  };
+}
+
+async function serviceView(service: Service, view: PersonalView): Promise<object> {
+  return {
+    ...(await withNames(service, view)),
+    recipient: await view.masked(service.recipient, maskName),
+  };
+}
+
+/** What was seen at a service, or at an attempt: names of witnesses are masked, the rest is free text. */
+async function withNames(seen: Service | ServiceAttempt, view: PersonalView): Promise<object> {
+  const { witnesses = [], ...rest } = seen;
+  return {
+    ...((await view.deep(rest)) as object),
+    witnesses: await Promise.all(witnesses.map((witness) => view.masked(witness, maskName))),
   };
 }

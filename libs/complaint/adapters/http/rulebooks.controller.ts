@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { allRulebooks, type Rulebook } from '#rulebook';
+import { Shelf, type Rulebook } from '#rulebook';
 import { Answers, ProblemError, Public } from '#platform/http';
 import { RulebookDto, RulebooksDto } from './answers/rulebooks.dto.js';
 
@@ -9,11 +9,13 @@ import { RulebookDto, RulebooksDto } from './answers/rulebooks.dto.js';
 @Controller('v1/rulebooks')
 @Public()
 export class RulebooksController {
+  constructor(private readonly shelf: Shelf) {}
+
   @Get()
   @ApiOperation({ summary: 'The rulebooks: terms with their articles, and how sure each is' })
   @Answers(200, RulebooksDto, { description: 'The rulebooks' })
   rulebooks(): object {
-    return { items: allRulebooks() };
+    return { items: this.shelf.all };
   }
 
   @Get(':id')
@@ -21,8 +23,7 @@ export class RulebooksController {
   @Answers(200, RulebookDto, { description: 'The rulebook' })
   @ApiParam({ name: 'id', schema: { type: 'string' } })
   rulebook(@Param('id') id: string): Rulebook {
-    const found = allRulebooks().find((rulebook) => rulebook.id === id);
-    if (!found) throw new ProblemError('not-found');
-    return found;
+    if (!this.shelf.knows(id)) throw new ProblemError('not-found');
+    return this.shelf.byId(id);
   }
 }

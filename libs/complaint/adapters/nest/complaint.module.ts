@@ -2,20 +2,20 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Calendars } from '#calendar';
 import { AffectedClocks, HolidaysModule, type HolidaysOptions } from '#holidays';
+import { SHIPPED, Shelf } from '#rulebook';
 import { Clock } from '#platform/clock';
 import { POOL } from '#platform/engine';
 import { EventStore } from '#platform/event-store';
-import { Streams } from '#platform/event-sourcing';
+import { NumberRegister, Streams } from '#platform/event-sourcing';
 import { Passes } from '#platform/passes';
 import { PersonalData } from '#platform/personal-data';
-import { ReadModels } from '#platform/projections';
+import { ReadModels, SqlTables, Tables } from '#platform/projections';
 import type { Pool } from 'pg';
 import { checkTransitions } from '../../domain/index.js';
 import * as readModels from '../../read-models/index.js';
 import * as useCases from '../../use-cases/index.js';
 import { ClocksOfCases } from '../affected-clocks.js';
 import { OwnDaysOfOffices } from '../own-days.js';
-import { SqlTables } from './sql-tables.js';
 
 const COMMANDS = [
   useCases.CarryOutHandler,
@@ -29,32 +29,44 @@ const QUERIES = [readModels.ListDeadlinesHandler, readModels.ListRegisterHandler
 /** The complaint's use cases and lists on the ports of the engine, and the calendar that they count by. */
 @Module({})
 export class ComplaintModule {
-  /** Checks the transition table before anything else: a phase that nothing leads to stops the start. */
-  static with(offices: useCases.Offices, calendar: Omit<HolidaysOptions, 'offices'> = {}): DynamicModule {
+  /**
+   * Checks the transition table before anything else: a phase that nothing leads to stops the start.
+   * @param rulebooks those of the installation, where it has its own
+   * @param operators those whose people use the installation
+   * @param calendar how the calendar is kept
+   */
+  static with(
+    offices: useCases.Offices,
+    rulebooks: Shelf = SHIPPED,
+    operators: useCases.KnownOperators = useCases.NO_OPERATORS,
+    calendar: Omit<HolidaysOptions, 'offices'> = {},
+  ): DynamicModule {
     checkTransitions();
     const holidays = HolidaysModule.with({ ...calendar, offices: new OwnDaysOfOffices(offices) });
     const ports = [
       { provide: useCases.Offices, useValue: offices },
+      { provide: Shelf, useValue: rulebooks },
+      { provide: useCases.KnownOperators, useValue: operators },
       {
         provide: useCases.Cases,
         inject: [Streams, Clock, PersonalData, Calendars],
         useFactory: (streams: Streams, clock: Clock, personal: PersonalData, calendars: Calendars) =>
-          new useCases.Cases(streams, clock, personal, calendars),
+          new useCases.Cases(streams, clock, personal, calendars, rulebooks, operators),
       },
       {
-        provide: useCases.NumberRegister,
+        provide: NumberRegister,
         inject: [EventStore],
-        useFactory: (store: EventStore) => new useCases.NumberRegister(store),
+        useFactory: (store: EventStore) => new NumberRegister(store),
       },
       {
-        provide: readModels.Tables,
+        provide: Tables,
         inject: [POOL, ReadModels],
         useFactory: (pool: Pool, models: ReadModels) => new SqlTables(pool, models),
       },
       {
         provide: readModels.OpenClocks,
-        inject: [readModels.Tables],
-        useFactory: (tables: readModels.Tables) => new readModels.OpenClocks(tables),
+        inject: [Tables],
+        useFactory: (tables: Tables) => new readModels.OpenClocks(tables),
       },
       { provide: Passes, inject: [POOL], useFactory: (pool: Pool) => new Passes(pool) },
       {

@@ -9,13 +9,13 @@ import { Streams } from '#platform/event-sourcing';
 import { Passes } from '#platform/passes';
 import { KeyRing, PostgresPersonalData } from '#platform/personal-data';
 import { migrate } from '#platform/postgres';
-import { ProjectionRunner, ReadModels } from '#platform/projections';
+import { ProjectionRunner, ReadModels, SqlTables } from '#platform/projections';
+import { SHIPPED } from '#rulebook';
 import { createTestDatabase } from '#testing';
 import type { ComplaintEvent } from '../../domain/index.js';
 import { Journey } from '../../domain/fixture/complaint.js';
 import { OpenClocks } from '../../read-models/index.js';
 import { Cases, RescheduleClocks, RescheduleClocksHandler } from '../../use-cases/index.js';
-import { SqlTables } from '../nest/sql-tables.js';
 import { OfficesList } from '../offices-file.js';
 import { COMPLAINT_PROJECTIONS, COMPLAINT_UPCAST } from '../projections.js';
 import { Rescheduler, type ReschedulerOptions } from './rescheduler.js';
@@ -107,7 +107,10 @@ describe('clocks are counted anew when the calendar changes', () => {
   function counts(): ReschedulerOptions['reschedule'] {
     const clock = new StandingClock();
     const personal = new PostgresPersonalData(pool, new KeyRing(randomBytes(32).toString('base64')));
-    const [streams, cases] = [new Streams(store), new Cases(new Streams(store), clock, personal, calendars)];
+    const [streams, cases] = [
+      new Streams(store),
+      new Cases(new Streams(store), clock, personal, calendars, SHIPPED),
+    ];
     const handler = new RescheduleClocksHandler(streams, cases, clock);
     return (id) => handler.execute(new RescheduleClocks(id));
   }

@@ -1,3 +1,4 @@
+import type { Transition as PhaseTransition } from '#kernel';
 import type { ComplaintEvent } from './events.js';
 import type { ComplaintRefusal } from './refusals.js';
 import type { Context } from './context.js';
@@ -5,25 +6,27 @@ import type { Phase, RegisteredComplaint } from './state.js';
 
 export type From = Phase | 'unregistered';
 
-/** Phases that follow; `same` where the case stays where it is. */
-export type Next = readonly (Phase | 'same')[];
-
 /** In which phases something may be done, and where it can lead. */
-export interface Transition {
-  readonly from: readonly From[];
-  /** What can follow, from every phase alike or phase by phase; a phase not named is not left. */
-  readonly to: Next | Readonly<Partial<Record<From, Next>>>;
-}
+export type Transition = PhaseTransition<From>;
 
 export type Answer = readonly ComplaintEvent[] | ComplaintRefusal;
 
 /** What stands against an act whatever it says; `null`: nothing does. */
 export type Guard = (state: RegisteredComplaint, context: Context) => ComplaintRefusal | null;
 
+/** One thing of a case that an act can be about. */
+export interface Thing {
+  /** The fields of the act's address that say which. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly refusal?: ComplaintRefusal | null;
+}
+
 /** The rule of one command: when, by whom, and what follows. */
 export interface Act<Data> extends Transition {
   /** What must hold before its contents are looked at; the same guard answers "what can be done now". */
   readonly guard?: Guard;
+  /** Where a case has several things that it can be about: each of them, and what stands against it alone. */
+  readonly each?: (state: RegisteredComplaint, context: Context) => readonly Thing[];
   /** The events that it causes, none when nothing changes, or why it is refused. */
   decide(state: RegisteredComplaint, data: Data, context: Context): Answer;
 }

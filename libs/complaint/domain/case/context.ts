@@ -6,7 +6,9 @@ import type { Rulebook } from '#rulebook';
 export interface Actor {
   readonly id: string;
   readonly roles: readonly string[];
-  readonly office: string;
+  /** Where the person belongs: to an office, or to an operator. */
+  readonly office?: string;
+  readonly operator?: string;
 }
 
 /** What a decision may look at besides the history: all of it passed in, so that deciding stays pure. */
@@ -19,4 +21,6 @@ export interface Context {
   readonly recall: (version: string, knownOn: Day) => Calendar | undefined;
   /** Looks up a rulebook that the case has pinned. */
   rulebook(id: string): Rulebook;
+  /** Whether the installation knows an operator of that id. */
+  isOperator(id: string): boolean;
 }

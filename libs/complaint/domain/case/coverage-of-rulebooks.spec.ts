@@ -1,11 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
-import { allRulebooks } from '#rulebook';
+import { SHIPPED } from '#rulebook';
 import { Journey, sealedFor } from '../fixture/complaint.js';
 
 /** Clocks whose stop lies in the part of the procedure that follows the reply: settlement and mediation. */
 const STOPPED_LATER = ['DL-SETTLE-REPORT', 'DL-MEDIATE', 'DL-DISPOSE'];
 
-const decided = (received: string, outcome: 'accept' | 'transfer' | 'refer-down' | 'reject') => {
+/** Facts that start clocks in that part too. */
+const STARTED_LATER = ['facts-established', 'mediation-failed', 'replenishment-notice-served'];
+
+const OVERLAYS = SHIPPED.all.filter(({ kind }) => kind === 'overlay');
+
+/** One case under each law, and one under each local rule. */
+const RECEIPTS = [
+  ...['2009-04-13', '2025-04-15', '2026-04-13'].map((day) => [day] as const),
+  ...OVERLAYS.map(({ id }) => ['2026-04-13', id] as const),
+];
+
+const rulebooksOn = (received: string, overlay?: string) => ({
+  internal: 'RB-MANUAL',
+  statutory: SHIPPED.statutoryFor(received).id,
+  ...(overlay === undefined ? {} : { overlay }),
+});
+
+const decided = (
+  [received, overlay]: (typeof RECEIPTS)[number],
+  outcome: 'accept' | 'transfer' | 'refer-down' | 'reject',
+) => {
   const competent = { transfer: 'other-department', 'refer-down': 'lower-level' } as const;
   const review =
     outcome === 'transfer' || outcome === 'refer-down'
@@ -13,7 +33,8 @@ const decided = (received: string, outcome: 'accept' | 'transfer' | 'refer-down'
       : {};
   const rejecting =
     outcome === 'reject' ? { reasons: ['R1'] as const, remedies: ['civil-action'] as const } : {};
-  const journey = new Journey().registered(received).underReview(received);
+  const rulebooks = rulebooksOn(received, overlay);
+  const journey = new Journey().registered(received, { rulebooks }).underReview(received);
   journey.does('registrar', received, {
     type: 'RequestSupplement',
     data: { items: ['evidence'], note: sealedFor('note') },
@@ -25,13 +46,15 @@ const decided = (received: string, outcome: 'accept' | 'transfer' | 'refer-down'
   return journey.decided(received, { outcome, ...rejecting }).withHandlers(received, 'officer');
 };
 
-function everyCase(received: string): Journey[] {
-  const accepted = decided(received, 'accept').issued('D04', received).issued('D05', received);
-  const referred = decided(received, 'refer-down').issued('D07', received).served('D07', received);
+function everyCase(receipt: (typeof RECEIPTS)[number]): Journey[] {
+  const [received] = receipt;
+  const accepted = decided(receipt, 'accept').issued('D04', received).issued('D05', received);
+  const referred = decided(receipt, 'refer-down').issued('D07', received).served('D07', received);
   return [
     accepted.served('D04', received).served('D05', received).replied(received),
-    decided(received, 'reject').issued('D06', received).served('D06', received),
-    decided(received, 'transfer').issued('D08', received).served('D08', received),
+    published(receipt),
+    decided(receipt, 'reject').issued('D06', received).served('D06', received),
+    decided(receipt, 'transfer').issued('D08', received).served('D08', received),
     referred.does('officer', received, {
       type: 'RecordReferralReport',
       data: { result: sealedFor('result') },
@@ -39,20 +62,28 @@ function everyCase(received: string): Journey[] {
   ];
 }
 
+/** Published on the day of receipt, and found after all on the same day. */
+function published(receipt: (typeof RECEIPTS)[number]): Journey {
+  const [received] = receipt;
+  const journey = decided(receipt, 'accept').issued('D04', received).issued('D05', received);
+  journey.served('D04', received).published('D05', received).served('D05', received);
+  return journey.replied(received);
+}
+
 describe('the rulebooks and the procedure', () => {
-  it('every clock of a rulebook is started by something that can be done, except after the facts are established', () => {
-    const clocks = ['2025-04-15', '2026-04-13'].flatMap(everyCase).flatMap(({ state }) => state.clocks);
+  it('every clock of a rulebook is started by something that can be done, except what settlement and mediation start', () => {
+    const clocks = RECEIPTS.flatMap(everyCase).flatMap(({ state }) => state.clocks);
     const started = new Set(clocks.map(({ rulebook, code, start }) => `${rulebook} ${code} ${start}`));
-    const terms = allRulebooks().flatMap(({ id, terms: all }) =>
+    const terms = SHIPPED.all.flatMap(({ id, terms: all }) =>
       all
-        .filter(({ appliesTo }) => appliesTo !== 'deposit')
+        .filter(({ appliesTo, start }) => appliesTo !== 'deposit' && !STARTED_LATER.includes(start))
         .map(({ code, start }) => `${id} ${code} ${start}`),
     );
     expect(terms.filter((term) => !started.has(term))).toEqual([]);
   });
 
   it('and stopped by something that can be done, except what settlement and mediation stop', () => {
-    for (const { state } of ['2025-04-15', '2026-04-13'].flatMap(everyCase)) {
+    for (const { state } of RECEIPTS.flatMap(everyCase)) {
       const open = state.clocks.filter(({ status }) => status !== 'met').map(({ code }) => code);
       expect(open.filter((code) => !STOPPED_LATER.includes(code))).toEqual([]);
     }

@@ -141,4 +141,30 @@ describe('the worked examples', () => {
     });
     expect(journey.clock('DL-TRANSFER.RB-MANUAL.1').status).toBe('running');
   });
+
+  it('E9: under the rule of Shandong the taxi must be sent on by 05-07; every way of deciding overruns it', () => {
+    const rulebooks = { internal: 'RB-MANUAL', statutory: 'RB-2010', overlay: 'OV-SHANDONG' };
+    const journey = new Journey().registered('2025-04-29', { rulebooks });
+    expect(journey.dueDays['DL-ACCEPT.OV-SHANDONG.1']).toBe('2025-05-07');
+    const [foreseen] = journey.all('ChainOverrunForeseen');
+    expect(foreseen?.data).toMatchObject({
+      statutory: 'RB-2010',
+      statutoryEndsOn: '2025-05-09',
+      earlier: { rulebook: 'OV-SHANDONG', endsOn: '2025-05-07', verification: 'published' },
+    });
+    expect(foreseen?.data.paths.map(({ decision }) => decision)).toEqual([
+      'accept',
+      'refer-down',
+      'reject',
+      'transfer',
+    ]);
+    journey
+      .reviewed('2025-04-30', { jurisdiction: 'other-department', competent: '交通运输局' })
+      .decided('2025-05-06', { outcome: 'transfer' })
+      .withHandlers('2025-05-06', 'officer')
+      .issued('D08', '2025-05-07')
+      .sent('D08', '2025-05-07 23:59');
+    expect(journey.clock('DL-ACCEPT.OV-SHANDONG.1').status).toBe('met');
+    expect(journey.clock('DL-ACCEPT.RB-2010.1').status).toBe('met');
+  });
 });

@@ -19,6 +19,7 @@ export const DUE = 'due';
 
 interface Start {
   readonly fact: StartFact;
+  readonly about?: string;
   /** When the period starts; the office's own stages may start at another moment than the law's. */
   readonly at: (rulebook: Rulebook) => Instant;
   /** `all` while the class of the case is not known yet. */
@@ -35,7 +36,7 @@ export function startClocks(
   return rulebooks.flatMap((rulebook) =>
     termsStartedBy(rulebook, start.fact, start.caseClass).map((rule) => ({
       type: 'ClockStarted' as const,
-      data: clockStart(known, calendar, rulebook, rule, start.at(rulebook)),
+      data: clockStart(known, calendar, rulebook, rule, start),
     })),
   );
 }
@@ -45,13 +46,15 @@ function clockStart(
   calendar: Calendar,
   rulebook: Rulebook,
   rule: TermRule,
-  startAt: Instant,
+  { at, about }: Start,
 ): ClockStart {
+  const startAt = at(rulebook);
   const occurrence = 1 + known.filter((c) => c.code === rule.code && c.rulebook === rulebook.id).length;
   const { due, verification, rulebookVersion } = ruledDueDate(calendar, rulebook, rule, { startAt });
   return {
     clock: `${rule.code}.${rulebook.id}.${occurrence}`,
     code: rule.code,
+    ...(about === undefined ? {} : { about }),
     rulebook: rulebook.id,
     rulebookVersion,
     basis: rulebook.kind,
@@ -167,10 +170,20 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
     case 'statutory-breach':
       return [escalated(clock, ['leader', 'superior-office'])];
     case 'supervise':
+    case 'enforcement-lead':
       return [escalated(clock, ['leader'])];
     case 'start-mediation':
+      return isLongest(clocks, clock)
+        ? [
+            { type: 'SettlementReportOverdue', data: { at: clock.dueAt } },
+            escalated(clock, ['handler', 'section-head']),
+          ]
+        : [escalated(clock, ['handler'])];
     case 'end-mediation':
       return [escalated(clock, ['handler', 'section-head'])];
+    case 'deem-served':
+      // The document is served by it, which moves the case on: see `ring`.
+      return [];
   }
 }
 
@@ -179,7 +192,7 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
  * rulebook (perhaps an unverified one) warns, but takes nothing from the respondent (G19). The terms started
  * by one fact are compared whatever has become of them, so that late rings in any order note it once.
  */
-function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
+export function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
   return !clocks.some(
     (other) =>
       other.code === clock.code &&

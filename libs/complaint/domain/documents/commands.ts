@@ -1,14 +1,40 @@
 import type { Instant, Sealed } from '#kernel';
-import type { DocumentKind, Service, ServiceMethod } from './documents.js';
+import type {
+  Addressee,
+  DocumentKind,
+  PublicationMedium,
+  ServiceAttempt,
+  ServiceMethod,
+  ServiceRecord,
+} from './documents.js';
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsCommands {
-  DraftDocument: { readonly documentId: string; readonly kind: DocumentKind; readonly note?: Sealed };
+  DraftDocument: {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    readonly about?: string;
+    readonly note?: Sealed;
+  };
   IssueDocument: { readonly documentId: string; readonly number: string };
   SendDocument: {
     readonly documentId: string;
     readonly method: ServiceMethod;
     readonly sentAt?: Instant;
   };
-  RecordService: { readonly documentId: string; readonly service: Service };
+  RecordServiceAttempt: { readonly documentId: string; readonly attempt: ServiceAttempt };
+  PublishDocument: {
+    readonly documentId: string;
+    /** On whom, where it is for several. */
+    readonly on?: Addressee;
+    readonly medium: PublicationMedium;
+    readonly reference: string;
+    readonly publishedAt?: Instant;
+  };
+  RecordService: {
+    readonly documentId: string;
+    readonly on?: Addressee;
+    readonly service: ServiceRecord;
+  };
+  FileReceipt: { readonly documentId: string; readonly filedAt?: Instant };
 }

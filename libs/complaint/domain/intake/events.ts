@@ -5,12 +5,18 @@ import type { Decision, Registration, Review, SupplementItem } from './facts.js'
 /** From receipt to the leader's decision (登记、初审、受理审批). */
 export interface IntakeEvents {
   ComplaintRegistered: Registration;
-  /** The office's own chain of stages would end after the statutory limit (spec 0, fact 3). */
+  /** The office's own chain of stages would end after the limit of the law or of a local rule (spec 0, fact 3). */
   ChainOverrunForeseen: {
     readonly internal: string;
     readonly statutory: string;
     readonly statutoryEndsOn: Day;
     readonly verification: Verification;
+    /** A local rule whose limit ends before the law's; the ways of deciding are then measured against it. */
+    readonly earlier?: {
+      readonly rulebook: string;
+      readonly endsOn: Day;
+      readonly verification: Verification;
+    };
     /** The ways of deciding that would end too late. */
     readonly paths: readonly {
       readonly decision: string;

@@ -1,4 +1,5 @@
 import type { Day, Instant, Sealed } from '#kernel';
+import type { Governs } from '#rulebook';
 
 /** How the complaint reached the office (投诉渠道). */
 export const CHANNELS = [
@@ -96,6 +97,8 @@ export interface Respondent {
   readonly kind?: RespondentKind;
   readonly place?: string;
   readonly licence?: string;
+  /** Id of the operator of the installation that has this licence. */
+  readonly operator?: string;
 }
 
 /** The travel contract (旅游合同). Money in 分. */
@@ -133,13 +136,20 @@ export interface Registration {
   readonly facts: Sealed;
   readonly claims: readonly Claim[];
   readonly evidence: readonly Sealed[];
-  /** Rulebooks of the case: the office's own and the law on the day of receipt. */
+  /** Those of the office, and the law on the day of receipt. */
   readonly rulebooks: PinnedRulebooks;
 }
 
+/** The rulebooks of a case, each by its id (deadlines.md 1). */
 export interface PinnedRulebooks {
+  /** The office's own chain (内部规程). */
   readonly internal: string;
+  /** The law (法定规则). */
   readonly statutory: string;
+  /** A local rule on top of the law (地方规定), where the office has one. */
+  readonly overlay?: string;
+  /** Whose procedure is followed; the law's unless the office runs wholly on its own manual. */
+  readonly procedure?: Governs;
 }
 
 /** One claim's limitation (投诉时效, G07, A06, A07), reckoned by the statutory rulebook. */

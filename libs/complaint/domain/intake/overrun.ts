@@ -1,27 +1,33 @@
-import type { Calendar } from '#calendar';
-import { overrunOfInternalChain, type Intake, type Rulebook } from '#rulebook';
+import { overrunOfInternalChain, type Intake, type RuledDueDate } from '#rulebook';
+import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
+import type { PinnedRulebooks } from './facts.js';
 
 /**
- * Said on the day of registration: if every stage of the office's own chain took all its time, the law's limit
- * would have passed (spec 0, fact 3; A01).
+ * Said on the day of registration: if every stage of the office's own chain took all its time, the limit of the
+ * law, or the earlier one of a local rule, would have passed (spec 0, fact 3; A01, E9).
  */
 export function overrunForeseen(
-  calendar: Calendar,
   intake: Intake,
-  internal: Rulebook,
-  statutory: Rulebook,
+  { internal, statutory, overlay }: PinnedRulebooks,
+  context: Context,
 ): ComplaintEvent[] {
-  const chain = overrunOfInternalChain(calendar, intake, internal, statutory);
-  if (!chain.overruns || !chain.statutory) return [];
+  const chain = overrunOfInternalChain(context.calendar, intake, {
+    internal: context.rulebook(internal),
+    statutory: context.rulebook(statutory),
+    ...(overlay === undefined ? {} : { overlay: context.rulebook(overlay) }),
+  });
+  if (!chain.overruns || !chain.limit) return [];
+  const law = chain.statutory ?? chain.limit;
   return [
     {
       type: 'ChainOverrunForeseen',
       data: {
-        internal: internal.id,
-        statutory: statutory.id,
-        statutoryEndsOn: chain.statutory.due.dueOn,
-        verification: chain.statutory.verification,
+        internal,
+        statutory: law.rulebook,
+        statutoryEndsOn: law.due.dueOn,
+        verification: law.verification,
+        ...(chain.limit === law ? {} : { earlier: limitOf(chain.limit) }),
         paths: chain.paths
           .filter(({ overruns }) => overruns)
           .map(({ decision, endsOn, steps }) => ({
@@ -32,4 +38,8 @@ export function overrunForeseen(
       },
     },
   ];
+}
+
+function limitOf({ rulebook, due, verification }: RuledDueDate) {
+  return { rulebook, endsOn: due.dueOn, verification };
 }

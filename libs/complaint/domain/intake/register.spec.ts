@@ -83,7 +83,7 @@ describe('registering', () => {
 
   it.each([
     ['2025-09-26 10:01', 'happened-in-the-future'],
-    ['2010-06-30 23:59', 'happened-too-early'],
+    ['2006-12-31 23:59', 'happened-too-early'],
   ])('a receipt at %s is refused: %s', (receivedAt, code) => {
     const data = { ...complaintOf(now), receivedAt: cn(receivedAt) };
     register.given().when({ type: 'RegisterComplaint', data }).thenRefused(code, { field: 'receivedAt' });
@@ -98,6 +98,28 @@ describe('registering', () => {
     const [foreseen] = new Journey().registered('2025-09-26', {}, '2025-09-29').all('ChainOverrunForeseen');
     expect(foreseen?.data.statutoryEndsOn).toBe('2025-10-10');
     expect(foreseen?.data.paths.find(({ decision }) => decision === 'accept')?.endsOn).toBe('2025-10-11');
+  });
+
+  it('a complaint of before 2010-07-01 is registered under the law of its time, however late', () => {
+    const journey = new Journey().registered('2010-06-30', {}, '2025-09-26');
+    expect(journey.state.registration.rulebooks.statutory).toBe('RB-1997');
+    expect(journey.dueDays).toEqual({
+      'DL-REVIEW.RB-MANUAL.1': '2025-09-29',
+      'DL-ACCEPT.RB-1997.1': '2010-07-07',
+    });
+    journey.ringsUntil('2025-09-26');
+    expect(journey.clock('DL-ACCEPT.RB-1997.1').status).toBe('missed');
+  });
+
+  it('E9: a local rule has clocks of its own, counted from the receipt like those of the law', () => {
+    const rulebooks = { internal: 'RB-MANUAL', statutory: 'RB-2010', overlay: 'OV-SHANDONG' };
+    const journey = new Journey().registered('2025-04-29', { rulebooks }, '2025-04-30');
+    expect(journey.dueDays).toEqual({
+      'DL-REVIEW.RB-MANUAL.1': '2025-05-07',
+      'DL-ACCEPT.RB-2010.1': '2025-05-09',
+      'DL-ACCEPT.OV-SHANDONG.1': '2025-05-07',
+    });
+    expect(journey.clock('DL-ACCEPT.OV-SHANDONG.1').basis).toBe('overlay');
   });
 
   it('a complaint registered after the limit of the law says so: its clock is missed as soon as it rings', () => {

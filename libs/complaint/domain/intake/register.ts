@@ -5,12 +5,13 @@ import type { ComplaintEvent } from '../case/events.js';
 import { checkWhen } from '../case/happenings.js';
 import { startClocks } from '../clocks/ledger.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
+import { rulebooksOf } from '../case/rulebooks.js';
 import type { Complaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import { overrunForeseen } from './overrun.js';
 
-/** Before the first statutory rulebook of the product nothing can be received. */
-const FIRST_RECEIPT = '2010-06-30T16:00:00.000Z';
+/** 2007, the first year whose holiday notices are known: before it no day could be counted for certain. */
+const FIRST_RECEIPT = '2006-12-31T16:00:00.000Z';
 
 /**
  * G01, G02: one register for everything that comes in. An incomplete complaint is registered too (what it
@@ -23,8 +24,6 @@ export function register(
 ): ComplaintEvent[] | ComplaintRefusal {
   const refusal = checkReceipt(data.receivedAt, context) ?? checkParties(data);
   if (refusal) return refusal;
-  const internal = context.rulebook(data.rulebooks.internal);
-  const statutory = context.rulebook(data.rulebooks.statutory);
   return unfold(
     state,
     [
@@ -33,21 +32,16 @@ export function register(
         data: { ...data, registeredAt: context.now, registeredBy: context.actor.id },
       },
     ],
-    startClocks([], context.calendar, [internal, statutory], {
+    startClocks([], context.calendar, rulebooksOf(data.rulebooks, context), {
       fact: 'complaint-registered',
       at: (rulebook) => (rulebook.kind === 'internal' ? context.now : data.receivedAt),
       caseClass: 'all',
     }),
-    overrunForeseen(
-      context.calendar,
-      { receivedAt: data.receivedAt, registeredAt: context.now },
-      internal,
-      statutory,
-    ),
+    overrunForeseen({ receivedAt: data.receivedAt, registeredAt: context.now }, data.rulebooks, context),
   );
 }
 
-/** Received neither in the future nor before the first law that could govern it. */
+/** Received neither in the future nor before the days that can be counted. */
 export function checkReceipt(receivedAt: Instant, context: Context): ComplaintRefusal | null {
   return checkWhen('receivedAt', receivedAt, FIRST_RECEIPT, context);
 }

@@ -1,6 +1,6 @@
 import { startOfDayInChina, type Day } from '#kernel';
 import type { Clock } from '../../domain/index.js';
-import type { Tables } from '../tables.js';
+import type { Tables } from '#platform/projections';
 
 /** A clock as its case keeps it, with the number of the case. */
 export interface OpenClock {

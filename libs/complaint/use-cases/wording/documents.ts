@@ -1,16 +1,20 @@
 import { v5 as uuidv5 } from 'uuid';
 import type {
+  AttemptOutcome,
+  Addressee,
   DocumentKind,
   DocumentsCommands,
   RecipientRelation,
   ServiceMethod,
 } from '../../domain/index.js';
+import type { Seal } from '../cases.js';
 import { sealAll } from '../sealing.js';
 import { wording, type Wordings } from './wording.js';
 
 /** A service record in clear (送达回证, D22). */
 export interface ServiceInput {
   readonly documentId: string;
+  readonly on?: Addressee;
   readonly method: ServiceMethod;
   readonly servedAt: string;
   /** Name of who took it; personal. */
@@ -18,29 +22,72 @@ export interface ServiceInput {
   readonly relation: RecipientRelation;
   readonly receipt: string;
   readonly witnesses?: readonly string[];
+  readonly evidence?: readonly string[];
   readonly consent?: boolean;
+  readonly entrustedTo?: string;
+}
+
+/** A failed attempt to serve, in clear. */
+export interface ServiceAttemptInput {
+  readonly documentId: string;
+  readonly method: ServiceMethod;
+  readonly attemptedAt: string;
+  readonly outcome: AttemptOutcome;
+  readonly reason?: string;
+  readonly witnesses?: readonly string[];
+  readonly evidence?: readonly string[];
+}
+
+/** Who saw it, and what shows it. */
+async function proof(
+  seal: Seal,
+  { witnesses = [], evidence = [] }: Pick<ServiceInput, 'witnesses' | 'evidence'>,
+) {
+  return {
+    witnesses: await sealAll(seal, 'service.witness', witnesses),
+    evidence: await sealAll(seal, 'service.evidence', evidence),
+  };
 }
 
 /** Issuing draws a number and has a handler of its own. */
 export const documentsWording = {
   DraftDocument: wording(
-    async ({ kind, note }: { readonly kind: DocumentKind; readonly note?: string }, { seal, request }) => ({
+    async (
+      { kind, about, note }: { readonly kind: DocumentKind; readonly about?: string; readonly note?: string },
+      { seal, request },
+    ) => ({
       documentId: uuidv5('document', request.commandId),
       kind,
+      about,
       ...(note ? { note: await seal('document.note', note) } : {}),
     }),
   ),
   SendDocument: wording((sending: DocumentsCommands['SendDocument']) => sending, 'sentAt'),
   RecordService: wording(
-    async ({ documentId, ...service }: ServiceInput, { seal, request }) => ({
+    async ({ documentId, on, ...service }: ServiceInput, { seal, request }) => ({
       documentId,
+      on,
       service: {
         ...service,
         recipient: await seal('service.recipient', service.recipient),
         server: request.actor.id,
-        witnesses: await sealAll(seal, 'service.witness', service.witnesses ?? []),
+        ...(await proof(seal, service)),
       },
     }),
     'servedAt',
   ),
+  RecordServiceAttempt: wording(
+    async ({ documentId, reason, ...attempt }: ServiceAttemptInput, { seal, request }) => ({
+      documentId,
+      attempt: {
+        ...attempt,
+        server: request.actor.id,
+        ...(reason ? { reason: await seal('service.attempt-reason', reason) } : {}),
+        ...(await proof(seal, attempt)),
+      },
+    }),
+    'attemptedAt',
+  ),
+  PublishDocument: wording((publishing: DocumentsCommands['PublishDocument']) => publishing, 'publishedAt'),
+  FileReceipt: wording((receipt: DocumentsCommands['FileReceipt']) => receipt, 'filedAt'),
 } satisfies Wordings<Omit<DocumentsCommands, 'IssueDocument'>>;

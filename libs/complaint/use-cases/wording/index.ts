@@ -1,10 +1,17 @@
 import type { CaseCommands } from '../../domain/index.js';
 import { contactWording } from './contact.js';
+import { depositWording } from './deposit.js';
 import { documentsWording } from './documents.js';
 import { filingWording } from './filing.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
+import { investigationWording } from './investigation.js';
+import { mediationWording } from './mediation.js';
+import { outcomeWording } from './outcome.js';
+import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
+import { settlementWording } from './settlement.js';
+import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
 
 /** Everything that people ask of a case in one step: all but issuing (it draws a number) and what clocks do. */
@@ -16,8 +23,15 @@ export const WORDINGS = {
   ...filingWording,
   ...documentsWording,
   ...replyWording,
+  ...investigationWording,
+  ...settlementWording,
+  ...mediationWording,
+  ...outcomeWording,
+  ...depositWording,
   ...handoverWording,
   ...contactWording,
+  ...peopleWording,
+  ...respondentWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

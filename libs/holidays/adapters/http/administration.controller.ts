@@ -1,19 +1,16 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { isRefusal, type JsonValue } from '#kernel';
+import { isRefusal } from '#kernel';
 import { permit, principalOf, type SignedIn } from '#identity';
 import {
   Answers,
-  commandIdOf,
   CommandBody,
-  ConflictError,
+  commandKeysOf,
+  done,
   HttpSecret,
   IdempotencyKey,
-  markReplayed,
-  ProblemError,
   RefusalError,
-  requestFingerprint,
 } from '#platform/http';
 import type { FastifyReply } from 'fastify';
 import { sameNotice, type NoticeInput } from '../../domain/index.js';
@@ -48,8 +45,8 @@ export class CalendarAdministrationController {
   @ApiOperation({
     summary: 'Enter a notice of the State Council; running clocks that it moves are counted anew',
   })
-  @Answers(200, AddedNoticeDto, { description: 'Known already' })
-  @Answers(201, AddedNoticeDto, { description: 'Entered' })
+  @Answers(200, AddedNoticeDto, { description: 'Known already', etag: true })
+  @Answers(201, AddedNoticeDto, { description: 'Entered', etag: true })
   async add(
     @IdempotencyKey() key: string,
     @CommandBody(HolidayNoticeDto) body: HolidayNoticeDto,
@@ -57,26 +54,12 @@ export class CalendarAdministrationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     permit(request, 'calendar.add-notice');
-    const principal = principalOf(request);
-    const identity = { actorId: principal.id, method: request.method, path: '/v1/calendar/notices' };
-    const attempt = {
-      commandId: commandIdOf(identity, key),
-      fingerprint: requestFingerprint(identity, body as unknown as JsonValue, this.secret.value),
-      actor: { id: principal.id, roles: principal.roles, office: principal.officeId },
-    };
+    const { id, roles, officeId } = principalOf(request);
     const notice = noticeInputOf(body);
-    const outcome = await this.commands.execute(new AddNotice(attempt, notice));
-    switch (outcome.outcome) {
-      case 'refused':
-        throw new RefusalError(outcome.refusal);
-      case 'conflict':
-        throw new ConflictError(outcome.actualRevision);
-      case 'key-reused':
-        throw new ProblemError('idempotency-key-reused');
-      case 'done':
-        if (outcome.replayed) markReplayed(reply);
-        return this.added(notice, outcome.events.length > 0, reply);
-    }
+    const keys = commandKeysOf({ key, body, request, reply }, id, this.secret);
+    const attempt = { ...keys, actor: { id, roles, office: officeId } };
+    const { events } = done(await this.commands.execute(new AddNotice(attempt, notice)), reply);
+    return this.added(notice, events.length > 0, reply);
   }
 
   @Post('dry-run')

@@ -2,6 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { dayInChina } from '#kernel';
 import { CalendarError, Calendars, explainInWords, type Calendar } from '#calendar';
+import { Shelf } from '#rulebook';
 import { Clock } from '#platform/clock';
 import { Answers, CheckedQuery, Public } from '#platform/http';
 import type { FastifyReply } from 'fastify';
@@ -21,6 +22,7 @@ export class DueDateController {
     private readonly calendars: Calendars,
     private readonly clock: Clock,
     private readonly offices: Offices,
+    private readonly shelf: Shelf,
   ) {}
 
   @Get('due-date')
@@ -28,7 +30,7 @@ export class DueDateController {
   @Answers(200, DueDateDto, { description: 'The due date and its reckoning' })
   dueDate(@CheckedQuery(DueDateQuery) query: DueDateQuery): object {
     const calendar = this.calendarFor(query);
-    const { rulebook, rule, verification, explanation } = reckon(query, calendar);
+    const { rulebook, rule, verification, explanation } = reckon(query, calendar, this.shelf);
     return {
       ...(rule && { rulebook, code: rule.code, article: rule.article, verification }),
       ...explanation,
@@ -52,7 +54,7 @@ export class DueDateController {
     @CheckedQuery(DueDateQuery) query: DueDateQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
-    const reckoning = reckon(query, this.calendarFor(query));
+    const reckoning = reckon(query, this.calendarFor(query), this.shelf);
     void reply
       .type('text/calendar; charset=utf-8')
       .header('content-disposition', `attachment; filename="due-${reckoning.explanation.dueOn}.ics"`);

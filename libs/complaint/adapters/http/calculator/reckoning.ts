@@ -1,10 +1,10 @@
 import { refuse, type JsonObject } from '#kernel';
 import { CalendarError, explain, type Calendar, type Explanation, type Pause, type Period } from '#calendar';
 import {
-  allRulebooks,
   certaintyOf,
   periodOf,
   type Rulebook,
+  type Shelf,
   type TermRule,
   type Verification,
 } from '#rulebook';
@@ -21,9 +21,9 @@ export interface Reckoning {
 }
 
 /** Reckons what was asked for. Throws `validation-failed` (400), or why the question has no answer (422). */
-export function reckon(query: DueDateQuery, calendar: Calendar): Reckoning {
+export function reckon(query: DueDateQuery, calendar: Calendar, shelf: Shelf): Reckoning {
   const pauses = pausesOf(query);
-  const ruled = ruleOf(query);
+  const ruled = ruleOf(query, shelf);
   if (!ruled) return { explanation: explained(calendar, ownPeriod(query, pauses)) };
   const { rule, rulebook } = ruled;
   const period = ruledPeriod(rule, query, pauses);
@@ -31,7 +31,7 @@ export function reckon(query: DueDateQuery, calendar: Calendar): Reckoning {
   return { rulebook: rulebook.id, rule, verification, explanation: explained(calendar, period) };
 }
 
-function ruleOf(query: DueDateQuery): { rulebook: Rulebook; rule: TermRule } | undefined {
+function ruleOf(query: DueDateQuery, shelf: Shelf): { rulebook: Rulebook; rule: TermRule } | undefined {
   const { rulebook: id, code, amount, unit, caseClass } = query;
   if (id === undefined && code === undefined && caseClass === undefined) return undefined;
   const own = { ...(amount === undefined ? {} : { amount }), ...(unit === undefined ? {} : { unit }) };
@@ -43,14 +43,14 @@ function ruleOf(query: DueDateQuery): { rulebook: Rulebook; rule: TermRule } | u
     return cannot('term-named-twice', { fields });
   }
   if (id === undefined) return unfit('/rulebook', 'missing');
-  const rulebook = allRulebooks().find((one) => one.id === id);
-  if (!rulebook) {
+  if (!shelf.knows(id)) {
     return unfit(
       '/rulebook',
       'not-allowed-value',
-      allRulebooks().map((one) => one.id),
+      shelf.all.map((one) => one.id),
     );
   }
+  const rulebook = shelf.byId(id);
   if (code === undefined) return unfit('/code', 'missing');
   const terms = rulebook.terms.filter(
     ({ appliesTo }) => appliesTo === 'all' || appliesTo === (caseClass ?? 'other'),

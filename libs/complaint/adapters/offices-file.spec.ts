@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadRulebook, SHIPPED } from '#rulebook';
+import type { Office } from '../use-cases/index.js';
+import { OfficesList } from './offices-file.js';
+
+const OFFICE: Office = {
+  id: 'yunhai',
+  name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
+  word: '云旅投',
+  internalRulebook: 'RB-MANUAL',
+};
+
+const { procedure: _, ...manual } = SHIPPED.byId('RB-MANUAL');
+const rulebooks = SHIPPED.with([loadRulebook({ ...manual, id: 'RB-TERMS' })]);
+const listOf = (change: object) => new OfficesList([{ ...OFFICE, ...change }], rulebooks);
+
+describe("an office's profile", () => {
+  it.each([
+    [{}],
+    [{ internalRulebook: 'RB-TERMS' }],
+    [{ overlay: 'OV-SHANDONG' }],
+    [{ procedure: 'internal' }],
+    [{ overlay: 'OV-LUOYANG', procedure: 'statutory' }],
+  ])('may be %j', (change) => {
+    expect(listOf(change).office('yunhai')).toEqual({ ...OFFICE, ...change });
+  });
+
+  it.each([
+    [{ internalRulebook: 'RB-NONE' }, 'there is no rulebook RB-NONE'],
+    [{ internalRulebook: 'RB-2026' }, "RB-2026 is the law, not an office's own rulebook"],
+    [{ overlay: 'RB-MANUAL' }, "RB-MANUAL is an office's own rulebook, not a local rule"],
+    [{ overlay: 'OV-NONE' }, 'there is no rulebook OV-NONE'],
+    [{ procedure: 'ours' }, 'procedure is "ours"; it is statutory or internal'],
+    [{ internalRulebook: 'RB-TERMS', procedure: 'internal' }, 'RB-TERMS has terms only'],
+  ])('cannot be %j', (change, why) => {
+    expect(() => listOf(change)).toThrow(`office yunhai: ${why}`);
+  });
+});
