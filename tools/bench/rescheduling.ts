@@ -200,6 +200,7 @@ function registered(id: string): readonly ComplaintEvent[] {
     recall: () => calendar,
     rulebook: (rulebook: string) => SHIPPED.byId(rulebook),
     isOperator: () => false,
+    office: { retention: [] },
   };
   const data: CommandOf<'RegisterComplaint'>['data'] = {
     complaintId: id,

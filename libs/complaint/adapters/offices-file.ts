@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { soundOfficeDays, type OfficeDay } from '#calendar';
 import { GOVERNS, SHIPPED, type RulebookKind, type Shelf } from '#rulebook';
+import type { Retention } from '../domain/index.js';
 import { Offices, type Office } from '../use-cases/index.js';
 
 /** The list of offices cannot be used; the message says which entry and why. */
@@ -19,6 +20,7 @@ export class OfficesList extends Offices {
     if (this.byId.size < offices.length) throw new OfficesUnusable('two offices have the same id');
     for (const office of offices) {
       checkOffice(office, rulebooks);
+      checkProfile(office);
       checkOwnDays(office);
     }
   }
@@ -57,7 +59,7 @@ export function officesFromFile(path: string, rulebooks: Shelf): OfficesList {
 type Entry = Omit<Partial<Office>, 'ownDays'> & { readonly ownDays?: unknown };
 
 function officeOf(entry: unknown, index: number, path: string): Office {
-  const { id, name, word, internalRulebook, overlay, procedure, ownDays } = Object(entry) as Entry;
+  const { id, name, word, internalRulebook, ...settings } = Object(entry) as Entry;
   const texts = { id, word, 'name.zh': name?.zh, 'name.en': name?.en };
   const missing = Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '');
   if (missing.length > 0) {
@@ -66,10 +68,16 @@ function officeOf(entry: unknown, index: number, path: string): Office {
   }
   return {
     ...{ id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL' },
-    ...(overlay === undefined ? {} : { overlay }),
-    ...(procedure === undefined ? {} : { procedure }),
-    ...(ownDays === undefined ? {} : { ownDays: ownDaysOf(ownDays, String(id)) }),
+    ...settingsOf(settings, String(id)),
   } as Office;
+}
+
+/** What an office may set; what it leaves out stays out. */
+function settingsOf({ ownDays, ...others }: Entry, office: string): Partial<Office> {
+  const { overlay, procedure, contact, retention } = others;
+  const days = ownDays === undefined ? undefined : ownDaysOf(ownDays, office);
+  const given = Object.entries({ overlay, procedure, contact, retention, ownDays: days });
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
 function ownDaysOf(entries: unknown, office: string): readonly OfficeDay[] {
@@ -120,4 +128,29 @@ function checkRulebook(office: string, id: string, kind: RulebookKind, rulebooks
   const found = rulebooks.byId(id).kind;
   if (found !== kind)
     throw new OfficesUnusable(`office ${office}: ${id} is ${KINDS[found]}, not ${KINDS[kind]}`);
+}
+
+/** A volume is kept for whole years, up to a century, or for ever. */
+function checkProfile({ id, contact, retention }: Office): void {
+  const texts = [contact?.phone, contact?.address].filter((text) => text !== undefined);
+  if (texts.some((text: unknown) => typeof text !== 'string' || text === '')) {
+    throw new OfficesUnusable(`office ${id}: contact has a phone and an address, each a text`);
+  }
+  if (retention === undefined) return;
+  const sound = Array.isArray(retention) && retention.length > 0 && retention.every(isRetention);
+  if (!sound) {
+    throw new OfficesUnusable(
+      `office ${id}: retention is a list of classes, each with whole years from 1 to 100, or null for ever`,
+    );
+  }
+  const names = retention.map((one) => one.class);
+  if (new Set(names).size < names.length) {
+    throw new OfficesUnusable(`office ${id}: two classes of retention have the same name`);
+  }
+}
+
+function isRetention(value: unknown): boolean {
+  const { class: name, years } = Object(value) as Partial<Retention>;
+  const fits = years === null || (Number.isInteger(years) && Number(years) >= 1 && Number(years) <= 100);
+  return typeof name === 'string' && name !== '' && fits;
 }

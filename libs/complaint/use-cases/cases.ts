@@ -2,7 +2,7 @@ import { dayInChina, isRefusal, type Refusal } from '#kernel';
 import type { Calendars } from '#calendar';
 import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
-import type { PersonalData, Seal } from '#platform/personal-data';
+import { BLANK, type PersonalData, type Seal } from '#platform/personal-data';
 import {
   attemptOf,
   GuardedStreams,
@@ -19,10 +19,12 @@ import type {
   ComplaintCommand,
   ComplaintEvent,
   Context,
+  Happened,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided, servedOperator } from '../domain/index.js';
+import { isDecided, isNotDestroyed, servedOperator } from '../domain/index.js';
 import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
+import { profileOf, type Offices } from './offices.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
 export type { Denial, Seal };
@@ -49,10 +51,10 @@ export interface CaseRequest {
   readonly expectedRevision?: number;
 }
 
-/** Who acts when nobody does: the timers, and the calendar. */
-export const SYSTEM: Actor = { id: 'system', roles: ['system'], office: 'system' };
-
 export type CaseOutcome = GuardedOutcome<ComplaintEvent, Complaint>;
+
+/** Who acts when nobody does: timers, and what goes on by itself. */
+export const SYSTEM: Actor = { id: 'system', roles: ['system'], office: 'system' };
 
 /** Loads a complaint, asks whether this person may, and carries the command out. */
 export class Cases {
@@ -64,6 +66,7 @@ export class Cases {
     private readonly personal: PersonalData,
     private readonly calendars: Calendars,
     private readonly rulebooks: Shelf,
+    private readonly offices: Offices,
     private readonly operators: KnownOperators = NO_OPERATORS,
   ) {
     this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
@@ -81,6 +84,7 @@ export class Cases {
       actor,
       calendar: book.calendarOf(dayInChina(now), office),
       recall: (version, knownOn) => book.recall(version, knownOn, office),
+      office: profileOf(this.offices.knows(office) ? this.offices.office(office) : {}),
       rulebook: (id) => this.rulebooks.byId(id),
       isOperator: (id) => this.operators.knows(id),
     };
@@ -135,15 +139,31 @@ export class Cases {
     return this.guarded.read(complaintId, access, until);
   }
 
-  /** Encrypts under the key of somebody of the case. */
-  sealUnder(subject: string): Seal {
+  /**
+   * Encrypts under the key of somebody of the case. Of a case whose keys are destroyed nothing is said any more: its
+   * rules refuse whatever comes, and never look inside.
+   */
+  sealUnder(state: RegisteredComplaint, subject: string): Seal {
+    if (isNotDestroyed(state)) return () => Promise.resolve(BLANK);
     return (field, text) => this.personal.seal(subject, field, text);
   }
 
   /** What is said in a case stands under the case's own key: it does not go when one of its people is erased. */
   private sealFor(state: RegisteredComplaint): Seal {
-    return this.sealUnder(state.registration.complaintId);
+    return this.sealUnder(state, state.registration.complaintId);
   }
+}
+
+/** A case's history as the rules read it: each event with the moment at which it happened. */
+export function happenedIn({
+  records,
+}: Pick<Loaded<ComplaintEvent, RegisteredComplaint>, 'records'>): Happened[] {
+  return records.map(({ event, meta }) => ({ event, happenedAt: meta.happenedAt }));
+}
+
+/** The office whose case it is; of none, while nothing is registered. */
+export function officeOf(state: Complaint): string {
+  return state.phase === 'unregistered' ? '' : state.registration.office;
 }
 
 function isRegistered(state: Complaint): state is RegisteredComplaint {
@@ -158,9 +178,4 @@ export function subjectOf(state: RegisteredComplaint): CaseSubject {
     handlers: isDecided(state) ? state.handlers : [],
     operatorId: servedOperator(state) ?? null,
   };
-}
-
-/** The office whose case it is; of none, while nothing is registered. */
-export function officeOf(state: Complaint): string {
-  return state.phase === 'unregistered' ? '' : state.registration.office;
 }

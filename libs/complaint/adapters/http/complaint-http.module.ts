@@ -8,6 +8,7 @@ import { CaseEndpoint } from './endpoint.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
+import { VolumeController } from './volume.controller.js';
 
 /** The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables. */
 @Module({
@@ -19,6 +20,7 @@ import { RulebooksController } from './rulebooks.controller.js';
     DueDateController,
     RulebooksController,
     ReschedulingController,
+    VolumeController,
   ],
   providers: [CaseEndpoint, CaseAnswers],
 })

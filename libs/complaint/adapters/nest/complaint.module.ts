@@ -18,6 +18,8 @@ import { ClocksOfCases } from '../affected-clocks.js';
 import { OwnDaysOfOffices } from '../own-days.js';
 
 const COMMANDS = [
+  useCases.ApproveDestructionHandler,
+  useCases.ArchiveCaseHandler,
   useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
   useCases.RegisterComplaintHandler,
@@ -51,7 +53,7 @@ export class ComplaintModule {
         provide: useCases.Cases,
         inject: [Streams, Clock, PersonalData, Calendars],
         useFactory: (streams: Streams, clock: Clock, personal: PersonalData, calendars: Calendars) =>
-          new useCases.Cases(streams, clock, personal, calendars, rulebooks, operators),
+          new useCases.Cases(streams, clock, personal, calendars, rulebooks, offices, operators),
       },
       {
         provide: NumberRegister,

@@ -24,6 +24,9 @@ const AMENDMENT = SHIPPED_NOTICES.find(({ id }) => id === 'notice-2020-amendment
 const NOW = '2020-01-27T02:00:00.000Z';
 const RECORD: CalendarRecord = { kind: 'notice', notice: AMENDMENT, recordedAt: NOW };
 const OFFICE = 'office-1';
+const OFFICES = new OfficesList([
+  { id: OFFICE, name: { zh: '一', en: 'one' }, word: '一', internalRulebook: 'RB-MANUAL' },
+]);
 const CASES = 60;
 
 /** The calendar as the test lets this process know it. */
@@ -109,7 +112,7 @@ describe('clocks are counted anew when the calendar changes', () => {
     const personal = new PostgresPersonalData(pool, new KeyRing(randomBytes(32).toString('base64')));
     const [streams, cases] = [
       new Streams(store),
-      new Cases(new Streams(store), clock, personal, calendars, SHIPPED),
+      new Cases(new Streams(store), clock, personal, calendars, SHIPPED, OFFICES),
     ];
     const handler = new RescheduleClocksHandler(streams, cases, clock);
     return (id) => handler.execute(new RescheduleClocks(id));
@@ -120,9 +123,7 @@ describe('clocks are counted anew when the calendar changes', () => {
       ...{ pool, store, models, calendars },
       clock: new StandingClock(),
       passes: new Passes(pool),
-      offices: new OfficesList([
-        { id: OFFICE, name: { zh: '一', en: 'one' }, word: '一', internalRulebook: 'RB-MANUAL' },
-      ]),
+      offices: OFFICES,
       openClocks: new OpenClocks(new SqlTables(pool, models)),
       reschedule: counts(),
       pageSize: 20,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, startOfDayInChina, type Day } from '#kernel';
 import { CalendarBook, dueDate, SHIPPED_NOTICES, type CalendarRecord, type HolidayNotice } from '#calendar';
-import { Journey, OFFICE } from '../fixture/complaint.js';
+import { Journey, OFFICE_ID } from '../fixture/complaint.js';
 import { livelyBook } from '../fixture/lively-book.js';
 import { periodOf } from './ledger.js';
 import { recountOf } from './reschedule.js';
@@ -182,7 +182,7 @@ describe("an office's own days", () => {
     const journey = new Journey().registered('2026-03-11');
     journey.learns({
       kind: 'office-days',
-      office: OFFICE,
+      office: OFFICE_ID,
       days: [{ day: '2026-03-12', works: false, reason: '单位搬迁' }],
       recordedAt: startOfDayInChina('2026-03-11'),
     });
@@ -224,7 +224,7 @@ describe('properties of rescheduling', () => {
         const today = addDays(records.at(-1)?.recordedAt.slice(0, 10) ?? day, 1);
         one.journey.rescheduled(today);
         many.journey.rescheduled(today);
-        const calendar = book.calendarOf(today, OFFICE);
+        const calendar = book.calendarOf(today, OFFICE_ID);
         for (const { journey } of [one, many]) {
           for (const clock of journey.state.clocks.filter(({ status }) => status === 'running')) {
             expect(recountOf(clock, calendar)).toBeUndefined();
@@ -248,7 +248,7 @@ describe('properties of rescheduling', () => {
           journey.learns(record).rescheduled(record.recordedAt.slice(0, 10));
         }
         for (const clock of journey.state.clocks) {
-          const counted = book.recall(clock.calendar, clock.knownOn, OFFICE)!;
+          const counted = book.recall(clock.calendar, clock.knownOn, OFFICE_ID)!;
           if (clock.status !== 'running') continue;
           expect(dueDate(counted, periodOf(clock)).dueOn).toBe(clock.dueOn);
         }
