@@ -27,6 +27,10 @@ export const OPEN_API: OpenApiInfo = {
       description: "An operator's own register of the complaints that are brought to it",
     },
     { name: 'lists', description: 'The register, the work by urgency, the deadlines' },
+    {
+      name: 'calendar',
+      description: 'Which days work: the notices on public holidays, and what a new one moves',
+    },
     { name: 'due-dates', description: 'When is it due? Open to everybody' },
     { name: 'evaluation', description: 'The movable clock of the evaluation profile' },
     { name: 'system', description: 'How the machinery stands' },

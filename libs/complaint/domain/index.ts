@@ -16,6 +16,7 @@ export * from './case/state.js';
 export * from './case/transitions.js';
 export * from './clocks/clock.js';
 export { DUE, periodOf } from './clocks/ledger.js';
+export { recountOf, type Recount } from './clocks/reschedule.js';
 export * from './clocks/tick.js';
 export * from './clocks/timers-of.js';
 export * from './closing/facts.js';

@@ -1,6 +1,7 @@
 export * from './deadline-list/deadline-list.projection.js';
 export * from './deadline-list/list-deadlines.handler.js';
 export * from './deadline-list/list-deadlines.query.js';
+export * from './open-clocks/open-clocks.js';
 export * from './projected.js';
 export * from './register/list-register.handler.js';
 export * from './register/list-register.query.js';

@@ -41,6 +41,7 @@ const OF_THE_RESPONDENT = ['AssignRespondent', 'RecordRespondentInvestigation'] 
 export const RESPONDENT_ACTIONS = [...OF_THE_RESPONDENT, 'RecordReply', 'ReportSettlement'] as const;
 const NOT_ASKED: readonly CaseCommandType[] = [
   'RingClock',
+  'RescheduleClocks',
   'RecordDestruction',
   ...OF_A_DOCUMENT,
   ...OF_THE_RESPONDENT,

@@ -1,5 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { Calendars } from '#calendar';
+import { dayInChina } from '#kernel';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { accessFor, isDenial, operatorScope, principalOf, type SignedIn } from '#identity';
@@ -46,6 +48,7 @@ export class OperatorCasesController {
     private readonly cases: Cases,
     private readonly personal: PersonalData,
     private readonly queries: QueryBus,
+    private readonly calendars: Calendars,
     secret: HttpSecret,
   ) {
     this.cursors = new ListCursors(secret);
@@ -68,6 +71,7 @@ export class OperatorCasesController {
       new ListRespondentCases(scope.operatorId, list.limit, { answered: replied }, after),
     );
     const now = this.cases.now();
+    const calendarOf = (office: string) => this.calendars.book.calendarOf(dayInChina(now), office);
     const items = found.rows.map((row) => ({
       id: row.complaint_id,
       number: row.number,
@@ -79,7 +83,7 @@ export class OperatorCasesController {
       responsible: row.responsible,
       replied: row.replied_at !== null,
       repliedAt: row.replied_at,
-      clocks: row.clocks.map((clock) => clockView(clock, now)),
+      clocks: row.clocks.map((clock) => clockView(clock, now, calendarOf(row.office))),
     }));
     return this.cursors.page(request, reply, items, found, list);
   }
@@ -105,7 +109,9 @@ export class OperatorCasesController {
     const { state, revision } = await this.load(id, request);
     const now = this.cases.now();
     const own = state.clocks.filter(({ code }) => RESPONDENT_CLOCKS.includes(code));
-    return { id, revision, now, clocks: own.map((clock) => clockExplanation(clock, now)) };
+    const { book } = this.calendars;
+    const { office } = state.registration;
+    return { id, revision, now, clocks: own.map((clock) => clockExplanation(clock, now, book, office)) };
   }
 
   @Get(':id/actions')
