@@ -7,6 +7,7 @@ import {
   shelfWithFolder,
 } from '#complaint';
 import { OidcAccessTokens } from '#identity';
+import { OPERATOR_PROBLEMS, OperatorModule, operatorsFromFile, OperatorsList } from '#operator';
 import {
   addHealthChecks,
   EngineModule,
@@ -31,6 +32,8 @@ await runService('api', async ({ env, log, closing }) => {
     required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
     rulebooks,
   );
+  const operatorsFile = env['TOUSU_OPERATORS'];
+  const operators = operatorsFile ? operatorsFromFile(operatorsFile) : new OperatorsList([]);
   const tokens = new OidcAccessTokens({
     issuer: required(env, 'OIDC_ISSUER', 'the address of the OpenID Connect provider, as its tokens name it'),
     audience: required(env, 'OIDC_AUDIENCE', 'the audience of the access tokens, such as tousu-api'),
@@ -42,13 +45,17 @@ await runService('api', async ({ env, log, closing }) => {
     required(env, 'TOUSU_ATTACHMENTS', 'an absolute path, or s3://bucket/prefix'),
     env,
   );
-  const parts = [EngineModule.with(settings), ComplaintModule.with(offices, rulebooks)];
+  const parts = [
+    EngineModule.with(settings),
+    ComplaintModule.with(offices, rulebooks),
+    OperatorModule.with(operators),
+  ];
   const { evaluation } = settings;
   const health = new HealthRegistry();
   const app = await createHttpApplication(
     ApiModule.with(parts, { tokens, secret, attachments, evaluation }),
     {
-      problems: [COMPLAINT_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])],
+      problems: [COMPLAINT_PROBLEMS, OPERATOR_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])],
       health,
       log,
       openApi: OPEN_API,

@@ -7,6 +7,7 @@ import {
   type Offices,
 } from '#complaint';
 import type { AccessTokens } from '#identity';
+import { OPERATOR_PROBLEMS, OperatorModule, OperatorsList, type Operators } from '#operator';
 import type { Shelf } from '#rulebook';
 import { addHealthChecks, EngineModule, POOL, type EngineSettings } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, type HttpLimits } from '#platform/http';
@@ -22,6 +23,8 @@ import { WorkerModule } from '../worker/worker.module.js';
 export interface Assembly {
   readonly settings: EngineSettings;
   readonly offices: Offices;
+  /** The operators whose people use the installation, where there are any. */
+  readonly operators?: Operators;
   /** Those of the installation, where it has its own. */
   readonly rulebooks?: Shelf;
   readonly tokens: AccessTokens;
@@ -38,11 +41,13 @@ export interface Assembly {
 /** API, worker and projector in one process: initialised, not listening yet. */
 export async function assemble(assembly: Assembly): Promise<NestFastifyApplication> {
   const { settings, offices, rulebooks, tokens, secret, log, limits, logRequests = true } = assembly;
+  const operators = assembly.operators ?? new OperatorsList([]);
   const engine = EngineModule.with(settings);
   const complaint = ComplaintModule.with(offices, rulebooks);
+  const operator = OperatorModule.with(operators);
   const projector = ProjectorModule.with(engine, log);
   const worker = WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log });
-  const api = ApiModule.with([engine, complaint, projector, worker], {
+  const api = ApiModule.with([engine, complaint, operator, projector, worker], {
     tokens,
     secret,
     attachments: assembly.attachments,
@@ -50,7 +55,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
   });
   const health = new HealthRegistry();
   const app = await createHttpApplication(api, {
-    problems: [COMPLAINT_PROBLEMS, ...(settings.evaluation ? [EVALUATION_PROBLEMS] : [])],
+    problems: [COMPLAINT_PROBLEMS, OPERATOR_PROBLEMS, ...(settings.evaluation ? [EVALUATION_PROBLEMS] : [])],
     health,
     log: logRequests ? log : false,
     limits,

@@ -122,7 +122,7 @@ function attachmentsIn({ attachments }: StandaloneSettings, folder: DataFolder):
 
 function assembleHere(
   settings: EngineSettings,
-  { offices, tokens }: People,
+  { offices, operators, tokens }: People,
   {
     folder,
     ...rest
@@ -137,6 +137,7 @@ function assembleHere(
   return assemble({
     settings,
     offices,
+    operators,
     tokens,
     secret: Buffer.from(secret, 'base64'),
     ...rest,

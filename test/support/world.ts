@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Offices, openAttachments, type Office } from '#complaint';
+import { OperatorsList } from '#operator';
 import { EvaluationClock } from '#platform/clock';
 import { EventStore } from '#platform/event-store';
 import { listen } from '#platform/http';
@@ -23,12 +24,15 @@ const OFFICES: Readonly<Record<string, Office>> = {
     name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
     word: '云旅投',
     internalRulebook: 'RB-MANUAL',
+    contact: { phone: '0871-12301', address: '云海市人民路1号' },
   },
   linhai: {
     id: 'linhai',
     name: { zh: '临海市文化和旅游局', en: 'Linhai' },
     word: '临旅投',
     internalRulebook: 'RB-MANUAL',
+    procedure: 'internal',
+    retention: [{ class: '定期1年', years: 1 }],
   },
 };
 
@@ -39,6 +43,22 @@ class TwoOffices extends Offices {
     return found;
   }
 }
+
+/** `shanshui` is the operator that the complaints of `registration()` are about. */
+const OPERATORS = new OperatorsList([
+  {
+    id: 'shanshui',
+    name: { zh: '云海山水旅行社有限公司', en: 'Shanshui' },
+    licence: 'L-YN-1001',
+    word: '山水',
+  },
+  {
+    id: 'shuncheng',
+    name: { zh: '云海顺程旅行社有限公司', en: 'Shuncheng' },
+    licence: 'L-YN-1002',
+    word: '顺程',
+  },
+]);
 
 export interface WorldOptions {
   /** The office's time when the world begins, e.g. `2026-04-03T09:00:00+08:00`. */
@@ -88,6 +108,7 @@ export class World {
         allowUnsafeDatabase: true,
       },
       offices: new TwoOffices(),
+      operators: OPERATORS,
       tokens: identity.tokens,
       secret: randomBytes(32),
       attachments: await openAttachments(attachments['TOUSU_ATTACHMENTS'] ?? filesFolder, attachments),

@@ -1,5 +1,9 @@
 export * from './attach-evidence/attach-evidence.command.js';
 export * from './attach-evidence/attach-evidence.handler.js';
+export * from './approve-destruction/approve-destruction.command.js';
+export * from './approve-destruction/approve-destruction.handler.js';
+export * from './archive-case/archive-case.command.js';
+export * from './archive-case/archive-case.handler.js';
 export * from './carry-out/carry-out.command.js';
 export * from './carry-out/carry-out.handler.js';
 export * from './issue-document/issue-document.command.js';
@@ -9,7 +13,7 @@ export * from './register-complaint/register-complaint.handler.js';
 export * from './ring-clock/ring-clock.command.js';
 export * from './ring-clock/ring-clock.handler.js';
 export * from './cases.js';
-export * from './number-register.js';
+export * from './known-operators.js';
 export * from './offices.js';
 export * from './stream.js';
 export type { InputOf, SaidCommands, SaidType } from './wording/index.js';

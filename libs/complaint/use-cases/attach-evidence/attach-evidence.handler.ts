@@ -52,7 +52,8 @@ export class AttachEvidenceHandler implements ICommandHandler<AttachEvidence, Ca
     const { name, description, ...facts } = input;
     const known = state.registration.complainants.some(({ subject }) => subject === input.belongsTo);
     // Of somebody who is not in the case there is no key; the rules then say so.
-    const under = known && input.belongsTo !== undefined ? this.cases.sealUnder(input.belongsTo) : seal;
+    const under =
+      known && input.belongsTo !== undefined ? this.cases.sealUnder(state, input.belongsTo) : seal;
     return {
       type: 'AttachEvidence',
       data: {
@@ -72,7 +73,7 @@ export class AttachEvidenceHandler implements ICommandHandler<AttachEvidence, Ca
 
   /** Nothing is stored of what the rules refuse. */
   private isLawful({ request }: AttachEvidence, command: Attaching, state: RegisteredComplaint): boolean {
-    const context = this.cases.context(request.actor, this.cases.now());
+    const context = this.cases.context(request.actor, this.cases.now(), state.registration.office);
     return !isRefusal(complaintDecider.decide(command, state, context));
   }
 }

@@ -1,18 +1,29 @@
-import type { CaseCommands } from '../../../domain/index.js';
+import type { CaseCommands, OfRespondentCommands } from '../../../domain/index.js';
+import { archiveRoutes } from './archive.js';
+import { closingRoutes } from './closing.js';
+import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
 import { evidenceRoutes } from './evidence.js';
+import { endingRoutes } from './ending.js';
 import { filingRoutes } from './filing.js';
+import { findingsRoutes } from './findings.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
+import { investigationRoutes } from './investigation.js';
+import { mediationRoutes } from './mediation.js';
+import { outcomeRoutes } from './outcome.js';
 import { peopleRoutes } from './people.js';
 import { replyRoutes } from './reply.js';
+import { settlementRoutes } from './settlement.js';
+import { respondentRoutes } from './respondent.js';
 import type { CaseRoutes } from './route.js';
 
 /**
- * Commands that are reached in a way of their own: a look at a contact answers the contact, evidence comes as a form
- * with a file, a clock rings by itself.
+ * Commands that are reached in a way of their own: a look at a contact answers the contact, evidence comes as a form with a
+ * file, clocks ring and keys are destroyed by themselves, and the operator complained of has an address of its own.
  */
-type Apart = 'DiscloseContact' | 'AttachEvidence' | 'RingClock';
+type Apart =
+  'DiscloseContact' | 'AttachEvidence' | 'RecordDestruction' | 'RingClock' | keyof OfRespondentCommands;
 
 /** How everything that people do to a case is reached: does not compile while a command has no route. */
 export const CASE_ROUTES = {
@@ -20,7 +31,17 @@ export const CASE_ROUTES = {
   ...filingRoutes,
   ...documentsRoutes,
   ...replyRoutes,
+  ...investigationRoutes,
+  ...settlementRoutes,
+  ...mediationRoutes,
+  ...outcomeRoutes,
+  ...depositRoutes,
   ...handoverRoutes,
   ...evidenceRoutes,
+  ...endingRoutes,
+  ...findingsRoutes,
+  ...closingRoutes,
+  ...archiveRoutes,
   ...peopleRoutes,
+  ...respondentRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

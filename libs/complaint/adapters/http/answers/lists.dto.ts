@@ -10,9 +10,9 @@ import {
   IsTextOrNull,
   IsUuidLower,
   ListOf,
-  MayBeMissing,
   MoreFields,
   PAGE_SIZE_LIMIT,
+  PageDto,
 } from '#platform/http';
 import { PHASES, type Phase } from '../../../domain/index.js';
 import { CLOCK_STATUSES, ClockDto } from './clocks.dto.js';
@@ -25,6 +25,9 @@ export class RegisterEntryDto {
   @IsInt() revision: number;
   @IsCode(PHASES) phase: Phase;
   @IsTextOrNull() outcome: string | null;
+  /** How the case ended last, and when; null while it is in work. */
+  @IsTextOrNull() endedAs: string | null;
+  @IsInstantOrNull() endedAt: string | null;
   @IsText({ max: 30 }) channel: string;
   @IsInstant() receivedAt: string;
   @IsInstant() registeredAt: string;
@@ -70,11 +73,6 @@ export class DeadlineEntryDto {
   @IsInstantOrNull() missedAt: string | null;
   @IsText({ max: 20 }) verification: string;
   @IsBoolean() provisional: boolean;
-}
-
-class PageDto {
-  /** Absent on the last page. */
-  @MayBeMissing() @IsText({ max: 2000 }) nextCursor?: string;
 }
 
 export class RegisterPageDto extends PageDto {

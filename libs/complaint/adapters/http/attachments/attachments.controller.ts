@@ -1,7 +1,7 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { isRefusal } from '#kernel';
-import { principalOf, type Action, type SignedIn } from '#identity';
+import { accessFor, principalOf, type Action, type SignedIn } from '#identity';
 import { BlobStore } from '#platform/blob-store';
 import {
   Answers,
@@ -10,6 +10,7 @@ import {
   MayIfMatch,
   RefusalError,
   TakesFile,
+  throwDenied,
   UuidParam,
 } from '#platform/http';
 import { ERASED, PersonalData } from '#platform/personal-data';
@@ -18,7 +19,7 @@ import type { FastifyReply } from 'fastify';
 import { attachmentToOpen, no, type Attachment, type RegisteredComplaint } from '../../../domain/index.js';
 import { AttachEvidence, Cases } from '../../../use-cases/index.js';
 import { CaseAnswers } from '../case-answers.js';
-import { accessFor, CaseEndpoint, throwDenied } from '../endpoint.js';
+import { CaseEndpoint } from '../endpoint.js';
 import { AttachedDto, AttachmentDto } from './attachment.dto.js';
 import { giveOut } from './inert-file.js';
 import { EvidenceIntake } from './intake.js';
