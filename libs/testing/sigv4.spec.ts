@@ -85,7 +85,9 @@ describe('Signature Version 4, as Amazon publishes it', () => {
 
   it.each(EXAMPLES)('%s is not, with anything changed', (_, request) => {
     const fault = (change: Partial<SignedRequest>) => signatureFault({ ...request, ...change }, ACCOUNT);
-    const headers = (more: Record<string, string | undefined>) => ({ headers: { ...request.headers, ...more } });
+    const headers = (more: Record<string, string | undefined>) => ({
+      headers: { ...request.headers, ...more },
+    });
     expect(fault({ method: 'DELETE' })).toBe('SignatureDoesNotMatch');
     expect(fault({ url: `${request.url}x` })).toBe('SignatureDoesNotMatch');
     expect(fault(headers({ host: 'elsewhere' }))).toBe('SignatureDoesNotMatch');

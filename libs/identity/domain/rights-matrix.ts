@@ -89,7 +89,7 @@ const RIGHTS_DATA = {
   'deposit.submit-decision':          right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'deposit.sign-decision':            right('case',   'none',       'none',   'none',     'none',   'none',   'office', 'never',  'never'),
   'attachment.add':                   right('case',   'registered', 'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
-  'attachment.read':                  right('case',   'registered', 'office', 'assigned', 'office', 'office', 'none',   'never',  'never'),
+  'attachment.read':                  right('case',   'registered', 'office', 'assigned', 'office', 'office', 'office', 'never',  'never'),
   'attachment.strike':                right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
   'deadline.list':                    right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
   'worklist.read':                    right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),

@@ -58,9 +58,9 @@ export { type ProblemDocument, preferredLanguage } from './problems/document.js'
 export { ConflictError, ProblemError, RefusalError, unauthenticated } from './problems/errors.js';
 export { type FieldError, fieldError, type FieldErrorCode } from './problems/field-errors.js';
 export { GENERIC_PROBLEMS, type GenericCode } from './problems/generic.js';
+export { MATTER_PROBLEMS, type MatterCode } from './problems/matters.js';
+export * as say from './problems/words.js';
 export { fileTooLarge, type IncomingFile, receiveForm } from './upload/form.js';
 export { TakesFile } from './upload/route.js';
 export { UploadSlots } from './upload/slots.js';
-export { MATTER_PROBLEMS, type MatterCode } from './problems/matters.js';
-export * as say from './problems/words.js';
 export type { SignInReason } from './problems/sign-in.js';

@@ -16,6 +16,8 @@ export const NAMES = {
   'complainant.name': maskName,
   'service.recipient': maskName,
   'service.witness': maskName,
+  'summons.person': maskName,
+  'investigation.person': maskName,
 };
 
 /** A complaint as a person may see it. */
@@ -64,7 +66,7 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
     filing: await view.deep(state.filing),
     reply: await view.deep(state.reply),
     replyOverdueAt: state.replyOverdueAt,
-    investigation: await view.deep(state.investigation),
+    investigation: await view.deep(state.investigation, NAMES),
     settlements: await view.deep(state.settlements),
     settlementOverdueAt: state.settlementOverdueAt,
     mediation: await view.deep(state.mediation),

@@ -25,7 +25,8 @@ export class CaseEndpoint {
 
   /** Runs a command and answers with the case's new revision and what can be done now. */
   async run(asked: Asked, command: (request: CaseRequest) => Command<CaseOutcome>): Promise<object> {
-    return this.answers.after(await this.perform(asked, command), principalOf(asked.request));
+    const done = await this.perform(asked, command);
+    return this.answers.after(done, principalOf(asked.request));
   }
 
   /** Runs a command and tells what it did; the headers that every command answers with are set. */

@@ -3,8 +3,8 @@ import { archiveRoutes } from './archive.js';
 import { closingRoutes } from './closing.js';
 import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
-import { evidenceRoutes } from './evidence.js';
 import { endingRoutes } from './ending.js';
+import { evidenceRoutes } from './evidence.js';
 import { filingRoutes } from './filing.js';
 import { findingsRoutes } from './findings.js';
 import { handoverRoutes } from './handover.js';
@@ -19,8 +19,8 @@ import { respondentRoutes } from './respondent.js';
 import type { CaseRoutes } from './route.js';
 
 /**
- * Commands that are reached in a way of their own: a look at a contact answers the contact, evidence comes as a form with a
- * file, clocks ring and keys are destroyed by themselves, and the operator complained of has an address of its own.
+ * Commands that are reached in a way of their own: a look at a contact answers the contact, evidence comes as a form
+ * with a file, clocks ring and keys are destroyed by themselves, and the operator complained of has an address of its own.
  */
 type Apart =
   'DiscloseContact' | 'AttachEvidence' | 'RecordDestruction' | 'RingClock' | keyof OfRespondentCommands;
@@ -37,11 +37,11 @@ export const CASE_ROUTES = {
   ...outcomeRoutes,
   ...depositRoutes,
   ...handoverRoutes,
-  ...evidenceRoutes,
   ...endingRoutes,
   ...findingsRoutes,
   ...closingRoutes,
   ...archiveRoutes,
+  ...evidenceRoutes,
   ...peopleRoutes,
   ...respondentRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

@@ -1,5 +1,5 @@
-import { CONTENT_PROBLEMS, type ContentRefusalCode } from '#platform/content-check';
 import type { MatterCode, ProblemCatalogue } from '#platform/http';
+import { CONTENT_PROBLEMS, type ContentRefusalCode } from '#platform/content-check';
 import type { ComplaintRefusalCode } from '../../../domain/index.js';
 import { ARCHIVE_PROBLEMS } from './archive.js';
 import { CASE_PROBLEMS } from './case.js';
@@ -7,8 +7,8 @@ import { CLOSING_PROBLEMS } from './closing.js';
 import { CONTACT_PROBLEMS } from './contact.js';
 import { DEPOSIT_PROBLEMS } from './deposit.js';
 import { DOCUMENTS_PROBLEMS } from './documents.js';
-import { EVIDENCE_PROBLEMS } from './evidence.js';
 import { ENDING_PROBLEMS } from './ending.js';
+import { EVIDENCE_PROBLEMS } from './evidence.js';
 import { FILING_PROBLEMS } from './filing.js';
 import { FINDINGS_PROBLEMS } from './findings.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
