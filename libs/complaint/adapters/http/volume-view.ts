@@ -14,7 +14,6 @@ import type { Words } from '#platform/http';
 const TITLES: Readonly<Record<Exclude<VolumeKind, DocumentKind>, Words>> = {
   complaint: words('旅游投诉书、登记表', 'Complaint and register entry'),
   evidence: words('证据材料', 'Evidence'),
-  'attachment-struck': words('误附材料处理', 'File struck as attached by mistake'),
   supplement: words('补正材料', 'Supplement'),
   review: words('初审意见', 'Preliminary review'),
   'review-return': words('初审退回意见', 'Return of the review'),

@@ -6,7 +6,6 @@ export const VOLUME_KINDS = [
   ...DOCUMENT_KINDS,
   'complaint',
   'evidence',
-  'attachment-struck',
   'supplement',
   'review',
   'review-return',

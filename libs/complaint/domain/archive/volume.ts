@@ -105,8 +105,6 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
   DestructionApproved: nothing,
   CaseDestroyed: nothing,
   ContactDisclosed: nothing,
-  EvidenceAttached: one('evidence'),
-  AttachmentStruck: one('attachment-struck'),
   AgentAuthorised: one('power-of-attorney'),
   AgentRevoked: one('agent-revocation'),
   RepresentativesElected: one('representatives'),

@@ -13,7 +13,6 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   reviewer: 'always',
   returns: 'always',
   disclosures: 'always',
-  attachments: 'always',
   agents: 'always',
   representatives: 'always',
   recusals: 'always',
