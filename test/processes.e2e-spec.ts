@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLocalProvider, newProviderSecrets, SAMPLE_ACCOUNTS, type LocalProvider } from '#identity';
+import { addWorkingDays, chinaCalendar, SHIPPED_NOTICES } from '#calendar';
+import { dayInChina } from '#kernel';
 import { ended, freePort } from '#platform/child-process';
 import { createTestDatabase } from '#testing';
 import pg from 'pg';
@@ -23,6 +25,22 @@ const COMPLAINT = {
 };
 
 jest.setTimeout(120_000);
+
+interface Deadline {
+  readonly number: string;
+  readonly clock: string;
+  readonly status: string;
+  readonly dueOn: string;
+}
+
+/** Published today by the machine's own time: the next working day is off. */
+function noticeOfToday(): object {
+  const today = dayInChina(new Date().toISOString());
+  const off = addWorkingDays(chinaCalendar({ knownOn: today }), today, 1);
+  const year = Number(off.slice(0, 4));
+  const amendsEarlier = SHIPPED_NOTICES.some((notice) => notice.year === year);
+  return { year, dated: today, published: today, amendsEarlier, daysOff: [off], workingDays: [] };
+}
 
 describe('the processes, each by itself', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tousu-processes-'));
@@ -60,13 +78,18 @@ describe('the processes, each by itself', () => {
     throw new Error(`${name} did not start: ${said}`);
   }
 
+  /** A connection kept open is gone when a command has held up this process for longer than servers wait. */
+  async function request(url: string, options: RequestInit = {}): Promise<Response> {
+    return fetch(url, options).catch(() => fetch(url, options));
+  }
+
   async function ask(
     account: string,
     path: string,
     options: RequestInit = {},
     base = api,
   ): Promise<Response> {
-    const answer = await fetch(provider.tokenEndpoint, {
+    const answer = await request(provider.tokenEndpoint, {
       method: 'POST',
       headers: {
         authorization: `Basic ${Buffer.from(`${account}:${secrets.passwords[account]}`).toString('base64')}`,
@@ -80,7 +103,7 @@ describe('the processes, each by itself', () => {
       ...(options.headers as object),
       authorization: `Bearer ${token}`,
     };
-    return fetch(`${base}${path}`, { ...options, headers });
+    return (base === api ? request : fetch)(`${base}${path}`, { ...options, headers });
   }
 
   beforeAll(async () => {
@@ -218,6 +241,53 @@ describe('the processes, each by itself', () => {
       stdout: `ALTERED ${attachmentId} of complaint-${id}\n0 files whole, 1 of 1 not\n`,
     });
     writeFileSync(place(attachmentId), whole);
+  });
+
+  it('tousu calendar add enters a notice; the worker moves the clocks, the api knows it, and a dry run said so', async () => {
+    const file = join(folder, 'notice.json');
+    writeFileSync(file, JSON.stringify(noticeOfToday()));
+    const list = (await (await ask('leader', '/v1/deadlines')).json()) as { items: Deadline[] };
+    const running = list.items.filter(({ status }) => status === 'running');
+    const tried = cli('calendar', 'add', file, '--dry-run');
+    expect(tried).toMatchObject({ status: 0, stdout: expect.stringContaining('nothing was changed') });
+    for (const { number, clock, dueOn } of running) {
+      expect(tried.stdout).toContain(`yunhai  ${number}  ${clock}  ${dueOn}`);
+    }
+    const added = cli('calendar', 'add', file);
+    expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining(' entered; ') });
+    expect(cli('calendar', 'add', file).stdout).toContain('known already; nothing was changed');
+    const id = added.stdout.split(' ')[0] ?? '';
+    const due = async (): Promise<string[]> =>
+      ((await (await ask('leader', '/v1/deadlines')).json()) as { items: Deadline[] }).items.map(
+        ({ dueOn }) => dueOn,
+      );
+    for (let tries = 0; (await due()).join() === running.map(({ dueOn }) => dueOn).join(); tries += 1) {
+      if (tries > 150) throw new Error('the clocks stayed');
+      await sleep(100);
+    }
+    const known = await request(`${api}/v1/calendar/notices/${id}`);
+    expect([known.status, ((await known.json()) as { origin: string }).origin]).toEqual([200, 'recorded']);
+    expect(cli('calendar', 'list').stdout).toMatch(new RegExp(`^${id} +published \\S+ +recorded`, 'm'));
+  });
+
+  it('tousu calendar add says what is wrong with a file, and enters nothing', () => {
+    const file = join(folder, 'wrong.json');
+    const tried = (content: string) => {
+      writeFileSync(file, content);
+      const { status, stderr, stdout } = cli('calendar', 'add', file);
+      return [status, stderr + stdout] as const;
+    };
+    const notice = noticeOfToday();
+    expect(tried('{"year": "2026"')).toEqual([2, expect.stringContaining('JSON')]);
+    expect(tried(JSON.stringify({ ...notice, daysOff: ['2026-02-30'] }))).toEqual([
+      2,
+      expect.stringContaining('/daysOff/0'),
+    ]);
+    expect(tried(JSON.stringify({ ...notice, dated: '2099-12-31', published: '2099-12-31' }))).toEqual([
+      1,
+      expect.stringContaining('has not been published yet'),
+    ]);
+    expect(cli('calendar', 'add', join(folder, 'nothing.json')).status).toBe(2);
   });
 
   it('tousu events verify finds the log whole, and a changed event by its place', async () => {

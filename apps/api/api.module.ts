@@ -1,12 +1,19 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { createSecretKey } from 'node:crypto';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { AttachmentSettings, type Attachments, ComplaintHttpModule } from '#complaint';
+import {
+  AttachmentSettings,
+  type Attachments,
+  CALCULATOR_PROBLEMS,
+  COMPLAINT_PROBLEMS,
+  ComplaintHttpModule,
+} from '#complaint';
+import { HOLIDAY_PROBLEMS, HolidaysHttpModule } from '#holidays';
 import { AccessTokens, SignInGuard } from '#identity';
-import { OperatorHttpModule } from '#operator';
+import { OPERATOR_PROBLEMS, OperatorHttpModule } from '#operator';
 import { BlobStore } from '#platform/blob-store';
-import { HttpSecret } from '#platform/http';
-import { EvaluationController } from './evaluation.controller.js';
+import { HttpSecret, type ProblemCatalogue } from '#platform/http';
+import { EVALUATION_PROBLEMS, EvaluationController } from './evaluation.controller.js';
 import { NotBuiltYetAnswer } from './not-built-yet.js';
 import { SystemController } from './system.controller.js';
 
@@ -19,6 +26,13 @@ export interface ApiOptions {
   readonly attachments: Attachments;
   /** Offers the evaluation clock. */
   readonly evaluation: boolean;
+}
+
+const BUSINESS_PROBLEMS = [COMPLAINT_PROBLEMS, CALCULATOR_PROBLEMS, HOLIDAY_PROBLEMS, OPERATOR_PROBLEMS];
+
+/** What the interface can be refused for, besides what any interface can. */
+export function problemsOf(evaluation: boolean): readonly ProblemCatalogue<string>[] {
+  return [...BUSINESS_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])];
 }
 
 /** HTTP: the controllers of each slice and those of the system, behind one guard. */
@@ -46,7 +60,7 @@ export class ApiModule {
   }
 }
 
-const HTTP_MODULES: readonly Type[] = [ComplaintHttpModule, OperatorHttpModule];
+const HTTP_MODULES: readonly Type[] = [ComplaintHttpModule, HolidaysHttpModule, OperatorHttpModule];
 
 /** A slice's controllers, with the ports they ask for. */
 function httpOf(

@@ -1,13 +1,7 @@
 import 'reflect-metadata';
-import {
-  COMPLAINT_PROBLEMS,
-  ComplaintModule,
-  officesFromFile,
-  openAttachments,
-  shelfWithFolder,
-} from '#complaint';
+import { ComplaintModule, officesFromFile, openAttachments, shelfWithFolder } from '#complaint';
 import { OidcAccessTokens } from '#identity';
-import { OPERATOR_PROBLEMS, OperatorModule, operatorsFromFile, OperatorsList } from '#operator';
+import { OperatorModule, operatorsFromFile, OperatorsList } from '#operator';
 import {
   addHealthChecks,
   EngineModule,
@@ -21,7 +15,7 @@ import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { runService } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
 import type { Pool } from 'pg';
-import { ApiModule, EVALUATION_PROBLEMS, OPEN_API } from './index.js';
+import { ApiModule, OPEN_API, problemsOf } from './index.js';
 
 const SHORTEST_SECRET = 32;
 
@@ -47,19 +41,14 @@ await runService('api', async ({ env, log, closing }) => {
   );
   const parts = [
     EngineModule.with(settings),
-    ComplaintModule.with(offices, rulebooks),
+    ComplaintModule.with(offices, rulebooks, operators),
     OperatorModule.with(operators),
   ];
   const { evaluation } = settings;
   const health = new HealthRegistry();
   const app = await createHttpApplication(
     ApiModule.with(parts, { tokens, secret, attachments, evaluation }),
-    {
-      problems: [COMPLAINT_PROBLEMS, OPERATOR_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])],
-      health,
-      log,
-      openApi: OPEN_API,
-    },
+    { problems: problemsOf(evaluation), health, log, openApi: OPEN_API },
   );
   closing.add(() => app.close());
   addHealthChecks(health, { pool: app.get<Pool>(POOL), models: app.get(ReadModels) });

@@ -19,10 +19,18 @@ export const OPEN_API: OpenApiInfo = {
     { name: 'evidence', description: 'Files: attached, given out, struck' },
     { name: 'documents', description: 'Drafted, issued, sent, served' },
     {
+      name: 'operator-cases',
+      description: 'Complaints against an operator, as it sees and answers them once they have been served',
+    },
+    {
       name: 'operator-register',
       description: "An operator's own register of the complaints that are brought to it",
     },
     { name: 'lists', description: 'The register, the work by urgency, the deadlines' },
+    {
+      name: 'calendar',
+      description: 'Which days work: the notices on public holidays, and what a new one moves',
+    },
     { name: 'due-dates', description: 'When is it due? Open to everybody' },
     { name: 'evaluation', description: 'The movable clock of the evaluation profile' },
     { name: 'system', description: 'How the machinery stands' },

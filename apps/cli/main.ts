@@ -6,12 +6,12 @@ import { ProjectionRunner } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
 import { TimerLedger } from '#platform/timers';
 import { findOrphans, verifyAttachments } from './attachments.js';
+import { addNotice, listCalendar } from './calendar.js';
 import { databaseUrl, filesStore, withEngines } from './engines.js';
-import type { Report } from './report.js';
+import { USAGE, UsageError, type Report } from './report.js';
 import { checkRulebooks, listRulebooks } from './rulebooks.js';
 import { verifyEvents } from './verify-events.js';
 
-const USAGE = 2;
 const program = new Command('tousu')
   .description('Operating Tousu. The database is that of DATABASE_URL.')
   .option('--json', 'answer in JSON')
@@ -64,6 +64,16 @@ timerCommands
   .requiredOption('--to <day>', 'last day', day)
   .action(({ from, to }: { from: string; to: string }) => answer(timers(from, to)));
 
+const calendarCommands = program.command('calendar').description('the notices on public holidays');
+calendarCommands
+  .command('list')
+  .description('every notice that is known, and how far clocks have been counted anew')
+  .action(() => answer(listCalendar()));
+calendarCommands
+  .command('add <file>')
+  .description('enter a notice of the State Council from a JSON file')
+  .option('--dry-run', 'list every running clock that would move, and change nothing', false)
+  .action((file: string, { dryRun }: { dryRun: boolean }) => answer(addNotice(file, dryRun)));
 const rulebooks = program.command('rulebooks').description('the rulebooks');
 rulebooks
   .command('list')
@@ -191,6 +201,6 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : USAGE;
   } else {
     console.error((error as Error).message || String(error));
-    process.exitCode = 1;
+    process.exitCode = error instanceof UsageError ? USAGE : 1;
   }
 }

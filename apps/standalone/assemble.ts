@@ -1,21 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import {
-  COMPLAINT_PROBLEMS,
-  COMPLAINT_UPCAST,
-  ComplaintModule,
-  type Attachments,
-  type Offices,
-} from '#complaint';
+import type { HolidayNotice } from '#calendar';
+import { COMPLAINT_UPCAST, ComplaintModule, type Attachments, type Offices } from '#complaint';
 import type { AccessTokens } from '#identity';
-import { OPERATOR_PROBLEMS, OperatorModule, OperatorsList, type Operators } from '#operator';
+import { OperatorModule, OperatorsList, type Operators } from '#operator';
 import type { Shelf } from '#rulebook';
 import { addHealthChecks, EngineModule, POOL, type EngineSettings } from '#platform/engine';
-import { createHttpApplication, HealthRegistry, type HttpLimits } from '#platform/http';
+import { createHttpApplication, HealthRegistry, safeError, type HttpLimits } from '#platform/http';
 import { ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { ApiModule, EVALUATION_PROBLEMS, OPEN_API } from '../api/index.js';
+import { ApiModule, OPEN_API, problemsOf } from '../api/index.js';
 import { ProjectorModule } from '../projector/projector.module.js';
 import { WorkerModule } from '../worker/worker.module.js';
 
@@ -36,6 +31,8 @@ export interface Assembly {
   readonly limits?: Partial<HttpLimits>;
   /** Ready only when the caller says so (`HealthRegistry.started`), because more has to be done first. */
   readonly readyLater?: boolean;
+  /** In place of the notices that the product brings, to play an old year live. */
+  readonly notices?: readonly HolidayNotice[];
 }
 
 /** API, worker and projector in one process: initialised, not listening yet. */
@@ -43,7 +40,10 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
   const { settings, offices, rulebooks, tokens, secret, log, limits, logRequests = true } = assembly;
   const operators = assembly.operators ?? new OperatorsList([]);
   const engine = EngineModule.with(settings);
-  const complaint = ComplaintModule.with(offices, rulebooks);
+  const complaint = ComplaintModule.with(offices, rulebooks, operators, {
+    shipped: assembly.notices,
+    onError: (error) => log.error({ err: safeError(error) }, 'calendar fault'),
+  });
   const operator = OperatorModule.with(operators);
   const projector = ProjectorModule.with(engine, log);
   const worker = WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log });
@@ -55,7 +55,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
   });
   const health = new HealthRegistry();
   const app = await createHttpApplication(api, {
-    problems: [COMPLAINT_PROBLEMS, OPERATOR_PROBLEMS, ...(settings.evaluation ? [EVALUATION_PROBLEMS] : [])],
+    problems: problemsOf(settings.evaluation),
     health,
     log: logRequests ? log : false,
     limits,

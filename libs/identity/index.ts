@@ -7,5 +7,6 @@ export type { About, Cell } from './domain/right.js';
 export { ACTIONS, RIGHTS, type Action } from './domain/rights-matrix.js';
 export * from './domain/roles.js';
 export * from './use-cases/authenticate/access-tokens.js';
+export * from './adapters/http/permit.js';
 export * from './adapters/http/rights.js';
 export * from './adapters/http/sign-in.guard.js';

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Offices, openAttachments, type Office } from '#complaint';
+import type { HolidayNotice, OfficeDay } from '#calendar';
+import { OfficesList, openAttachments, type Office } from '#complaint';
 import { OperatorsList } from '#operator';
 import { EvaluationClock } from '#platform/clock';
 import { EventStore } from '#platform/event-store';
@@ -18,15 +19,15 @@ import { Client, type Answer, type Witness } from './client.js';
 import { startIdentity, type IdentityService } from './identity.js';
 import { idOf, type PersonName } from './people.js';
 
-const OFFICES: Readonly<Record<string, Office>> = {
-  yunhai: {
+const OFFICES: readonly Office[] = [
+  {
     id: 'yunhai',
     name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
     word: '云旅投',
     internalRulebook: 'RB-MANUAL',
     contact: { phone: '0871-12301', address: '云海市人民路1号' },
   },
-  linhai: {
+  {
     id: 'linhai',
     name: { zh: '临海市文化和旅游局', en: 'Linhai' },
     word: '临旅投',
@@ -34,15 +35,7 @@ const OFFICES: Readonly<Record<string, Office>> = {
     procedure: 'internal',
     retention: [{ class: '定期1年', years: 1 }],
   },
-};
-
-class TwoOffices extends Offices {
-  override office(id: string): Office {
-    const found = OFFICES[id];
-    if (!found) throw new Error(`no office ${id}`);
-    return found;
-  }
-}
+];
 
 /** `shanshui` is the operator that the complaints of `registration()` are about. */
 const OPERATORS = new OperatorsList([
@@ -64,6 +57,10 @@ export interface WorldOptions {
   /** The office's time when the world begins, e.g. `2026-04-03T09:00:00+08:00`. */
   readonly beginAt: string;
   readonly redisUrl?: string;
+  /** In place of the notices that the product brings. */
+  readonly notices?: readonly HolidayNotice[];
+  /** Own days, by office. */
+  readonly ownDays?: Readonly<Record<string, readonly OfficeDay[]>>;
   readonly log?: Logger;
   readonly witness?: Witness;
   /** Settings of attachments; `TOUSU_ATTACHMENTS` in place of a folder of its own. */
@@ -107,7 +104,10 @@ export class World {
         process: 'test',
         allowUnsafeDatabase: true,
       },
-      offices: new TwoOffices(),
+      offices: new OfficesList(
+        OFFICES.map((office) => ({ ...office, ownDays: options.ownDays?.[office.id] })),
+      ),
+      notices: options.notices,
       operators: OPERATORS,
       tokens: identity.tokens,
       secret: randomBytes(32),

@@ -5,9 +5,13 @@ export {
   AttachmentSettingWrong,
   openAttachments,
 } from './http/attachments/index.js';
+export { clocksOfCases } from './affected-clocks.js';
+export { CALCULATOR_PROBLEMS } from './http/calculator/problems.js';
 export * from './http/complaint-http.module.js';
 export { COMPLAINT_PROBLEMS } from './http/problems/index.js';
 export * from './nest/complaint.module.js';
+export * from './own-days.js';
+export * from './rescheduling/index.js';
 export * from './offices-file.js';
 export * from './projections.js';
 export * from './rulebooks/index.js';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { soundOfficeDays, type OfficeDay } from '#calendar';
 import { GOVERNS, SHIPPED, type RulebookKind, type Shelf } from '#rulebook';
 import type { Retention } from '../domain/index.js';
 import { Offices, type Office } from '../use-cases/index.js';
@@ -20,7 +21,12 @@ export class OfficesList extends Offices {
     for (const office of offices) {
       checkOffice(office, rulebooks);
       checkProfile(office);
+      checkOwnDays(office);
     }
+  }
+
+  override all(): readonly Office[] {
+    return [...this.byId.values()];
   }
 
   override office(id: string): Office {
@@ -32,8 +38,9 @@ export class OfficesList extends Offices {
 
 /**
  * Offices from a JSON file: `[{"id": "…", "name": {"zh": "…", "en": "…"}, "word": "云旅投"}]`, each with
- * `internalRulebook` where it is not RB-MANUAL, `overlay` and `procedure` where it has them. Throws
- * {@link OfficesUnusable}.
+ * `internalRulebook` where it is not RB-MANUAL, `overlay` and `procedure` where it has them, and `ownDays`
+ * (`[{"day": "2026-12-18", "working": false, "reason": "局庆"}]`) where it works or rests against the general
+ * calendar. Throws {@link OfficesUnusable}.
  */
 export function officesFromFile(path: string, rulebooks: Shelf): OfficesList {
   let entries: unknown;
@@ -49,8 +56,10 @@ export function officesFromFile(path: string, rulebooks: Shelf): OfficesList {
   return new OfficesList(offices, rulebooks);
 }
 
+type Entry = Omit<Partial<Office>, 'ownDays'> & { readonly ownDays?: unknown };
+
 function officeOf(entry: unknown, index: number, path: string): Office {
-  const { id, name, word, internalRulebook, ...settings } = Object(entry) as Partial<Office>;
+  const { id, name, word, internalRulebook, ...settings } = Object(entry) as Entry;
   const texts = { id, word, 'name.zh': name?.zh, 'name.en': name?.en };
   const missing = Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '');
   if (missing.length > 0) {
@@ -59,14 +68,35 @@ function officeOf(entry: unknown, index: number, path: string): Office {
   }
   return {
     ...{ id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL' },
-    ...settingsOf(settings),
+    ...settingsOf(settings, String(id)),
   } as Office;
 }
 
 /** What an office may set; what it leaves out stays out. */
-function settingsOf({ overlay, procedure, contact, retention }: Partial<Office>): Partial<Office> {
-  const given = Object.entries({ overlay, procedure, contact, retention });
+function settingsOf({ ownDays, ...others }: Entry, office: string): Partial<Office> {
+  const { overlay, procedure, contact, retention } = others;
+  const days = ownDays === undefined ? undefined : ownDaysOf(ownDays, office);
+  const given = Object.entries({ overlay, procedure, contact, retention, ownDays: days });
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
+}
+
+function ownDaysOf(entries: unknown, office: string): readonly OfficeDay[] {
+  const list: readonly unknown[] = Array.isArray(entries) ? entries : [undefined];
+  return list.map((entry) => {
+    const { day, working, reason } = Object(entry) as Record<string, unknown>;
+    if (typeof day === 'string' && typeof working === 'boolean' && typeof reason === 'string') {
+      return { day, works: working, reason };
+    }
+    throw new OfficesUnusable(`office ${office}: ownDays is a list of {"day", "working", "reason"}`);
+  });
+}
+
+function checkOwnDays({ id, ownDays = [] }: Office): void {
+  try {
+    soundOfficeDays(ownDays);
+  } catch (cause) {
+    throw new OfficesUnusable(`office ${id}: ownDays: ${(cause as Error).message}`, { cause });
+  }
 }
 
 /** An office's id is part of the names of its number registers. */

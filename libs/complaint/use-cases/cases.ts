@@ -1,5 +1,5 @@
 import { dayInChina, isRefusal, type Refusal } from '#kernel';
-import { chinaCalendar } from '#calendar';
+import type { Calendars } from '#calendar';
 import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
 import { BLANK, type PersonalData, type Seal } from '#platform/personal-data';
@@ -64,6 +64,7 @@ export class Cases {
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
+    private readonly calendars: Calendars,
     private readonly rulebooks: Shelf,
     private readonly offices: Offices,
     private readonly operators: KnownOperators = NO_OPERATORS,
@@ -77,10 +78,12 @@ export class Cases {
 
   /** Everything that a decision on a case of that office may look at, as of `now`. */
   context(actor: Actor, now: string, office: string): Context {
+    const { book } = this.calendars;
     return {
       now,
       actor,
-      calendar: chinaCalendar({ knownOn: dayInChina(now) }),
+      calendar: book.calendarOf(dayInChina(now), office),
+      recall: (version, knownOn) => book.recall(version, knownOn, office),
       office: profileOf(this.offices.knows(office) ? this.offices.office(office) : {}),
       rulebook: (id) => this.rulebooks.byId(id),
       isOperator: (id) => this.operators.knows(id),

@@ -10,6 +10,8 @@ export * from './issue-document/issue-document.command.js';
 export * from './issue-document/issue-document.handler.js';
 export * from './register-complaint/register-complaint.command.js';
 export * from './register-complaint/register-complaint.handler.js';
+export * from './reschedule-clocks/reschedule-clocks.command.js';
+export * from './reschedule-clocks/reschedule-clocks.handler.js';
 export * from './ring-clock/ring-clock.command.js';
 export * from './ring-clock/ring-clock.handler.js';
 export * from './cases.js';

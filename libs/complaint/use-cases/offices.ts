@@ -1,3 +1,4 @@
+import type { OfficeDay } from '#calendar';
 import type { Governs } from '#rulebook';
 import type { OfficeContact, OfficeProfile, Retention } from '../domain/index.js';
 
@@ -13,6 +14,8 @@ export interface Office {
   readonly overlay?: string;
   /** `internal` where the office follows its own rulebook throughout, whatever the law says (procedure.md 0). */
   readonly procedure?: Governs;
+  /** Days that it works or rests against the general calendar. */
+  readonly ownDays?: readonly OfficeDay[];
   /** How it is reached; stands on its notices. */
   readonly contact?: OfficeContact;
   /** Classes of retention of its volumes, the usual one first; ten years where it sets none (A16). */
@@ -30,6 +33,8 @@ export function profileOf({ contact, retention = [TEN_YEARS] }: Partial<Office>)
 export abstract class Offices {
   /** Throws for an unknown id: a token named an office that is not configured. */
   abstract office(id: string): Office;
+
+  abstract all(): readonly Office[];
 
   /** Whether this installation serves the office. */
   knows(id: string): boolean {

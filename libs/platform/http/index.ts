@@ -28,6 +28,7 @@ export {
   IsText,
   IsTextOrNull,
   IsUuidLower,
+  IsWebAddress,
   ListOf,
   MayBeMissing,
   Nested,

@@ -6,14 +6,14 @@ import { NestFactory } from '@nestjs/core';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { COMPLAINT_PROBLEMS, COMPLAINT_UPCAST, ComplaintModule, openAttachments } from '#complaint';
+import { COMPLAINT_UPCAST, ComplaintModule, openAttachments } from '#complaint';
 import { OidcAccessTokens } from '#identity';
 import { addHealthChecks, EngineModule, engineSettingsFrom, POOL, required } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { createLog, endSignal, given } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
 import type { Pool } from 'pg';
-import { ApiModule, EVALUATION_PROBLEMS } from '../../../apps/api/index.js';
+import { ApiModule, problemsOf } from '../../../apps/api/index.js';
 import { ProjectorModule } from '../../../apps/projector/projector.module.js';
 import { WorkerModule } from '../../../apps/worker/worker.module.js';
 import { mutateEngine, mutateServer } from './mutations.js';
@@ -38,7 +38,7 @@ const START: Record<Role, () => Promise<INestApplicationContext>> = {
     });
     const health = new HealthRegistry();
     const app = await createHttpApplication(api, {
-      problems: [COMPLAINT_PROBLEMS, EVALUATION_PROBLEMS],
+      problems: problemsOf(true),
       health,
       log,
       limits: { drainMs: 2_000 },

@@ -16,7 +16,10 @@ import { CASE_ROUTES } from './acts/index.js';
 /** Where each action of the domain is asked for, and which right it needs. */
 const ROUTES: Readonly<
   Record<
-    Exclude<CaseCommandType, 'RecordDestruction' | 'RingClock' | keyof OfRespondentCommands>,
+    Exclude<
+      CaseCommandType,
+      'RecordDestruction' | 'RingClock' | 'RescheduleClocks' | keyof OfRespondentCommands
+    >,
     { readonly path: string; readonly right: Action }
   >
 > = {

@@ -1,6 +1,7 @@
 import { maskAddress, maskName, maskPhone, maskText, type PersonalView } from '#platform/personal-data';
 import {
   isDecided,
+  sideOf,
   representativesOf,
   type Agent,
   type Attachment,
@@ -42,6 +43,7 @@ export async function caseView(
       registration.complainants.map((one) => complainantView(one, representativesOf(state), view)),
     ),
     respondent: registration.respondent,
+    respondentSide: await view.deep(sideOf(state)),
     contract: registration.contract,
     facts: await view.text(registration.facts),
     claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),

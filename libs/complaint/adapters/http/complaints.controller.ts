@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Calendars } from '#calendar';
 import { accessFor, authorise, principalOf, type Action, type SignedIn } from '#identity';
 import {
   Answers,
@@ -37,6 +38,7 @@ export class ComplaintsController {
     private readonly cases: Cases,
     private readonly answers: CaseAnswers,
     private readonly personal: PersonalData,
+    private readonly calendars: Calendars,
   ) {}
 
   @Post()
@@ -99,11 +101,13 @@ export class ComplaintsController {
     const present = this.cases.now();
     // Of the future nothing is known: asked for a later moment, the clocks stand as they do now.
     const now = asOf && 'instant' in asOf && asOf.instant < present ? asOf.instant : present;
+    const { book } = this.calendars;
+    const { office } = loaded.state.registration;
     return {
       id,
       revision: loaded.revision,
       now,
-      clocks: loaded.state.clocks.map((clock) => clockExplanation(clock, now)),
+      clocks: loaded.state.clocks.map((clock) => clockExplanation(clock, now, book, office)),
     };
   }
 

@@ -1,6 +1,8 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { dayInChina } from '#kernel';
+import { Calendars } from '#calendar';
 import { isDenial, listScope, principalOf, type ListAction, type ListScope, type SignedIn } from '#identity';
 import {
   Answers,
@@ -56,6 +58,7 @@ export class ListsController {
     private readonly queries: QueryBus,
     private readonly cases: Cases,
     private readonly personal: PersonalData,
+    private readonly calendars: Calendars,
     secret: HttpSecret,
   ) {
     this.cursors = new ListCursors(secret);
@@ -80,7 +83,9 @@ export class ListsController {
   }
 
   @Get('work-list')
-  @ApiOperation({ summary: 'Cases with open clocks, the most urgent first; last those that wait for their closing' })
+  @ApiOperation({
+    summary: 'Cases with open clocks, the most urgent first; last those that wait for their closing',
+  })
   @Answers(200, WorkPageDto, { description: 'A page of the work list' })
   async work(
     @CheckedQuery(PageQuery) query: PageQuery,
@@ -93,6 +98,7 @@ export class ListsController {
       new ListWork(scope, list.limit, list.after as WorkCursor | undefined),
     );
     const now = this.cases.now();
+    const calendar = this.calendars.book.calendarOf(dayInChina(now), scope.officeId);
     const items = found.rows.map(
       ({ complaint_id, number, phase, respondent, handlers, reviewer, overdue, urgent_at, clocks }) => ({
         id: complaint_id,
@@ -104,7 +110,7 @@ export class ListsController {
         overdue,
         toDo: clocks.some(offersMediation) ? ['offer-mediation'] : [],
         urgentAt: clocks.some(({ status }) => status !== 'paused') ? urgent_at : null,
-        clocks: clocks.map((clock) => clockView(clock, now)),
+        clocks: clocks.map((clock) => clockView(clock, now, calendar)),
       }),
     );
     return this.cursors.page(request, reply, items, found, list);

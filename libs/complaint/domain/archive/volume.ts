@@ -114,6 +114,8 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
   ClockReminded: nothing,
   ClockPaused: nothing,
   ClockResumed: nothing,
+  ClockRescheduled: nothing,
+  ClockNotMoved: nothing,
   ClockMet: nothing,
   ClockMissed: nothing,
   ClockCancelled: nothing,

@@ -1,4 +1,4 @@
-import type { Instant } from '#kernel';
+import type { Day, Instant } from '#kernel';
 import type { Calendar } from '#calendar';
 import type { Rulebook } from '#rulebook';
 import type { Retention } from '../archive/facts.js';
@@ -32,6 +32,8 @@ export interface Context {
   readonly actor: Actor;
   /** As the office knows it now. */
   readonly calendar: Calendar;
+  /** The calendar by which a date was counted; undefined for one that is not known here yet. */
+  readonly recall: (version: string, knownOn: Day) => Calendar | undefined;
   /** What the office of the case sets for itself. */
   readonly office: OfficeProfile;
   /** Looks up a rulebook that the case has pinned. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fold, isRefusal, nextPhases, type Instant } from '#kernel';
 import { possibleActions } from './allowed-actions.js';
 import type { ComplaintCommandType } from './commands.js';
-import { contextAt } from '../fixture/complaint.js';
+import { contextAt as contextOf, type Person } from '../fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 import type { ComplaintEvent } from './events.js';
 import { progressOf } from './evolve.js';
@@ -17,6 +17,7 @@ import {
   type Asked,
   type Turn,
 } from '../fixture/random-journey.js';
+import { livelyBook } from '../fixture/lively-book.js';
 import { rareMoves } from '../fixture/rare-moves.js';
 import type { Complaint, RegisteredComplaint } from './state.js';
 import { timersOf } from '../clocks/timers-of.js';
@@ -30,6 +31,10 @@ interface Step extends Asked {
   readonly events: readonly ComplaintEvent[];
   readonly history: readonly ComplaintEvent[];
 }
+
+/** A calendar that is amended every month, so that it moves clocks while they run. */
+const BOOK = livelyBook('2025-01-01', 36);
+const contextAt = (now: Instant, by: Person) => contextOf(now, by, undefined, BOOK);
 
 /** Plays a random case; `look` sees every step. */
 function play(
@@ -218,13 +223,18 @@ describe('random cases: whoever asks whatever, at any time', () => {
   });
 });
 
-/** Started, reminded, paused and taken up again, then one end; of a miss it may prove that it was none. */
-const COURSE = /^S(R|PU)*(P?[MC]?|L[MC]?)$/;
+/**
+ * Started; reminded, moved (or not) by the calendar, paused and taken up again; then one end. Of a miss it may prove
+ * that it was none, and the calendar may still say that it would have been due on another day.
+ */
+const COURSE = /^S(R|T|N|PU)*(P?[MC]?|LN*[MC]?)$/;
 const LETTERS: Readonly<Record<string, string>> = {
   ClockStarted: 'S',
   ClockReminded: 'R',
   ClockPaused: 'P',
   ClockResumed: 'U',
+  ClockRescheduled: 'T',
+  ClockNotMoved: 'N',
   ClockMet: 'M',
   ClockMissed: 'L',
   ClockCancelled: 'C',

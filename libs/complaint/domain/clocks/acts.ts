@@ -1,6 +1,7 @@
 import type { Acts } from '../case/act.js';
 import { PHASES } from '../case/state.js';
 import type { ClocksCommands } from './commands.js';
+import { rescheduleClocks } from './reschedule.js';
 import { ringClock } from './ring.js';
 
 export const clocksActs: Acts<ClocksCommands> = {
@@ -17,4 +18,5 @@ export const clocksActs: Acts<ClocksCommands> = {
     },
     decide: ringClock,
   },
+  RescheduleClocks: { from: PHASES, to: ['same'], decide: rescheduleClocks },
 };

@@ -1,6 +1,20 @@
 import type { Day, Instant } from '#kernel';
 import type { ClockCode, Consequence, PauseReason } from '#rulebook';
-import type { ClockStart, Ring } from './clock.js';
+import type { ClockStart, Ring, StaysBecause } from './clock.js';
+
+/** What changed in the calendar, and who is told of it. */
+interface CalendarMove {
+  readonly clock: string;
+  readonly oldDueOn: Day;
+  /** Numbers of the notices that the date was not counted by before; ids where they have none. */
+  readonly notices: readonly string[];
+  /** The office's own days are others than before. */
+  readonly officeDays: boolean;
+  /** The calendar by which it was counted now. */
+  readonly calendar: string;
+  /** Ids of those who have the case in hand. */
+  readonly told: readonly string[];
+}
 
 /** The clock ledger of a case (期限, deadlines.md 4). */
 export interface ClocksEvents {
@@ -28,6 +42,26 @@ export interface ClocksEvents {
     readonly knownOn: Day;
     readonly revision: number;
     readonly rings: readonly Ring[];
+  };
+  /**
+   * The calendar moved a running clock (deadlines.md 3): its date, the moments of its reminders, or whether it is
+   * provisional. The case's own people are told.
+   */
+  ClockRescheduled: CalendarMove & {
+    readonly wasProvisional: boolean;
+    readonly dueOn: Day;
+    readonly dueAt: Instant;
+    readonly provisional: boolean;
+    readonly knownOn: Day;
+    /** Rings that stood before. */
+    readonly open: readonly string[];
+    readonly revision: number;
+    readonly rings: readonly Ring[];
+  };
+  /** The calendar would count another date, and the clock stays: a day that has passed is never moved (deadlines.md 3). */
+  ClockNotMoved: CalendarMove & {
+    readonly wouldBeDueOn: Day;
+    readonly why: StaysBecause;
   };
   /** `inTime` is judged by when it happened, or, for mail, by when it was posted (民诉法 85). */
   ClockMet: {

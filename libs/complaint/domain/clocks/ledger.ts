@@ -78,7 +78,7 @@ function clockStart(
 }
 
 /** The moments at which its timers ring: reminders that fall between start and due date, and the due date. */
-function ringsOf(
+export function ringsOf(
   calendar: Calendar,
   { unit, startAt, reminders }: Pick<ClockStart, 'unit' | 'startAt' | 'reminders'>,
   due: DueDate,

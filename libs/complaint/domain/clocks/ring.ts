@@ -4,6 +4,7 @@ import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { isLongest, miss } from './ledger.js';
 import { deemServed } from '../documents/publication.js';
+import { recounted } from './reschedule.js';
 import { mediationTermOver } from '../mediation/failure.js';
 import { resumeReview } from '../intake/review.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
@@ -21,6 +22,9 @@ export function ringClock(
 ): ComplaintEvent[] {
   const clock = state.clocks.find(({ clock: id }) => id === data.clock);
   if (!clock || !isOpen(clock, data) || !hasCome(clock, data.rung, context.now)) return [];
+  // The calendar may have changed without this clock having been counted anew yet: then it rings at its new time.
+  const moved = recounted(state, clock, context);
+  if (moved?.type === 'ClockRescheduled') return [moved];
   if (context.now >= clock.dueAt) return runOut(state, clock, context);
   const { rung, revision } = data;
   return [{ type: 'ClockReminded', data: { clock: clock.clock, rung, at: context.now, revision } }];

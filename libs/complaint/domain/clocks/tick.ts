@@ -45,6 +45,10 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
         open: event.data.rings.map(({ rung }) => rung),
         pausedOver: closeLastPause(clock.pausedOver, event.data.until),
       };
+    case 'ClockRescheduled':
+      return { ...rescheduled(clock, event.data), notMoved: undefined };
+    case 'ClockNotMoved':
+      return { notMoved: { wouldBeDueOn: event.data.wouldBeDueOn, why: event.data.why } };
     case 'ClockMet':
       return { status: event.data.inTime ? 'met' : 'met-late', metAt: event.data.metAt, open: [] };
     case 'ClockMissed':
@@ -52,6 +56,19 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
     case 'ClockCancelled':
       return { status: 'cancelled', open: [] };
   }
+}
+
+function rescheduled(
+  clock: Clock,
+  data: Extract<ClockEvent, { readonly type: 'ClockRescheduled' }>['data'],
+): Partial<Clock> {
+  const { dueOn, dueAt, provisional, calendar, knownOn, revision, rings, notices, officeDays } = data;
+  const move = { from: data.oldDueOn, to: dueOn, notices, officeDays, knownOn };
+  return {
+    ...{ dueOn, dueAt, provisional, calendar, knownOn, revision, rings },
+    open: rings.map(({ rung }) => rung),
+    moves: [...(clock.moves ?? []), move],
+  };
 }
 
 /** The pauses with the last one ended. */

@@ -26,7 +26,8 @@ type Apart =
   | 'ArchiveCase'
   | 'ApproveDestruction'
   | 'RecordDestruction'
-  | 'RingClock';
+  | 'RingClock'
+  | 'RescheduleClocks';
 
 /** Everything that people ask of a case in one step. */
 export type SaidCommands = Omit<CaseCommands, Apart>;

@@ -20,10 +20,15 @@ import type { CaseRoutes } from './route.js';
 
 /**
  * Commands that are reached in a way of their own: a look at a contact answers the contact, evidence comes as a form
- * with a file, clocks ring and keys are destroyed by themselves, and the operator complained of has an address of its own.
+ * with a file, clocks go and keys are destroyed by themselves, and the operator complained of has an address of its own.
  */
 type Apart =
-  'DiscloseContact' | 'AttachEvidence' | 'RecordDestruction' | 'RingClock' | keyof OfRespondentCommands;
+  | 'DiscloseContact'
+  | 'AttachEvidence'
+  | 'RecordDestruction'
+  | 'RingClock'
+  | 'RescheduleClocks'
+  | keyof OfRespondentCommands;
 
 /** How everything that people do to a case is reached: does not compile while a command has no route. */
 export const CASE_ROUTES = {
