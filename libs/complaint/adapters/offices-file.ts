@@ -143,7 +143,7 @@ function checkProfile({ id, contact, retention }: Office): void {
       `office ${id}: retention is a list of classes, each with whole years from 1 to 100, or null for ever`,
     );
   }
-  const names = retention.map((one) => one.class);
+  const names = (retention as NonNullable<Office['retention']>).map((one) => one.class);
   if (new Set(names).size < names.length) {
     throw new OfficesUnusable(`office ${id}: two classes of retention have the same name`);
   }
