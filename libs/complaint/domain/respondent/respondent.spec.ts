@@ -3,7 +3,7 @@ import { specify } from '#testing';
 import { possibleActions } from '../case/allowed-actions.js';
 import { complaintDecider } from '../case/decider.js';
 import { cn, contextAt, FULL_REPLY, Journey, sealedFor, type Person } from '../fixture/complaint.js';
-import { servedOperator } from './respondent.js';
+import { servedOperator } from './side.js';
 
 const as = (now: string, by: Person = 'agency') => specify(complaintDecider, contextAt(cn(now), by));
 const KNOWN = { respondent: { name: '甲', kind: 'travel-agency', operator: 'operator-1' } } as const;
