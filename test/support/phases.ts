@@ -96,8 +96,14 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
     await WAYS['awaiting-reply'](story);
     await story.withdrawn();
   },
-  revoked: async () => {
-    throw new Error('no case of these offices follows the manual alone: see the journey of its own');
+  revoked: async (story) => {
+    await story.investigated();
+    await story.act('leader', 'revocation', {
+      ground: 'complainant-fault',
+      evidence: ['投诉人自行离团的记录'],
+      reason: '损失由投诉人自身过错造成。',
+    });
+    await story.issued('D18');
   },
   'acted-at-once': async (story) => {
     await story.decided({ outcome: 'accept' });
@@ -133,9 +139,10 @@ async function serveLast(story: Story): Promise<void> {
   });
 }
 
-/** Only the law before 2010-07-01 knows rulings. */
+/** Only the law before 2010-07-01 knows rulings and revocations. */
 const RECEIVED: Readonly<Partial<Record<Phase, Readonly<Record<string, unknown>>>>> = {
   ruled: { receivedAt: '2010-06-01T09:00:00+08:00' },
+  revoked: { receivedAt: '2010-06-01T09:00:00+08:00' },
 };
 
 /** A new case in that phase. */

@@ -33,7 +33,7 @@ export type { EvidenceEvents } from './evidence/events.js';
 export * from './intake/facts.js';
 export * from './respondent/facts.js';
 export { respondentServedAt } from './mediation/opening.js';
-export { servedOperator, sideOf } from './respondent/respondent.js';
+export { servedOperator, sideOf } from './respondent/side.js';
 export type { OfRespondentCommands, RespondentCommands } from './respondent/commands.js';
 export { checkReceipt } from './intake/register.js';
 export * from './deposit/facts.js';

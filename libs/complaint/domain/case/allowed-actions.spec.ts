@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { possibleActions } from './allowed-actions.js';
-import { ASIDE } from '../fixture/random-journey.js';
+import { ASIDE } from '../fixture/aside.js';
 import { Journey, cn, contextAt, type Person } from '../fixture/complaint.js';
 
 const shown = (journey: Journey, by: Person, at: string) =>

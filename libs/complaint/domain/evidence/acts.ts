@@ -1,6 +1,5 @@
 import type { Acts } from '../case/act.js';
-import { DECIDED, UNDECIDED } from '../case/phases.js';
-import { PHASES } from '../case/state.js';
+import { DECIDED, IN_HAND, UNDECIDED } from '../case/phases.js';
 import { attachEvidence } from './attaching.js';
 import type { EvidenceCommands } from './commands.js';
 import { attachmentCanBeStruck, strikeAttachment } from './striking.js';
@@ -10,9 +9,9 @@ const OPEN = [...UNDECIDED, 'awaiting-approval', ...DECIDED] as const;
 
 export const evidenceActs: Acts<EvidenceCommands> = {
   AttachEvidence: { from: OPEN, to: ['same'], decide: attachEvidence },
-  // A mistake can be found at any time.
+  // A mistake can be found at any time, until the case is put away.
   StrikeAttachment: {
-    from: PHASES,
+    from: [...UNDECIDED, 'awaiting-approval', ...IN_HAND],
     to: ['same'],
     each: ({ attachments = [] }, context) =>
       attachments

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isRefusal } from '#kernel';
-import { attachmentOf, cn, complaintOf, Journey, sealedFor, type Person } from '../fixture/complaint.js';
+import { attachmentOf } from '../fixture/attachments.js';
+import { cn, complaintOf, Journey, sealedFor, type Person } from '../fixture/complaint.js';
 import { attachmentToOpen } from './opening.js';
 
 const LIMITS = { files: 3, bytes: 5_000 };

@@ -4,7 +4,7 @@ import type { Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isRecused } from '../people/recusal.js';
-import { servedOnRespondentAt } from '../respondent/respondent.js';
+import { servedOnRespondentAt } from '../respondent/side.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import type { Investigation, Investigator } from './facts.js';
 

@@ -3,7 +3,7 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { servedOnRespondentAt } from '../respondent/respondent.js';
+import { servedOnRespondentAt } from '../respondent/side.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import { recusedAmong } from '../investigation/opening.js';
 import type { Mediation } from './facts.js';

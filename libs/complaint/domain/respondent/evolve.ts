@@ -2,7 +2,7 @@ import type { Evolving } from '../case/evolving.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import type { RespondentEvents } from './events.js';
 import type { RespondentSide } from './facts.js';
-import { sideOf } from './respondent.js';
+import { sideOf } from './side.js';
 
 export const respondentEvolve: Evolving<RespondentEvents> = {
   /** What another operator had done was not this one's. */

@@ -1,4 +1,4 @@
-import { HttpLog } from '#platform/http';
+import type { HttpLog } from '#platform/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
