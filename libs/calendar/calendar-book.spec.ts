@@ -72,6 +72,27 @@ describe('a notice recorded while the product runs', () => {
     expect(fresh.recall('notice-2026', '2026-12-01')?.isWorkingDay('2026-12-31')).toBe(true);
   });
 
+  it('that was published earlier than one known already changes nothing that was counted before it was recorded', () => {
+    const late: HolidayNotice = {
+      ...notice2027,
+      id: 'notice-2026-amendment',
+      year: 2026,
+      dated: '2026-11-01',
+      published: '2026-11-01',
+      amendsEarlier: true,
+      daysOff: ['2026-12-15'],
+      workingDays: [],
+    };
+    const counted = book.calendarOf('2026-11-12');
+    const grown = book.with(recorded(late, '2026-11-20'));
+    expect(grown.recall(counted.version, '2026-11-12')?.isWorkingDay('2026-12-15')).toBe(true);
+    expect(grown.calendarOf('2026-11-12').isWorkingDay('2026-12-15')).toBe(false);
+    expect([counted.version, grown.calendarOf('2026-11-20').version]).toEqual([
+      'notice-2027@1',
+      'notice-2027@2',
+    ]);
+  });
+
   it('makes a version that others cannot recall before they have read it', () => {
     const { version } = book.calendarOf('2026-11-12');
     expect(new CalendarBook().recall(version, '2026-11-12')).toBeUndefined();

@@ -47,7 +47,8 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   lag: ({ databaseUrl }, { lagMs }) => benchLag(databaseUrl, lagMs),
   http: ({ databaseUrl }, { interleave }) => benchHttp(databaseUrl, interleave),
   timers: ({ databaseUrl, redisUrl }, { clocks }) => benchTimers(databaseUrl, redisUrl, clocks),
-  rescheduling: ({ databaseUrl }, { rescheduled }) => benchRescheduling(databaseUrl, rescheduled),
+  rescheduling: ({ databaseUrl, redisUrl }, { rescheduled }) =>
+    benchRescheduling(databaseUrl, redisUrl, rescheduled),
   'due-dates': (_, { interleave }) => benchCalendar(interleave),
   sealing: ({ databaseUrl }, { interleave }) => benchSealing(databaseUrl, interleave),
 };

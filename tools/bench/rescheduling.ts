@@ -53,13 +53,17 @@ const NOTICE: NoticeInput = {
 };
 
 /** A notice appears while many clocks run: all of them counted anew, and what commands notice of it. */
-export function benchRescheduling(adminUrl: string, clocks: number): Promise<readonly BenchRow[]> {
+export function benchRescheduling(
+  adminUrl: string,
+  redisUrl: string | undefined,
+  clocks: number,
+): Promise<readonly BenchRow[]> {
   return inScratchDatabase(adminUrl, async (url) => {
     await migrateQueue(url);
     const pool = new pg.Pool({ connectionString: url, max: 1 });
     await new EvaluationClock(pool, true).beginAt(NOW);
     await pool.end();
-    const app = await office(url);
+    const app = await office(url, redisUrl);
     try {
       const started = await startClocks(app, clocks);
       return await afterNotice(app, started);
@@ -70,10 +74,11 @@ export function benchRescheduling(adminUrl: string, clocks: number): Promise<rea
 }
 
 /** Everything in one process, the commands of people beside the worker and the projector: the hardest case. */
-async function office(databaseUrl: string): Promise<NestFastifyApplication> {
+async function office(databaseUrl: string, redisUrl: string | undefined): Promise<NestFastifyApplication> {
   return assemble({
     settings: {
       databaseUrl,
+      redisUrl,
       evaluation: true,
       keyEncryptionKey: randomBytes(32).toString('base64'),
       process: 'bench',
