@@ -11,6 +11,10 @@ export const OPEN_API: OpenApiInfo = {
   tags: [
     { name: 'complaints', description: 'Registering a complaint, and reading one as it is or as it was' },
     { name: 'procedure', description: 'What people do with a complaint, from the review to the reply' },
+    {
+      name: 'offices',
+      description: 'Referred, transferred, returned, designated; what a superior office does',
+    },
     { name: 'documents', description: 'Drafted, issued, sent, served' },
     { name: 'lists', description: 'The register, the work by urgency, the deadlines' },
     { name: 'due-dates', description: 'When is it due? Open to everybody' },

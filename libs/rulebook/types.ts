@@ -1,5 +1,6 @@
 import type { Day } from '#kernel';
 import type { Unit } from '#calendar';
+import type { Jurisdiction } from './jurisdiction.js';
 import type { Procedure } from './procedure.js';
 import type { Verification } from './verification.js';
 
@@ -14,6 +15,10 @@ export const START_FACTS = [
   'acceptance-decided:refer-down',
   'document-served:D05',
   'document-served:D07',
+  'case-sent-down',
+  'referral-received',
+  'designation-sought',
+  'urged',
   'facts-established',
 ] as const;
 export type StartFact = (typeof START_FACTS)[number];
@@ -33,6 +38,9 @@ export const STOP_FACTS = [
   'document-sent:D08',
   'respondent-replied',
   'referral-reported',
+  'reported-to-referrer',
+  'jurisdiction-designated',
+  'urge-answered',
   'settlement-reported',
   'mediation-concluded',
   'case-disposed',
@@ -50,6 +58,10 @@ export const CLOCK_CODES = [
   'DL-TRANSFER',
   'DL-REFER-SERVE',
   'DL-REFER-RESULT',
+  'DL-CUSTODY',
+  'DL-REPORT-BACK',
+  'DL-DESIGNATE',
+  'DL-URGE',
   'DL-REPLY',
   'DL-SETTLE-REPORT',
   'DL-MEDIATE',
@@ -66,6 +78,7 @@ export const CONSEQUENCES = [
   'escalate-to-superior-of-approver',
   'statutory-breach',
   'supervise',
+  'escalate-to-superior-office',
   'note-silence-and-continue',
   'return-to-review',
   'start-mediation',
@@ -142,6 +155,8 @@ export interface Rulebook {
   readonly limitation: readonly LimitationRule[];
   /** The law has one; an office's own rulebook may; an overlay adds terms only. */
   readonly procedure?: Procedure;
+  /** As the procedure: the law has it, an office's own rulebook may. */
+  readonly jurisdiction?: Jurisdiction;
   /** Topics on which the text is silent or could not be read; shown as unverified. */
   readonly unknown: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Offices, type Office } from '#complaint';
+import { OfficesList, type Level, type Office } from '#complaint';
 import { EvaluationClock } from '#platform/clock';
 import { EventStore } from '#platform/event-store';
 import { listen } from '#platform/http';
@@ -12,30 +12,30 @@ import { pino, type Logger } from 'pino';
 import { assemble } from '../../apps/standalone/assemble.js';
 import { Client, type Answer, type Witness } from './client.js';
 import { startIdentity, type IdentityService } from './identity.js';
-import { idOf, type PersonName } from './people.js';
+import { idOf, type OfficeId, type PersonName } from './people.js';
 
-const OFFICES: Readonly<Record<string, Office>> = {
-  yunhai: {
-    id: 'yunhai',
-    name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
-    word: '云旅投',
-    internalRulebook: 'RB-MANUAL',
-  },
-  linhai: {
-    id: 'linhai',
-    name: { zh: '临海市文化和旅游局', en: 'Linhai' },
-    word: '临旅投',
-    internalRulebook: 'RB-MANUAL',
-  },
-};
+const office = (
+  id: OfficeId,
+  [zh, en, word]: readonly [string, string, string],
+  level: Level,
+  division: string,
+  parent?: OfficeId,
+): Office => ({
+  id,
+  name: { zh, en },
+  word,
+  internalRulebook: 'RB-MANUAL',
+  level,
+  division,
+  ...(parent ? { parent } : {}),
+});
 
-class TwoOffices extends Offices {
-  override office(id: string): Office {
-    const found = OFFICES[id];
-    if (!found) throw new Error(`no office ${id}`);
-    return found;
-  }
-}
+const OFFICES = new OfficesList([
+  office('yunling', ['云岭省文化和旅游厅', 'Yunling', '云岭旅投'], 'province', '990000'),
+  office('yunhai', ['云海市文化和旅游局', 'Yunhai', '云旅投'], 'city', '990100', 'yunling'),
+  office('shiqiao', ['石桥县文化和旅游局', 'Shiqiao', '石旅投'], 'county', '990121', 'yunhai'),
+  office('linhai', ['临海市文化和旅游局', 'Linhai', '临旅投'], 'city', '990200', 'yunling'),
+]);
 
 export interface WorldOptions {
   /** The office's time when the world begins, e.g. `2026-04-03T09:00:00+08:00`. */
@@ -78,7 +78,7 @@ export class World {
         process: 'test',
         allowUnsafeDatabase: true,
       },
-      offices: new TwoOffices(),
+      offices: OFFICES,
       tokens: identity.tokens,
       secret: randomBytes(32),
       log: options.log ?? pino({ level: 'silent' }),

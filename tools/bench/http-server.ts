@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ComplaintModule, COMPLAINT_PROBLEMS, Offices, type Office } from '#complaint';
+import { ComplaintModule, COMPLAINT_PROBLEMS, OfficesList } from '#complaint';
 import { createLocalProvider, newProviderSecrets, OidcAccessTokens, type Account } from '#identity';
 import { EngineModule } from '#platform/engine';
 import { createHttpApplication, listen } from '#platform/http';
@@ -15,11 +15,16 @@ export const BENCH_ACCOUNTS: readonly Account[] = ['bench-a', 'bench-b'].map((id
   officeId: 'bench',
 }));
 
-class BenchOffices extends Offices {
-  office(id: string): Office {
-    return { id, name: { zh: id, en: id }, word: '测', internalRulebook: 'RB-MANUAL' };
-  }
-}
+const OFFICES = new OfficesList([
+  {
+    id: 'bench',
+    name: { zh: '测试局', en: 'Bench' },
+    word: '测',
+    internalRulebook: 'RB-MANUAL',
+    level: 'city',
+    division: '990100',
+  },
+]);
 
 /** A real provider on a port of its own, and each account's access token. */
 async function signIn(): Promise<{ tokens: OidcAccessTokens; access: string[] }> {
@@ -63,7 +68,7 @@ async function serve(databaseUrl: string): Promise<void> {
     keyEncryptionKey: randomBytes(32).toString('base64'),
     process: 'bench api',
   });
-  const complaint = ComplaintModule.with(new BenchOffices());
+  const complaint = ComplaintModule.with(OFFICES);
   const api = ApiModule.with([engine, complaint], { tokens, secret: randomBytes(32), evaluation: false });
   const app = await createHttpApplication(api, { problems: [COMPLAINT_PROBLEMS], log: false });
   process.send?.({ base: await listen(app), access });

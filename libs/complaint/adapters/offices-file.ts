@@ -1,34 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { allRulebooks } from '#rulebook';
-import { Offices, type Office } from '../use-cases/index.js';
+import { LEVELS, OfficeTree, problemsOfOffices, type Office } from '../domain/index.js';
+import { Offices } from '../use-cases/index.js';
 
 /** The list of offices cannot be used; the message says which entry and why. */
 export class OfficesUnusable extends Error {
   override readonly name = 'OfficesUnusable';
 }
 
-/** A fixed list of offices. Throws {@link OfficesUnusable} for two of one id, an unknown rulebook, or none at all. */
+/** The offices of a list. Throws {@link OfficesUnusable} for none, and for the first that does not fit the others. */
 export class OfficesList extends Offices {
-  private readonly byId: ReadonlyMap<string, Office>;
-
   constructor(offices: readonly Office[]) {
-    super();
-    this.byId = new Map(offices.map((office) => [office.id, office]));
     if (offices.length === 0) throw new OfficesUnusable('there is no office in the list');
-    if (this.byId.size < offices.length) throw new OfficesUnusable('two offices have the same id');
     for (const { id, internalRulebook } of offices) checkRulebook(id, internalRulebook);
-  }
-
-  override office(id: string): Office {
-    const found = this.byId.get(id);
-    if (!found) throw new Error(`the office ${id} is not configured`);
-    return found;
+    const [problem] = problemsOfOffices(offices);
+    if (problem !== undefined) throw new OfficesUnusable(problem);
+    super(new OfficeTree(offices));
   }
 }
 
 /**
- * Offices from a JSON file: `[{"id": "…", "name": {"zh": "…", "en": "…"}, "word": "云旅投"}]`, each with
- * `internalRulebook` where it is not RB-MANUAL. Throws {@link OfficesUnusable}.
+ * Offices from a JSON file: a list of `{"id": "…", "name": {"zh": "…", "en": "…"}, "word": "云旅投", "level": "city",
+ * "division": "530100"}`, each with the `parent` that stands above it in the list, if any, and with `internalRulebook`
+ * where it is not RB-MANUAL. Throws {@link OfficesUnusable}.
  */
 export function officesFromFile(path: string): OfficesList {
   let entries: unknown;
@@ -43,15 +37,24 @@ export function officesFromFile(path: string): OfficesList {
   return new OfficesList(entries.map((entry: unknown, index) => officeOf(entry, index, path)));
 }
 
+const FIELDS = ['id', 'name', 'word', 'level', 'division', 'parent', 'internalRulebook'];
+
 function officeOf(entry: unknown, index: number, path: string): Office {
-  const { id, name, word, internalRulebook } = Object(entry) as Partial<Office>;
-  const texts = { id, word, 'name.zh': name?.zh, 'name.en': name?.en };
+  const given = Object(entry) as Partial<Office>;
+  const { id, name, word, level, division, parent, internalRulebook } = given;
+  const which = `office ${index + 1}${typeof id === 'string' ? ` (${id})` : ''} in ${path}`;
+  const texts = { id, word, level, division, 'name.zh': name?.zh, 'name.en': name?.en };
   const missing = Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '');
   if (missing.length > 0) {
     const names = missing.map(([field]) => field).join(', ');
-    throw new OfficesUnusable(`office ${index + 1} in ${path} lacks ${names}`);
+    const hint = names.includes('level') ? `; a level is one of ${LEVELS.join(', ')}` : '';
+    throw new OfficesUnusable(`${which} lacks ${names}${hint}`);
   }
-  return { id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL' } as Office;
+  const unknown = Object.keys(given).filter((field) => !FIELDS.includes(field));
+  if (unknown.length > 0)
+    throw new OfficesUnusable(`${which} has fields that there are not: ${unknown.join(', ')}`);
+  const rest = { internalRulebook: internalRulebook ?? 'RB-MANUAL', ...(parent ? { parent } : {}) };
+  return { id, name, word, level, division, ...rest } as Office;
 }
 
 /** An office's id is part of the names of its number registers. */

@@ -13,6 +13,7 @@ import type {
   RegisteredComplaint,
 } from '../domain/index.js';
 import { isDecided } from '../domain/index.js';
+import type { Offices } from './offices.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
 /** What access to a case depends on. */
@@ -20,6 +21,8 @@ export interface CaseSubject {
   readonly officeId: string;
   readonly handlers: readonly string[];
   readonly registeredBy: string;
+  /** Ids of the offices above the one that has it, nearest first. */
+  readonly superiors: readonly string[];
 }
 
 /** Why a person may not: the case is none of his business (shown as not found), or the act is not his. */
@@ -56,6 +59,7 @@ export class Cases {
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
+    private readonly offices: Offices,
   ) {}
 
   now(): string {
@@ -64,7 +68,13 @@ export class Cases {
 
   /** Everything a decision may look at, as of `now`. */
   context(actor: Actor, now: string): Context {
-    return { now, actor, calendar: chinaCalendar({ knownOn: dayInChina(now) }), rulebook: rulebookById };
+    return {
+      now,
+      actor,
+      calendar: chinaCalendar({ knownOn: dayInChina(now) }),
+      rulebook: rulebookById,
+      offices: this.offices.tree,
+    };
   }
 
   attempt(request: CaseRequest, now: string): Attempt {
@@ -94,7 +104,7 @@ export class Cases {
       { ...this.attempt(request, now), happenedAt },
       {
         access: (state) => {
-          denial = accessTo(state, request.access);
+          denial = this.accessTo(state, request.access);
           return denial && BARRED;
         },
         command: async ({ state }) => {
@@ -130,12 +140,27 @@ export class Cases {
     until: { readonly revision?: number; readonly recordedAt?: string } = {},
   ): Promise<{ loaded: Loaded<ComplaintEvent, RegisteredComplaint> } | { denial: Denial }> {
     const present = await this.streams.load(COMPLAINT_STREAM, complaintId);
-    const denial = accessTo(present.state, access);
+    const denial = this.accessTo(present.state, access);
     if (denial) return { denial };
     const asked = until.revision === undefined && until.recordedAt === undefined;
     const loaded = asked ? present : await this.streams.load(COMPLAINT_STREAM, complaintId, until);
     if (loaded.state.phase === 'unregistered') return { denial: NOT_THERE };
     return { loaded: { ...loaded, state: loaded.state } };
+  }
+
+  /** What access to a case depends on. */
+  subjectOf(state: RegisteredComplaint): CaseSubject {
+    const { office, registeredBy } = state.registration;
+    return {
+      officeId: office,
+      registeredBy,
+      handlers: isDecided(state) ? state.handlers : [],
+      superiors: this.offices.tree.superiorsOf(office),
+    };
+  }
+
+  private accessTo(state: Complaint, access: Access): Denial | null {
+    return state.phase === 'unregistered' ? NOT_THERE : access(this.subjectOf(state));
   }
 
   /** What is said in a case stands under the case's own key: it does not go when one of its people is erased. */
@@ -145,12 +170,3 @@ export class Cases {
 }
 
 const NOT_THERE: Denial = { kind: 'not-visible', reason: 'complaint-not-found' };
-
-function accessTo(state: Complaint, access: Access): Denial | null {
-  if (state.phase === 'unregistered') return NOT_THERE;
-  return access({
-    officeId: state.registration.office,
-    registeredBy: state.registration.registeredBy,
-    handlers: isDecided(state) ? state.handlers : [],
-  });
-}

@@ -1,24 +1,19 @@
-/** What the product needs to know of an office: its name, the words of its document numbers, its rulebook. */
-export interface Office {
-  readonly id: string;
-  readonly name: { readonly zh: string; readonly en: string };
-  /** 机关代字, e.g. 云旅投 */
-  readonly word: string;
-  /** The office's own rulebook of stages; `RB-MANUAL` unless it has another. */
-  readonly internalRulebook: string;
-}
+import { OfficeTree, type Office } from '../domain/index.js';
 
-/** The offices this installation serves. */
-export abstract class Offices {
+/** The offices that this installation serves, each below its superior. */
+export class Offices {
+  /** @throws Error when they make no tree */
+  constructor(readonly tree: OfficeTree) {}
+
   /** Throws for an unknown id: a token named an office that is not configured. */
-  abstract office(id: string): Office;
+  office(id: string): Office {
+    const found = this.tree.find(id);
+    if (!found) throw new Error(`the office ${id} is not configured`);
+    return found;
+  }
 
   /** Whether this installation serves the office. */
   knows(id: string): boolean {
-    try {
-      return this.office(id).id === id;
-    } catch {
-      return false;
-    }
+    return this.tree.find(id) !== undefined;
   }
 }

@@ -3,13 +3,15 @@ import type { Role } from './roles.js';
 /**
  * What a role may do with an action:
  * - `office`: with everything of the own office;
+ * - `sub`: with everything of the offices below the own one, and nothing of the own;
+ * - `office+sub`: with both;
  * - `assigned`: with cases assigned to the person as a handler (承办人);
  * - `registered`: with cases the person registered;
  * - `system`: with what is not about any case;
  * - `none`: nothing, but another role of the same person may grant it;
  * - `never`: nothing, whatever other roles the person holds. This is how duties are kept apart (separation of duties).
  */
-export type Cell = 'office' | 'assigned' | 'registered' | 'system' | 'none' | 'never';
+export type Cell = 'office' | 'sub' | 'office+sub' | 'assigned' | 'registered' | 'system' | 'none' | 'never';
 
 /**
  * What an action is about: one case, the office (a new case, a list), the system, or nothing at all, so that
@@ -51,6 +53,8 @@ function right(about: About, ...row: Row): Right {
 /**
  * Roles × actions. What is not here is refused. Who does what follows the procedure's rules G01–G19; the
  * auditor only reads and never sees contacts; the administrator runs the system and never sees a case (separation of duties).
+ * A superior office supervises: it reads what the offices below it have, masked, and does with it what stands here
+ * under `sub` and nothing else, so that nobody edits another office's record.
  * Duties that depend on the case (the leader who decides did not review, who issues did not draft, only who
  * has a case in hand draws up its documents) are kept by the case itself.
  */
@@ -58,10 +62,10 @@ function right(about: About, ...row: Row): Right {
 const RIGHTS_DATA = {
   //                                               坐席          受理员     承办人       科长       分管领导   审计       管理员
   'complaint.register':            right('office', 'office',     'office', 'none',     'none',   'none',   'never',  'never'),
-  'complaint.list':                right('office', 'registered', 'office', 'assigned', 'office', 'office', 'office', 'never'),
-  'complaint.read':                right('case',   'registered', 'office', 'assigned', 'office', 'office', 'office', 'never'),
-  'complaint.read-history':        right('case',   'none',       'none',   'assigned', 'office', 'office', 'office', 'never'),
-  'complaint.read-clocks':         right('case',   'registered', 'office', 'assigned', 'office', 'office', 'office', 'never'),
+  'complaint.list':                right('office', 'registered', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'never'),
+  'complaint.read':                right('case',   'registered', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'never'),
+  'complaint.read-history':        right('case',   'none',       'none',   'assigned', 'office+sub', 'office+sub', 'office', 'never'),
+  'complaint.read-clocks':         right('case',   'registered', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'never'),
   'complaint.reveal-contact':      right('case',   'registered', 'office', 'assigned', 'office', 'office', 'never',  'never'),
   'complaint.begin-review':        right('case',   'none',       'office', 'none',     'none',   'none',   'never',  'never'),
   'complaint.request-supplement':  right('case',   'none',       'office', 'none',     'none',   'none',   'never',  'never'),
@@ -78,8 +82,22 @@ const RIGHTS_DATA = {
   'complaint.record-reply':        right('case',   'none',       'none',   'assigned', 'none',   'none',   'never',  'never'),
   'complaint.record-referral-report': right('case', 'none',      'none',   'assigned', 'none',   'none',   'never',  'never'),
   'complaint.record-transfer-result': right('case', 'none',      'none',   'assigned', 'none',   'none',   'never',  'never'),
-  'deadline.list':                 right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'never'),
-  'worklist.read':                 right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'never'),
+  'complaint.record-transfer-receipt': right('case', 'none',     'none',   'assigned', 'none',   'none',   'never',  'never'),
+  'complaint.record-handover-return': right('case', 'none',      'none',   'assigned', 'none',   'none',   'never',  'never'),
+  'complaint.return-referral-report': right('case', 'none',      'none',   'assigned', 'none',   'office', 'never',  'never'),
+  'complaint.answer-more-time':    right('case',   'none',       'none',   'none',     'none',   'office', 'never',  'never'),
+  'complaint.report-to-referrer':  right('case',   'none',       'none',   'assigned', 'none',   'none',   'never',  'never'),
+  'complaint.return-to-sender':    right('case',   'none',       'none',   'none',     'none',   'office', 'never',  'never'),
+  'complaint.request-more-time':   right('case',   'none',       'none',   'assigned', 'none',   'none',   'never',  'never'),
+  'complaint.seek-designation':    right('case',   'none',       'none',   'none',     'none',   'office', 'never',  'never'),
+  'complaint.designate':           right('case',   'none',       'none',   'none',     'none',   'sub',    'never',  'never'),
+  'complaint.urge':                right('case',   'none',       'none',   'none',     'sub',    'sub',    'never',  'never'),
+  'complaint.answer-urge':         right('case',   'none',       'office', 'assigned', 'office', 'office', 'never',  'never'),
+  'complaint.recall':              right('case',   'none',       'none',   'none',     'none',   'sub',    'never',  'never'),
+  'complaint.reassign':            right('case',   'none',       'none',   'none',     'none',   'sub',    'never',  'never'),
+  'supervision.list':              right('office', 'none',       'none',   'none',     'sub',    'sub',    'none',   'never'),
+  'deadline.list':                 right('office', 'none',       'office', 'assigned', 'office+sub', 'office+sub', 'office', 'never'),
+  'worklist.read':                 right('office', 'none',       'office', 'assigned', 'office+sub', 'office+sub', 'office', 'never'),
   'deadline.calculate':            right('public', 'none',       'none',   'none',     'none',   'none',   'none',   'none'),
   'clock.read-evaluation':         right('system', 'system',     'system', 'system',   'system', 'system', 'system', 'system'),
   'clock.move-evaluation':         right('system', 'none',       'none',   'none',     'none',   'none',   'never',  'system'),

@@ -13,6 +13,7 @@ export {
   IsCode,
   IsCodeWord,
   IsDay,
+  IsDivision,
   IsFen,
   IsInstant,
   IsInstantOrNull,

@@ -2,20 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { authorise, type Action, type Principal } from '#identity';
 import { ProblemRegistry } from '#platform/http';
 import {
-  isDecided,
   possibleActions,
   type Complaint,
   type CaseCommandType,
+  type NoteCommands,
   type ComplaintEvent,
   type PossibleAction,
   type RegisteredComplaint,
 } from '../../domain/index.js';
-import { Cases } from '../../use-cases/index.js';
+import { Cases, type CaseSubject } from '../../use-cases/index.js';
 import { CASE_ROUTES } from './acts/index.js';
 
 /** Where each action of the domain is asked for, and which right it needs. */
 const ROUTES: Readonly<
-  Record<Exclude<CaseCommandType, 'RingClock'>, { readonly path: string; readonly right: Action }>
+  Record<
+    Exclude<CaseCommandType, 'RingClock' | keyof NoteCommands>,
+    { readonly path: string; readonly right: Action }
+  >
 > = {
   ...CASE_ROUTES,
   DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },
@@ -65,7 +68,7 @@ export class CaseAnswers {
   ): object[] {
     const actor = { id: principal.id, roles: principal.roles, office: principal.officeId };
     const context = this.cases.context(actor, this.cases.now());
-    const rights = rightsOf(principal, state);
+    const rights = rightsOf(principal, this.cases.subjectOf(state));
     return possibleActions(state, context).map((possible) => {
       const route = ROUTES[possible.action as keyof typeof ROUTES];
       const { action, documentId, documentKind } = possible;
@@ -103,12 +106,7 @@ function refusedFor({ refused, rules, facts }: NonNullable<PossibleAction['refus
 }
 
 /** What the person lacks for an action, if he does; each right is looked up once. */
-function rightsOf(principal: Principal, state: RegisteredComplaint): (right: Action) => Reason | null {
-  const subject = {
-    officeId: state.registration.office,
-    registeredBy: state.registration.registeredBy,
-    handlers: isDecided(state) ? state.handlers : [],
-  };
+function rightsOf(principal: Principal, subject: CaseSubject): (right: Action) => Reason | null {
   const known = new Map<Action, Reason | null>();
   return (right) => {
     let answer = known.get(right);

@@ -67,7 +67,8 @@ export class ComplaintsController {
   ): Promise<object | undefined> {
     const loaded = await this.load(id, 'complaint.read', request, asOf);
     const principal = principalOf(request);
-    const opensText = accessFor(principal, 'complaint.reveal-contact')(subjectOf(loaded.state)) === null;
+    const opensText =
+      accessFor(principal, 'complaint.reveal-contact')(this.cases.subjectOf(loaded.state)) === null;
     const view = await caseView(loaded.state, loaded.revision, new PersonalView(this.personal, opensText));
     const actions = asOf === undefined ? this.answers.actions(loaded.state, principal) : [];
     return revised(request, reply, loaded.revision, () => ({ ...view, actions }));
@@ -124,14 +125,6 @@ export class ComplaintsController {
     const answer = await this.cases.read(id, accessFor(principalOf(request), action), until);
     return 'denial' in answer ? throwDenied(answer.denial) : answer.loaded;
   }
-}
-
-function subjectOf(state: RegisteredComplaint) {
-  return {
-    officeId: state.registration.office,
-    registeredBy: state.registration.registeredBy,
-    handlers: 'handlers' in state ? state.handlers : [],
-  };
 }
 
 function inputOf(body: RegisterComplaintDto): RegisterComplaintInput {

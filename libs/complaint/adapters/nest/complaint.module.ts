@@ -15,6 +15,7 @@ import { SqlTables } from './sql-tables.js';
 const COMMANDS = [
   useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
+  useCases.PassOnHandler,
   useCases.RegisterComplaintHandler,
   useCases.RingClockHandler,
 ];
@@ -32,7 +33,7 @@ export class ComplaintModule {
         provide: useCases.Cases,
         inject: [Streams, Clock, PersonalData],
         useFactory: (streams: Streams, clock: Clock, personal: PersonalData) =>
-          new useCases.Cases(streams, clock, personal),
+          new useCases.Cases(streams, clock, personal, offices),
       },
       {
         provide: useCases.NumberRegister,

@@ -22,6 +22,11 @@ export type Guard = (state: RegisteredComplaint, context: Context) => ComplaintR
 
 /** The rule of one command: when, by whom, and what follows. */
 export interface Act<Data> extends Transition {
+  /**
+   * Whose act it is, where not the office's that has the case: that of an office above it, which may do nothing else
+   * to it, or the installation's own.
+   */
+  readonly by?: 'superior' | 'system';
   /** What must hold before its contents are looked at; the same guard answers "what can be done now". */
   readonly guard?: Guard;
   /** The events that it causes, none when nothing changes, or why it is refused. */

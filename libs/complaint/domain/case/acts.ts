@@ -2,9 +2,11 @@ import { clocksActs } from '../clocks/acts.js';
 import { contactActs } from '../contact/acts.js';
 import { documentsActs } from '../documents/acts.js';
 import { filingActs } from '../filing/acts.js';
-import { handoverActs } from '../handover/acts.js';
+import { handoverActs, noteActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
+import { jurisdictionActs } from '../jurisdiction/acts.js';
 import { replyActs } from '../reply/acts.js';
+import { supervisionActs } from '../supervision/acts.js';
 import type { Acts } from './act.js';
 import type { CaseCommands } from './commands.js';
 
@@ -15,6 +17,9 @@ export const ACTS: Acts<CaseCommands> = {
   ...documentsActs,
   ...replyActs,
   ...handoverActs,
+  ...noteActs,
+  ...jurisdictionActs,
+  ...supervisionActs,
   ...contactActs,
   ...clocksActs,
 };

@@ -23,12 +23,14 @@ const OF_A_DOCUMENT: readonly CaseCommandType[] = [
   'SendDocument',
   'RecordService',
 ];
-const NOT_ASKED: readonly CaseCommandType[] = ['RingClock', ...OF_A_DOCUMENT];
+/** Asked of each document, or of nobody. */
+const isAsked = (action: CaseCommandType): boolean =>
+  ACTS[action].by !== 'system' && !OF_A_DOCUMENT.includes(action);
 
 /** What can be done now, and for everything else the rule that stands against it. */
 export function possibleActions(state: RegisteredComplaint, context: Context): PossibleAction[] {
   const general = (Object.keys(ACTS) as CaseCommandType[])
-    .filter((action) => !NOT_ASKED.includes(action))
+    .filter(isAsked)
     .map((action) => possible({ action }, guard(action, state, context)));
   return [...general, ...drafts(state, context), ...deliveries(state, context)];
 }

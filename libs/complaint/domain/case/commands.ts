@@ -2,10 +2,12 @@ import type { ClocksCommands } from '../clocks/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
 import type { DocumentsCommands } from '../documents/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
-import type { HandoverCommands } from '../handover/commands.js';
+import type { HandoverCommands, NoteCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
 import type { Registration } from '../intake/facts.js';
+import type { JurisdictionCommands } from '../jurisdiction/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
+import type { SupervisionCommands } from '../supervision/commands.js';
 
 /**
  * What can be asked of a complaint that is registered, topic by topic. A line in a topic's `commands.ts` adds a
@@ -19,6 +21,9 @@ export interface CaseCommands
     DocumentsCommands,
     ReplyCommands,
     HandoverCommands,
+    NoteCommands,
+    JurisdictionCommands,
+    SupervisionCommands,
     ContactCommands,
     ClocksCommands {}
 

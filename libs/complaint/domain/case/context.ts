@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel';
 import type { Calendar } from '#calendar';
 import type { Rulebook } from '#rulebook';
+import type { OfficeTree } from '../offices/tree.js';
 
 /** Who acts. `system` for timers. */
 export interface Actor {
@@ -17,4 +18,6 @@ export interface Context {
   readonly calendar: Calendar;
   /** Looks up a rulebook that the case has pinned. */
   rulebook(id: string): Rulebook;
+  /** The offices of this installation. */
+  readonly offices: OfficeTree;
 }

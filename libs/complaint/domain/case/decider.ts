@@ -9,17 +9,31 @@ import { evolve } from './evolve.js';
 import { no, type ComplaintRefusal, type ComplaintRefusalCode } from './refusals.js';
 import type { Complaint, RegisteredComplaint } from './state.js';
 
+/** Whose act it is: an office's own people act on its cases; a superior only supervises; only the installation notes. */
+function standing(
+  by: Act<never>['by'],
+  state: RegisteredComplaint,
+  context: Context,
+): ComplaintRefusal | null {
+  const { office } = state.registration;
+  const { actor, offices } = context;
+  if (by === 'system') return actor.roles.includes('system') ? null : no('only-the-installation-notes-this');
+  if (by === 'superior')
+    return offices.isAbove(actor.office, office) ? null : no('not-a-superior-office', { office });
+  return actor.office === office ? null : no('record-of-another-office', { office });
+}
+
 /** Whether the command may be given at all in this phase and by this person. */
 export function guard(
   type: CaseCommandType,
   state: RegisteredComplaint,
   context: Context,
 ): ComplaintRefusal | null {
-  const { from, guard: stands } = ACTS[type];
+  const { from, by, guard: stands } = ACTS[type];
   if (!from.includes(state.phase)) {
     return no('action-not-in-this-phase', { action: type, phase: state.phase, possibleIn: [...from] });
   }
-  return stands?.(state, context) ?? null;
+  return standing(by, state, context) ?? stands?.(state, context) ?? null;
 }
 
 function decide(command: ComplaintCommand, state: Complaint, context: Context): Answer {

@@ -4,7 +4,9 @@ import type { DocumentsEvents } from '../documents/events.js';
 import type { FilingEvents } from '../filing/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
+import type { JurisdictionEvents } from '../jurisdiction/events.js';
 import type { ReplyEvents } from '../reply/events.js';
+import type { SupervisionEvents } from '../supervision/events.js';
 
 /**
  * Everything that can happen to a complaint, topic by topic. A line in a topic's `events.ts` adds an event: the
@@ -18,6 +20,8 @@ export interface ComplaintFacts
     DocumentsEvents,
     ReplyEvents,
     HandoverEvents,
+    JurisdictionEvents,
+    SupervisionEvents,
     ContactEvents,
     ClocksEvents {}
 

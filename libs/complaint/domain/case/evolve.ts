@@ -4,7 +4,9 @@ import { documentsEvolve } from '../documents/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
+import { jurisdictionEvolve } from '../jurisdiction/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
+import { supervisionEvolve } from '../supervision/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
 import { advance, type Progress } from './progress.js';
@@ -17,6 +19,8 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...documentsEvolve,
   ...replyEvolve,
   ...handoverEvolve,
+  ...jurisdictionEvolve,
+  ...supervisionEvolve,
   ...contactEvolve,
   ...clocksEvolve,
 };

@@ -51,8 +51,11 @@ export function stopping(facts: readonly StopFact[], at: Instant, timelyAt: Inst
   };
 }
 
-/** Nothing runs on when the case has come to its end. */
+/** Nothing runs on when the case has come to its end, but what is owed to the office that sent it here (A15). */
 export function concluding(at: Instant) {
-  return (state: Complaint): ComplaintEvent[] =>
-    state.phase === 'unregistered' ? [] : cancelClocks(state.clocks, 'case-concluded', at);
+  return (state: Complaint): ComplaintEvent[] => {
+    if (state.phase === 'unregistered') return [];
+    const own = state.clocks.filter(({ stop }) => !stop.includes('reported-to-referrer'));
+    return cancelClocks(own, 'case-concluded', at);
+  };
 }

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../documents/documents.js';
+import { DOCUMENTS, type DocumentKind } from '../documents/documents.js';
 import type { ComplaintEvent } from './events.js';
 import type { Phase } from './state.js';
 
@@ -44,9 +44,45 @@ export function advance(progress: Progress, event: ComplaintEvent): Progress {
       return { ...progress, phase: 'referral-concluded' };
     case 'TransferResultReceived':
       return { ...progress, phase: 'transfer-concluded' };
+    case 'ReferralReportReturned':
+      return { ...progress, phase: 'referred-down' };
+    case 'HandoverReturned':
+      return undone(progress);
+    case 'ReferralRecalled':
+      return event.data.here ? undone(progress) : { ...progress, phase: 'handed-over' };
+    case 'ReportReturned':
+      return CONCLUDED_ELSEWHERE.includes(progress.phase) ? undone(progress) : progress;
+    case 'DesignationSought':
+      return { ...progress, phase: 'awaiting-designation' };
+    case 'JurisdictionDesignated':
+      return event.data.stays ? designatedHere(progress) : { ...progress, phase: 'handed-over' };
+    case 'ReturnedToSender':
+    case 'CaseRecalled':
+    case 'CaseReassigned':
+    case 'HandoverWithdrawn':
+      return { ...progress, phase: 'handed-over' };
     default:
       return progress;
   }
+}
+
+/** Ends that were no acceptance: from them a case is decided anew when its report is sent back. */
+export const CONCLUDED_ELSEWHERE: readonly Phase[] = [
+  'rejection-served',
+  'transfer-concluded',
+  'referral-concluded',
+];
+
+/** A decision came to nothing: the case is reviewed again, and notices that were served by it count no more. */
+function undone(progress: Progress): Progress {
+  const served = progress.served.filter((kind) => DOCUMENTS[kind].outcome === undefined);
+  return { phase: 'under-review', served, answered: false };
+}
+
+/** What was found before a superior said that the case is this office's own has to be found anew. */
+function designatedHere(progress: Progress): Progress {
+  const waits = progress.phase === 'awaiting-designation' || progress.phase === 'awaiting-approval';
+  return waits ? { ...progress, phase: 'under-review' } : progress;
 }
 
 /**

@@ -4,7 +4,9 @@ import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
+import { JURISDICTION_REFUSALS } from '../jurisdiction/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
+import { SUPERVISION_REFUSALS } from '../supervision/refusals.js';
 
 /** What any act can be refused for. */
 const CASE_REFUSALS = {
@@ -23,6 +25,8 @@ export const COMPLAINT_REFUSALS = {
   ...DOCUMENTS_REFUSALS,
   ...REPLY_REFUSALS,
   ...HANDOVER_REFUSALS,
+  ...JURISDICTION_REFUSALS,
+  ...SUPERVISION_REFUSALS,
   ...CONTACT_REFUSALS,
 } as const;
 

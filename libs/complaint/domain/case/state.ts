@@ -1,8 +1,11 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { CaseDocument } from '../documents/documents.js';
 import type { Clock } from '../clocks/clock.js';
+import type { Duty, HandedOver, Handover, Round } from '../handover/facts.js';
 import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Designation, JurisdictionRecord } from '../jurisdiction/facts.js';
 import type { Reply } from '../reply/facts.js';
+import type { Urge } from '../supervision/facts.js';
 
 /** Where a complaint stands (案件状态). */
 export const PHASES = [
@@ -20,6 +23,8 @@ export const PHASES = [
   'transfer-concluded',
   'referred-down',
   'referral-concluded',
+  'awaiting-designation',
+  'handed-over',
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
@@ -62,6 +67,16 @@ interface Case {
   readonly disclosures?: readonly Disclosure[];
   /** Everybody who ever reported on this case to the leader. */
   readonly reviewers: readonly string[];
+  readonly jurisdiction?: JurisdictionRecord;
+  readonly designation?: Designation;
+  /** Earlier decisions that came to nothing, the oldest first. */
+  readonly earlier?: readonly Round[];
+  /** What is known of it at the office or department that it went to. */
+  readonly handover?: Handover;
+  /** What is owed to the office that it came from. */
+  readonly duty?: Duty;
+  readonly handedOver?: HandedOver;
+  readonly urges?: readonly Urge[];
 }
 
 interface Reviewed extends Case {
@@ -90,7 +105,10 @@ type InPhase<P extends Phase, C extends Case> = C & { readonly phase: P };
 /** A complaint, as far as its history goes. Which facts can be read depends on the phase. */
 export type Complaint =
   | { readonly phase: 'unregistered' }
-  | InPhase<'registered' | 'under-review' | 'awaiting-supplement', Case>
+  | InPhase<
+      'registered' | 'under-review' | 'awaiting-supplement' | 'awaiting-designation' | 'handed-over',
+      Case
+    >
   | InPhase<'awaiting-approval', Reviewed>
   | InPhase<
       | 'accepted'
@@ -102,7 +120,8 @@ export type Complaint =
       | 'transferred-out'
       | 'transfer-concluded'
       | 'referred-down'
-      | 'referral-concluded',
+      | 'referral-concluded'
+      | 'handed-over',
       DecidedCase
     >;
 

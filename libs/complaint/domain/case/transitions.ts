@@ -18,6 +18,7 @@ export const ENDS: readonly Phase[] = [
   'transfer-concluded',
   'referral-concluded',
   'under-investigation',
+  'handed-over',
 ];
 
 /** Phases that can follow when that is done in that phase. */
@@ -53,9 +54,15 @@ function reachedBy(table: Readonly<Record<string, Transition>>): ReadonlySet<Fro
   return reached;
 }
 
+/** What takes up again what had ended, and what others have to do: a case need not wait for it, nor may rely on it. */
+const NO_WAY_ON: readonly string[] = [
+  'ReturnReferralReport',
+  ...Object.entries(ACTS).flatMap(([command, { by }]) => (by === 'system' ? [command] : [])),
+];
+
 function leadsOn(table: Readonly<Record<string, Transition>>, phase: Phase): boolean {
   return Object.entries(table).some(
     ([command, transition]) =>
-      command !== 'RingClock' && nextPhases(transition, phase).some((next) => next !== phase),
+      !NO_WAY_ON.includes(command) && nextPhases(transition, phase).some((next) => next !== phase),
   );
 }

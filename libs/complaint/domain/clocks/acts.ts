@@ -5,6 +5,7 @@ import { ringClock } from './ring.js';
 
 export const clocksActs: Acts<ClocksCommands> = {
   RingClock: {
+    by: 'system',
     from: PHASES,
     to: {
       'awaiting-supplement': ['same', 'under-review'],

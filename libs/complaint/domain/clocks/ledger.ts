@@ -168,6 +168,8 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
       return [escalated(clock, ['leader', 'superior-office'])];
     case 'supervise':
       return [escalated(clock, ['leader'])];
+    case 'escalate-to-superior-office':
+      return [escalated(clock, ['leader', 'superior-office'])];
     case 'start-mediation':
     case 'end-mediation':
       return [escalated(clock, ['handler', 'section-head'])];

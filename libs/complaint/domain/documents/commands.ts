@@ -3,7 +3,13 @@ import type { DocumentKind, Service, ServiceMethod } from './documents.js';
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsCommands {
-  DraftDocument: { readonly documentId: string; readonly kind: DocumentKind; readonly note?: Sealed };
+  DraftDocument: {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    readonly note?: Sealed;
+    /** What goes with a D07 or D08 besides the complaint and its evidence (移送材料). */
+    readonly materials?: readonly Sealed[];
+  };
   IssueDocument: { readonly documentId: string; readonly number: string };
   SendDocument: {
     readonly documentId: string;

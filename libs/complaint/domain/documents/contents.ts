@@ -13,18 +13,23 @@ export function contentsOf(
   kind: DocumentKind,
   state: RegisteredComplaint,
   context: Context,
-  note?: Sealed,
+  { note, materials = [] }: { readonly note?: Sealed; readonly materials?: readonly Sealed[] } = {},
 ): JsonObject {
   const { registration } = state;
   return {
     caseNumber: registration.number,
     respondent: registration.respondent.name,
     ...(note ? { note: { ...note } } : {}),
-    ...particulars(kind, state, context),
+    ...particulars(kind, state, context, materials),
   };
 }
 
-function particulars(kind: DocumentKind, state: RegisteredComplaint, context: Context): JsonObject {
+function particulars(
+  kind: DocumentKind,
+  state: RegisteredComplaint,
+  context: Context,
+  more: readonly Sealed[],
+): JsonObject {
   if (kind === 'D09') return { missing: [...(state.supplements.at(-1)?.items ?? [])] };
   if (!isDecided(state)) return {};
   switch (kind) {
@@ -45,12 +50,12 @@ function particulars(kind: DocumentKind, state: RegisteredComplaint, context: Co
       return {
         receiver: state.decision.receiver ?? null,
         reportWithin: termsOf(state, context, 'DL-REFER-RESULT'),
-        materials: materials(state),
+        materials: materialList(state, more),
       };
     case 'D08':
       return {
         receiver: state.decision.receiver ?? null,
-        materials: materials(state),
+        materials: materialList(state, more),
         resultRequested: true,
       };
   }
@@ -60,8 +65,14 @@ function acceptance(state: DecidedComplaint): JsonObject {
   return { acceptedAt: state.decision.decidedAt, handlers: [...state.handlers] };
 }
 
-function materials(state: DecidedComplaint): JsonObject {
-  return { complaint: 1, evidence: state.registration.evidence.length };
+/** G12, G13: what goes along (移送材料清单): the complaint, each piece of its evidence, and what the handler adds. */
+function materialList({ registration }: DecidedComplaint, more: readonly Sealed[]): JsonObject {
+  const { evidence } = registration;
+  return {
+    complaint: 1,
+    evidence: evidence.length,
+    items: [...evidence, ...more].map((item) => ({ ...item })),
+  };
 }
 
 function isFor(appliesTo: CaseClass, state: DecidedComplaint): boolean {

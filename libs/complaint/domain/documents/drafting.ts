@@ -54,7 +54,7 @@ export function draftDocument(
         kind: data.kind,
         draftedBy: context.actor.id,
         draftedAt: context.now,
-        contents: contentsOf(data.kind, state, context, data.note),
+        contents: contentsOf(data.kind, state, context, data),
       },
     },
   ];

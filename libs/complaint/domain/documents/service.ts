@@ -41,7 +41,14 @@ export function sendDocument(
     state,
     [{ type: 'DocumentSent', data: { documentId: data.documentId, method: data.method, sentAt } }],
     stopping(document.kind === 'D08' ? ['document-sent:D08'] : [], sentAt),
+    leavingUs(document, sentAt, context),
   );
+}
+
+/** A15: the lower office has the case from its first dispatch on, whenever it signs for it. */
+function leavingUs(document: CaseDocument, at: string, context: Context) {
+  const first = document.kind === 'D07' && document.sentAt === undefined;
+  return first ? starting('case-sent-down', at, context) : [];
 }
 
 /** The same sending reported again. One that came back is followed by another: at another time, in another way. */
@@ -94,6 +101,7 @@ export function recordService(
     [{ type: 'DocumentServed', data: { documentId: document.documentId, kind: document.kind, service } }],
     stopping(STOPS[document.kind], service.servedAt, timelyAt(document, service)),
     start ? starting(start, service.servedAt, context) : [],
+    leavingUs(document, service.servedAt, context),
     (reached: Complaint) =>
       reached.phase === 'rejection-served' ? concluding(service.servedAt)(reached) : [],
   );

@@ -2,7 +2,7 @@ import type { Instant } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { checkWhen } from '../case/happenings.js';
+import { checkWhen, starting } from '../case/happenings.js';
 import { startClocks } from '../clocks/ledger.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { Complaint } from '../case/state.js';
@@ -38,6 +38,7 @@ export function register(
       at: (rulebook) => (rulebook.kind === 'internal' ? context.now : data.receivedAt),
       caseClass: 'all',
     }),
+    receivedFromAbove(data, context),
     overrunForeseen(
       context.calendar,
       { receivedAt: data.receivedAt, registeredAt: context.now },
@@ -45,6 +46,12 @@ export function register(
       statutory,
     ),
   );
+}
+
+/** A15: a referred case is reported on within the term that runs from its dispatch. */
+function receivedFromAbove({ origin }: CommandOf<'RegisterComplaint'>['data'], context: Context) {
+  const owed = origin?.reportTo !== undefined && origin.kind !== 'transfer';
+  return owed ? starting('referral-received', origin.sentAt, context) : [];
 }
 
 /** Received neither in the future nor before the first law that could govern it. */

@@ -13,6 +13,7 @@ import {
   type Context,
 } from '../../domain/index.js';
 import { Cases, type CaseOutcome, type Seal } from '../cases.js';
+import { complaintNumber } from '../complaint-number.js';
 import { NumberRegister } from '../number-register.js';
 import { Offices } from '../offices.js';
 import { sealAll, sealEach } from '../sealing.js';
@@ -64,7 +65,9 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     const subjects = [complaintId, ...trial.data.complainants.map(({ subject }) => subject)];
     for (const subject of subjects) await this.personal.openSubject(subject);
     const sealed = await this.registration(complaintId, input, attempt, this.sealFor);
-    return { type, data: { ...sealed, number: await this.number(sealed, attempt) } };
+    const office = this.offices.office(sealed.office);
+    const number = await complaintNumber(this.numbers, office, complaintId, attempt);
+    return { type, data: { ...sealed, number } };
   }
 
   private async registration(
@@ -93,6 +96,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
       ),
       respondent: input.respondent,
       contract: input.contract,
+      harmDivision: input.harmDivision,
       facts: await seal('complaint.facts', input.facts),
       claims: input.claims,
       evidence: await sealAll(seal, 'complaint.evidence', input.evidence),
@@ -104,13 +108,6 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
   }
 
   private readonly sealFor: SealFor = (subject) => (field, text) => this.personal.seal(subject, field, text);
-
-  private async number(registration: Registration, attempt: Attempt): Promise<string> {
-    const office = this.offices.office(registration.office);
-    const year = dayInChina(attempt.now).slice(0, 4);
-    const place = await this.numbers.allot(office.id, 'complaint', year, registration.complaintId, attempt);
-    return `${office.word}诉〔${year}〕${place}号`;
-  }
 }
 
 async function complainant(input: ComplainantInput, subject: string, sealFor: SealFor): Promise<Complainant> {

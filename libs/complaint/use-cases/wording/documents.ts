@@ -24,10 +24,18 @@ export interface ServiceInput {
 /** Issuing draws a number and has a handler of its own. */
 export const documentsWording = {
   DraftDocument: wording(
-    async ({ kind, note }: { readonly kind: DocumentKind; readonly note?: string }, { seal, request }) => ({
+    async (
+      {
+        kind,
+        note,
+        materials,
+      }: { readonly kind: DocumentKind; readonly note?: string; readonly materials?: readonly string[] },
+      { seal, request },
+    ) => ({
       documentId: uuidv5('document', request.commandId),
       kind,
       ...(note ? { note: await seal('document.note', note) } : {}),
+      ...(materials ? { materials: await sealAll(seal, 'document.material', materials) } : {}),
     }),
   ),
   SendDocument: wording((sending: DocumentsCommands['SendDocument']) => sending, 'sentAt'),

@@ -1,14 +1,16 @@
-import type { CaseCommands } from '../../domain/index.js';
+import type { CaseCommands, NoteCommands } from '../../domain/index.js';
 import { contactWording } from './contact.js';
 import { documentsWording } from './documents.js';
 import { filingWording } from './filing.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
+import { jurisdictionWording } from './jurisdiction.js';
 import { replyWording } from './reply.js';
+import { supervisionWording } from './supervision.js';
 import type { Wordings } from './wording.js';
 
-/** Everything that people ask of a case in one step: all but issuing (it draws a number) and a clock's ring. */
-export type SaidCommands = Omit<CaseCommands, 'IssueDocument' | 'RingClock'>;
+/** Everything that people ask of a case in one step: all but issuing (it draws a number), a clock's ring, and notes. */
+export type SaidCommands = Omit<CaseCommands, 'IssueDocument' | 'RingClock' | keyof NoteCommands>;
 
 /** How each of them is put into the domain's words: does not compile while one is missing. */
 export const WORDINGS = {
@@ -17,6 +19,8 @@ export const WORDINGS = {
   ...documentsWording,
   ...replyWording,
   ...handoverWording,
+  ...jurisdictionWording,
+  ...supervisionWording,
   ...contactWording,
 } satisfies Wordings<SaidCommands>;
 

@@ -33,5 +33,11 @@ export function wording<Input extends object, Data>(
   return { words, ...(happenedAt === undefined ? {} : { happenedAt }) };
 }
 
+/** For a command that gives nothing but its reason, in free text kept under that field. */
+export const withReason = (field: string) =>
+  wording(async ({ reason }: { readonly reason: string }, { seal }) => ({
+    reason: await seal(field, reason),
+  }));
+
 /** For a command that says nothing. */
 export const nothing = wording((_: object) => ({}));

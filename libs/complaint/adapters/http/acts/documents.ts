@@ -15,6 +15,8 @@ import type { CaseRoutes } from './route.js';
 export class DraftDto {
   @IsCode(DOCUMENT_KINDS) kind: DocumentKind;
   @MayBeMissing() @IsText({ max: LONG_TEXT }) note?: string;
+  /** What goes with a D07 or D08 besides the complaint and its evidence. */
+  @MayBeMissing() @IsList({ max: 100 }) @IsText({ max: 300, each: true }) materials?: string[];
 }
 
 export class DispatchDto {

@@ -6,7 +6,9 @@ import { DOCUMENTS_PROBLEMS } from './documents.js';
 import { FILING_PROBLEMS } from './filing.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
+import { JURISDICTION_PROBLEMS } from './jurisdiction.js';
 import { REPLY_PROBLEMS } from './reply.js';
+import { SUPERVISION_PROBLEMS } from './supervision.js';
 
 /** What each refusal of a complaint's rules says, in both languages: does not compile while a code has no words. */
 export const COMPLAINT_PROBLEMS = {
@@ -15,6 +17,8 @@ export const COMPLAINT_PROBLEMS = {
   ...DOCUMENTS_PROBLEMS,
   ...REPLY_PROBLEMS,
   ...HANDOVER_PROBLEMS,
+  ...JURISDICTION_PROBLEMS,
+  ...SUPERVISION_PROBLEMS,
   ...CONTACT_PROBLEMS,
   ...CASE_PROBLEMS,
 } as const satisfies ProblemCatalogue<ComplaintRefusalCode>;
