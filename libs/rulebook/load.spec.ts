@@ -89,11 +89,11 @@ describe('loading a rulebook', () => {
       '/terms/1/extension/max',
       'not-positive',
     ],
-    ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/14', 'term-twice'],
+    ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/18', 'term-twice'],
     [
       'two classes that overlap',
       (d) => Object.assign(mediation(d)[0] ?? {}, { appliesTo: 'all' }),
-      '/terms/12',
+      '/terms/16',
       'term-twice',
     ],
     [

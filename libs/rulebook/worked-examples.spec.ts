@@ -116,7 +116,7 @@ describe('the worked examples, through the terms of the rulebooks', () => {
   });
 
   it('E9: a local overlay of 3 WD is data alone and gives 05-07', () => {
-    const { procedure: _, ...terms } = rulebookById('RB-2010');
+    const { procedure: _, jurisdiction: _places, ...terms } = rulebookById('RB-2010');
     const overlay = loadRulebook({
       ...terms,
       id: 'RB-OVERLAY',

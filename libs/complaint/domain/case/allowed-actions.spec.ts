@@ -7,10 +7,11 @@ const shown = (journey: Journey, by: Person, at: string) =>
     documentKind ? `${action} ${documentKind}` : action,
     refusal?.refused ?? 'possible',
   ]);
-/** Without the look at a contact, which every phase allows. */
+const ALWAYS = ['DiscloseContact', 'SeekDesignation'];
+/** Without the look at a contact and the way to the superior, which nearly every phase allows. */
 const possible = (journey: Journey, by: Person, at: string) =>
   shown(journey, by, at)
-    .filter(([action, answer]) => answer === 'possible' && action !== 'DiscloseContact')
+    .filter(([action, answer]) => answer === 'possible' && !ALWAYS.includes(action ?? ''))
     .map(([action]) => action);
 
 describe('what can be done now', () => {

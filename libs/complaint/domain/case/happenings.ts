@@ -27,7 +27,12 @@ export function starting(fact: StartFact, at: Instant, context: Context) {
       state.clocks,
       context.calendar,
       [context.rulebook(rulebooks.internal), context.rulebook(rulebooks.statutory)],
-      { fact, at: () => at, caseClass: isDecided(state) ? state.decision.caseClass : 'all' },
+      {
+        fact,
+        at: () => at,
+        caseClass: isDecided(state) ? state.decision.caseClass : 'all',
+        office: state.registration.office,
+      },
     );
   };
 }

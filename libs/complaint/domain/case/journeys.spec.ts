@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { fold, isRefusal, type Instant } from '#kernel';
 import { possibleActions } from './allowed-actions.js';
 import type { ComplaintCommandType } from './commands.js';
-import { Journey, contextAt, sealedFor } from '../fixture/complaint.js';
+import { contextAt } from '../fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 import type { ComplaintEvent } from './events.js';
 import { progressOf } from './evolve.js';
 import { advance, type Progress } from './progress.js';
+import { leadsTo, type Standing } from '../fixture/moves.js';
+import { rareMoves } from '../fixture/rare-moves.js';
 import { askedBy, commandOf, randomJourney, type Asked, type Turn } from '../fixture/random-journey.js';
 import type { Complaint, RegisteredComplaint } from './state.js';
 import { timersOf } from '../clocks/timers-of.js';
@@ -165,7 +167,7 @@ describe('random cases: whoever asks whatever, at any time', () => {
     }, 100);
   });
 
-  it('silence is noted once, a wait is overdue once for each request, and an ended case has no clock left', () => {
+  it('silence is noted once, a wait is overdue once for each request, and an ended case has no clock left but for what it owes others', () => {
     always(({ history, after }) => {
       const count = (type: string) => history.filter((event) => event.type === type).length;
       expect(count('RespondentReplyOverdue')).toBeLessThanOrEqual(1);
@@ -176,27 +178,32 @@ describe('random cases: whoever asks whatever, at any time', () => {
         !ENDS.includes(after.phase)
       )
         return;
-      expect(after.clocks.filter(({ status }) => status === 'running' || status === 'paused')).toEqual([]);
+      const owed = after.phase === 'handed-over' ? undefined : 'DL-REPORT-BACK';
+      const left = after.clocks.filter(({ status }) => status === 'running' || status === 'paused');
+      expect(left.filter(({ code }) => code !== owed)).toEqual([]);
     });
   });
 
   it('every move is in the table, and everything in the table comes about', () => {
     const seen = new Set<string>();
-    for (const journey of fc.sample(randomJourney(70), { numRuns: 500, seed: 42 })) {
-      play(journey, ({ command, before, after, events }) => {
+    const met = new Map<string, Standing[]>();
+    for (const journey of fc.sample(randomJourney(70), { numRuns: 300, seed: 42 })) {
+      play(journey, ({ command, before, after, events, now }) => {
         if (events.length === 0) return;
         seen.add(`${command.type}: ${before.phase} → ${after.phase}`);
+        met.set(after.phase, [{ state: after, now }, ...(met.get(after.phase) ?? []).slice(0, 199)]);
       });
     }
-    for (const move of belatedMoves()) seen.add(move);
+    for (const move of rareMoves()) seen.add(move);
     const declared = declaredMoves();
     expect([...seen].filter((move) => !declared.includes(move))).toEqual([]);
-    expect(declared.filter((move) => !seen.has(move))).toEqual([]);
+    const unseen = declared.filter((move) => !seen.has(move) && !isNote(move));
+    expect(unseen.filter((move) => !comesAbout(move, met))).toEqual([]);
   });
 });
 
-/** Started, reminded, paused and taken up again, then one end; a miss may be followed by its being met. */
-const COURSE = /^S(R|PU)*(P?|M|L|C|LM)$/;
+/** Started, reminded, paused and taken up again, then one end, of a paused one too; a miss may be followed by its being met. */
+const COURSE = /^S(R|PU)*(P?|M|L|P?C|LM)$/;
 const LETTERS: Readonly<Record<string, string>> = {
   ClockStarted: 'S',
   ClockReminded: 'R',
@@ -263,35 +270,20 @@ function declaredMoves(): string[] {
   );
 }
 
-/** A request for supplement whose service is proved only when the case has long gone on: too rare for chance. */
-function belatedMoves(): string[] {
-  const asked = () => {
-    const journey = new Journey().registered('2025-04-15').underReview('2025-04-15');
-    const note = sealedFor('note');
-    journey.does('registrar', '2025-04-15', {
-      type: 'RequestSupplement',
-      data: { items: ['evidence'], note },
-    });
-    journey.issued('D09', '2025-04-15').does('registrar', '2025-04-16', {
-      type: 'ReceiveSupplement',
-      data: { items: ['evidence'] },
-    });
-    journey
-      .reviewed('2025-04-16')
-      .filed('2025-04-17')
-      .issued('D04', '2025-04-17')
-      .issued('D05', '2025-04-17');
-    return journey.served('D04', '2025-04-17').served('D05', '2025-04-17');
-  };
-  return [asked(), asked().replied('2025-04-18')].flatMap((journey) => {
-    const { phase } = journey.state;
-    const sent = journey.sent('D09', '2025-04-21').state.phase;
-    const served = journey.served('D09', '2025-04-22').state.phase;
-    return [`SendDocument: ${phase} → ${sent}`, `RecordService: ${phase} → ${served}`];
-  });
+function comesAbout(move: string, met: ReadonlyMap<string, readonly Standing[]>): boolean {
+  const [command = '', from = '', to = ''] = move.split(/: | → /);
+  return leadsTo(to, command as ComplaintCommandType, met.get(from) ?? []);
 }
 
 /** Nothing rings in a case that has ended. */
 function isEnd(phase: string): boolean {
   return phase !== 'under-investigation' && (ENDS as readonly string[]).includes(phase);
+}
+
+/** What another case tells mostly concerns this one in one phase only; in the others it may come, and need not. */
+function isNote(move: string): boolean {
+  const [command = '', from, to] = move.split(/: | → /);
+  return (
+    from === to && command !== 'RingClock' && TRANSITIONS[command as ComplaintCommandType].by === 'system'
+  );
 }

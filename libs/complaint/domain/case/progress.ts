@@ -25,6 +25,7 @@ export function advance(progress: Progress, event: ComplaintEvent): Progress {
       return progress.phase === 'registered' ? { ...progress, phase: 'under-review' } : progress;
     case 'SupplementReceived':
     case 'SupplementOverdue':
+      return progress.phase === 'awaiting-supplement' ? { ...progress, phase: 'under-review' } : progress;
     case 'ReviewReturned':
       return { ...progress, phase: 'under-review' };
     case 'SupplementRequested':

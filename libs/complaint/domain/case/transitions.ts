@@ -1,5 +1,5 @@
 import { ACTS } from './acts.js';
-import type { From, Next, Transition } from './act.js';
+import type { Act, From, Next, Transition } from './act.js';
 import type { ComplaintCommandType } from './commands.js';
 import { PHASES, type Phase } from './state.js';
 
@@ -7,7 +7,7 @@ import { PHASES, type Phase } from './state.js';
  * What may be done in which phase: checked at start-up (every phase reachable), obeyed by the decider,
  * and served to clients as "what can be done now".
  */
-export const TRANSITIONS: Readonly<Record<ComplaintCommandType, Transition>> = {
+export const TRANSITIONS: Readonly<Record<ComplaintCommandType, Transition & Pick<Act<never>, 'by'>>> = {
   RegisterComplaint: { from: ['unregistered'], to: ['registered'] },
   ...ACTS,
 };
@@ -54,15 +54,22 @@ function reachedBy(table: Readonly<Record<string, Transition>>): ReadonlySet<Fro
   return reached;
 }
 
-/** What takes up again what had ended, and what others have to do: a case need not wait for it, nor may rely on it. */
+/** What takes up again what had ended, gives the case away, or is for others to do: a case need not wait for it. */
 const NO_WAY_ON: readonly string[] = [
   'ReturnReferralReport',
-  ...Object.entries(ACTS).flatMap(([command, { by }]) => (by === 'system' ? [command] : [])),
+  'SeekDesignation',
+  'ReturnToSender',
+  ...Object.entries(ACTS).flatMap(([command, { by }]) => (by === undefined ? [] : [command])),
 ];
+/** Where the next step is a superior's. */
+const WAITS_FOR_A_SUPERIOR: Partial<Record<Phase, ComplaintCommandType>> = {
+  'awaiting-designation': 'DesignateJurisdiction',
+};
 
 function leadsOn(table: Readonly<Record<string, Transition>>, phase: Phase): boolean {
   return Object.entries(table).some(
     ([command, transition]) =>
-      !NO_WAY_ON.includes(command) && nextPhases(transition, phase).some((next) => next !== phase),
+      (!NO_WAY_ON.includes(command) || WAITS_FOR_A_SUPERIOR[phase] === command) &&
+      nextPhases(transition, phase).some((next) => next !== phase),
   );
 }

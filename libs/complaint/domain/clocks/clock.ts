@@ -19,6 +19,8 @@ export interface Ring {
 /** A clock (期限) as it was started: everything that counting needs is kept with the case. */
 export interface ClockStart {
   readonly clock: string;
+  /** The office that has the case; absent in what was written before: that of who started it. */
+  readonly office?: string;
   readonly code: ClockCode;
   readonly rulebook: string;
   readonly rulebookVersion: number;

@@ -23,6 +23,8 @@ interface Start {
   readonly at: (rulebook: Rulebook) => Instant;
   /** `all` while the class of the case is not known yet. */
   readonly caseClass: CaseClass;
+  /** The office that has the case, whoever starts the clock. */
+  readonly office?: string;
 }
 
 /** The clocks that a fact starts under each of the case's rulebooks (deadlines.md 4). */
@@ -35,7 +37,10 @@ export function startClocks(
   return rulebooks.flatMap((rulebook) =>
     termsStartedBy(rulebook, start.fact, start.caseClass).map((rule) => ({
       type: 'ClockStarted' as const,
-      data: clockStart(known, calendar, rulebook, rule, start.at(rulebook)),
+      data: {
+        ...clockStart(known, calendar, rulebook, rule, start.at(rulebook)),
+        ...(start.office === undefined ? {} : { office: start.office }),
+      },
     })),
   );
 }

@@ -87,8 +87,6 @@ export const handoverActs: Acts<HandoverCommands> = {
   },
 };
 
-const OUT = ['transferred-out', 'referred-down'] as const;
-
 /** What another office's case tells this one. Whatever no longer fits changes nothing. */
 export const noteActs: Acts<NoteCommands> = {
   NoteReceivingCase: { by: 'system', from: PHASES, to: ['same'], decide: notes.noteReceivingCase },
@@ -101,13 +99,16 @@ export const noteActs: Acts<NoteCommands> = {
   NoteReturn: {
     by: 'system',
     from: PHASES,
-    to: Object.fromEntries(OUT.map((phase) => [phase, ['under-review', 'awaiting-designation'] as const])),
+    to: { 'transferred-out': ['under-review', 'awaiting-designation'], 'referred-down': ['under-review'] },
     decide: notes.noteReturn,
   },
   NoteRecall: {
     by: 'system',
     from: PHASES,
-    to: Object.fromEntries(OUT.map((phase) => [phase, ['under-review', 'handed-over'] as const])),
+    to: {
+      'transferred-out': ['under-review', 'handed-over'],
+      'referred-down': ['under-review', 'handed-over'],
+    },
     decide: notes.noteRecall,
   },
   NoteMoreTimeRequest: { by: 'system', from: PHASES, to: ['same'], decide: notes.noteMoreTimeRequest },

@@ -90,6 +90,7 @@ function prolonged(known: readonly Clock[], clock: Clock, days: number, context:
       fact: rule.start,
       at: () => clock.startAt,
       caseClass: 'all',
+      office: clock.office,
     }),
   ];
 }

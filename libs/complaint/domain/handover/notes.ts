@@ -89,9 +89,9 @@ export function noteRecall(
   const here = byOffice === state.registration.office;
   return unfold(
     state,
-    here ? answered(at) : [],
+    here ? answered(at) : endingHere(at),
     [{ type: 'ReferralRecalled', data: { from, byOffice, at, here } }],
-    here ? endingDecision(at) : endingHere(at),
+    here ? endingDecision(at) : [],
     here ? reviewAgain(at, context) : [],
   );
 }
@@ -141,5 +141,5 @@ export function noteWithdrawal(
   data: CommandOf<'NoteWithdrawal'>['data'],
 ): Answer {
   if (state.phase === 'handed-over') return [];
-  return unfold(state, [{ type: 'HandoverWithdrawn', data }], endingHere(data.at));
+  return unfold(state, endingHere(data.at), [{ type: 'HandoverWithdrawn', data }]);
 }

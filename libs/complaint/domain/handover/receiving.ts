@@ -51,9 +51,7 @@ export function returnToSender(
   data: CommandOf<'ReturnToSender'>['data'],
   { actor, now }: Context,
 ): Answer {
-  return unfold(
-    state,
-    [{ type: 'ReturnedToSender', data: { by: actor.id, at: now, reason: data.reason } }],
-    endingHere(now),
-  );
+  return unfold(state, endingHere(now), [
+    { type: 'ReturnedToSender', data: { by: actor.id, at: now, reason: data.reason } },
+  ]);
 }

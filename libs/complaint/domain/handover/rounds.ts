@@ -87,6 +87,7 @@ export function reviewAgain(at: string, context: Context) {
         fact: 'complaint-registered',
         at: () => at,
         caseClass: 'all',
+        office: state.registration.office,
       },
     ).filter((event) => event.type !== 'ClockStarted' || !runs(event.data));
   };

@@ -37,6 +37,7 @@ export function register(
       fact: 'complaint-registered',
       at: (rulebook) => (rulebook.kind === 'internal' ? context.now : data.receivedAt),
       caseClass: 'all',
+      office: data.office,
     }),
     receivedFromAbove(data, context),
     overrunForeseen(

@@ -59,12 +59,13 @@ export function designateJurisdiction(
   return unfold(
     state,
     stopping(['jurisdiction-designated'], now)(state),
+    stays ? [] : endingHere(now),
     [
       {
         type: 'JurisdictionDesignated',
         data: { office, by: actor.id, byOffice: actor.office, at: now, reason, stays },
       },
     ],
-    stays ? reviewAgain(now, context) : endingHere(now),
+    stays ? reviewAgain(now, context) : [],
   );
 }

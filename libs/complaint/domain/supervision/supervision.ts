@@ -46,11 +46,9 @@ export function recallCase(
   { reason }: CommandOf<'RecallCase'>['data'],
   { now, actor }: Context,
 ): Answer {
-  return unfold(
-    state,
-    [{ type: 'CaseRecalled', data: { by: actor.id, byOffice: actor.office, at: now, reason } }],
-    endingHere(now),
-  );
+  return unfold(state, endingHere(now), [
+    { type: 'CaseRecalled', data: { by: actor.id, byOffice: actor.office, at: now, reason } },
+  ]);
 }
 
 /** 改派: the superior gives the case to another office below it; nobody sends it back from there. */
@@ -62,14 +60,7 @@ export function reassignCase(
   if (!offices.isAbove(actor.office, office) || office === state.registration.office) {
     return no('reassignment-unfit', { office, among: offices.subtreeOf(actor.office).slice(1) });
   }
-  return unfold(
-    state,
-    [
-      {
-        type: 'CaseReassigned',
-        data: { by: actor.id, byOffice: actor.office, at: now, to: office, reason },
-      },
-    ],
-    endingHere(now),
-  );
+  return unfold(state, endingHere(now), [
+    { type: 'CaseReassigned', data: { by: actor.id, byOffice: actor.office, at: now, to: office, reason } },
+  ]);
 }

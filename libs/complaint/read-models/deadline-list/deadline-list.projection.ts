@@ -7,7 +7,7 @@ export interface DeadlineRow {
   /** `<complaint>/<clock>` */
   readonly deadline: string;
   readonly complaint_id: string;
-  /** Of the case: only people of its office start clocks. */
+  /** Of the case. */
   readonly office: string;
   readonly clock: string;
   readonly code: string;
@@ -60,7 +60,7 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
     return {
       deadline: key,
       complaint_id: complaintOf(projected.stream),
-      office: row?.office ?? officeOf(projected.meta),
+      office: row?.office ?? clock.office ?? officeOf(projected.meta),
       clock: clock.clock,
       code: clock.code,
       rulebook: clock.rulebook,
