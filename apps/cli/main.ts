@@ -4,6 +4,7 @@ import { dayInChina, endOfDayInChina, isDay, startOfDayInChina } from '#kernel';
 import { migrate } from '#platform/postgres';
 import { ProjectionRunner } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
+import { ReactionLedger } from '#platform/reactions';
 import { TimerLedger } from '#platform/timers';
 import { databaseUrl, withEngines } from './engines.js';
 import { verifyEvents } from './verify-events.js';
@@ -40,6 +41,25 @@ projections
   .command('rebuild <name>')
   .description('build one anew beside the live one, and switch to it')
   .action((name: string) => answer(rebuild(name)));
+const reactionCommands = program
+  .command('reactions')
+  .description('what follows from events at other offices');
+reactionCommands
+  .command('list')
+  .description('whether each has caught up, and how many events it could not act on')
+  .action(() => answer(listReactions()));
+reactionCommands
+  .command('parked')
+  .description('events that went wrong too often and wait for a person')
+  .action(() => answer(parkedReactions()));
+reactionCommands
+  .command('retry <event>')
+  .description('let a parked event be tried again')
+  .action((event: string) => answer(retryReaction(event)));
+reactionCommands
+  .command('restart <name>')
+  .description('let it read the log from the start again, as after a restore; nothing is done twice')
+  .action((name: string) => answer(restartReaction(name)));
 const timerCommands = program.command('timers').description('the timers of deadlines');
 timerCommands
   .command('parked')
@@ -98,6 +118,36 @@ async function rebuild(name: string): Promise<Report> {
   );
   const seconds = (report.milliseconds / 1000).toFixed(1);
   return { ok: true, json: report, lines: [`${name}: ${report.events} events in ${seconds} s`] };
+}
+
+async function listReactions(): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).status());
+  const lines = found.map(
+    ({ name, caughtUp, failing, parked }) =>
+      `${name.padEnd(16)} ${caughtUp ? 'caught up' : 'behind'}  ${failing} failing  ${parked} parked`,
+  );
+  return { ok: found.every(({ parked }) => parked === 0), json: found, lines };
+}
+
+async function parkedReactions(): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).parked());
+  const lines = found.map(
+    ({ eventId, reaction, stream, revision, attempts, lastError }) =>
+      `${eventId}  ${reaction}  ${stream} at ${revision}  ${attempts} attempts  ${lastError}`,
+  );
+  return { ok: found.length === 0, json: found, lines: lines.length > 0 ? lines : ['none'] };
+}
+
+async function retryReaction(event: string): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).retry(event));
+  const line = found ? `${event} will be tried again` : `no event ${event} is parked`;
+  return { ok: found, json: { event, retried: found }, lines: [line] };
+}
+
+async function restartReaction(name: string): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).restart(name));
+  const line = found ? `${name} reads from the start` : `there is no reaction ${name}`;
+  return { ok: found, json: { name, restarted: found }, lines: [line] };
 }
 
 async function parkedTimers(): Promise<Report> {

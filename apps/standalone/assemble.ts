@@ -5,6 +5,7 @@ import { addHealthChecks, EngineModule, POOL, type EngineSettings } from '#platf
 import { createHttpApplication, HealthRegistry, type HttpLimits } from '#platform/http';
 import { ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
+import { ReactionLedger } from '#platform/reactions';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { ApiModule, EVALUATION_PROBLEMS, OPEN_API } from '../api/index.js';
@@ -49,6 +50,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
     pool: app.get<Pool>(POOL),
     models: app.get(ReadModels),
     queue: app.get(WakeUpQueue),
+    reactions: app.get(ReactionLedger),
   });
   if (assembly.readyLater !== true) health.started();
   return app;

@@ -6,12 +6,13 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { COMPLAINT_TIMERS, ring } from '#complaint';
+import { COMPLAINT_TIMERS, handoverReaction, ring } from '#complaint';
 import { POOL, type EngineSettings } from '#platform/engine';
 import { safeError } from '#platform/http';
 import { EventStore } from '#platform/event-store';
 import { NotBuiltYet, ReadModels, type Upcast } from '#platform/projections';
 import { BullWakeUpQueue, postgresBackend, redisBackend, WakeUpQueue } from '#platform/queue';
+import { ReactionLedger, ReactionRunner } from '#platform/reactions';
 import { Firing, TimerDispatcher, TimerLedger, TimerTable, TimerWorker } from '#platform/timers';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -41,7 +42,19 @@ class RunningTimers implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** Fires the timers of the cases: BullMQ wakes it up, the table of timers and the case decide. */
+class RunningReactions implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(@Inject(ReactionRunner) private readonly runner: ReactionRunner) {}
+
+  onApplicationBootstrap(): void {
+    this.runner.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.runner.stop();
+  }
+}
+
+/** Sees to what follows from events at other offices; and fires the timers of the cases: BullMQ wakes it up, the table of timers and the case decide. */
 @Module({})
 export class WorkerModule {
   static with(engine: DynamicModule, complaint: DynamicModule, options: WorkerOptions): DynamicModule {
@@ -99,11 +112,29 @@ export class WorkerModule {
           }),
       },
     ];
+    const reactions = [
+      {
+        provide: ReactionRunner,
+        inject: [POOL, EventStore, CommandBus],
+        useFactory: (pool: Pool, store: EventStore, commands: CommandBus) =>
+          new ReactionRunner({
+            pool,
+            store,
+            reaction: handoverReaction(commands),
+            onError: (reaction, error) => log.error({ reaction, err: safeError(error) }, 'reaction fault'),
+          }),
+      },
+      {
+        provide: ReactionLedger,
+        inject: [POOL, EventStore],
+        useFactory: (pool: Pool, store: EventStore) => new ReactionLedger(pool, store),
+      },
+    ];
     return {
       module: WorkerModule,
       imports: [engine, complaint],
-      providers: [...providers, RunningTimers],
-      exports: [WakeUpQueue, TimerLedger],
+      providers: [...providers, RunningTimers, ...reactions, RunningReactions],
+      exports: [WakeUpQueue, TimerLedger, ReactionLedger],
     };
   }
 }

@@ -111,21 +111,22 @@ export class World {
     await this.settle();
   }
 
-  /** Waits until every read model has seen the whole log and no timer that is due is still pending. */
+  /** Waits until read models and reactions have seen the whole log and no timer that is due is still pending. */
   async settle(timeoutMs = 20_000): Promise<void> {
     const end = Date.now() + timeoutMs;
     const administrator = await this.as('administrator');
     let before = '';
     for (;;) {
-      const [projections, timers, head] = await Promise.all([
+      const [projections, timers, reactions, head] = await Promise.all([
         administrator.get('/v1/system/projections'),
         administrator.get('/v1/system/timers'),
+        administrator.get('/v1/system/reactions'),
         this.head(),
       ]);
-      if (isSettled(projections, timers) && before === head) return;
+      if (isSettled(projections, timers, reactions) && before === head) return;
       before = head;
       if (Date.now() > end) {
-        throw new Error(`not settled: ${JSON.stringify([projections.body, timers.body])}`);
+        throw new Error(`not settled: ${JSON.stringify([projections.body, timers.body, reactions.body])}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -176,9 +177,12 @@ export class World {
   }
 }
 
-function isSettled(projections: Answer, timers: Answer): boolean {
+function isSettled(projections: Answer, timers: Answer, reactions: Answer): boolean {
   const items = (projections.body?.items ?? []) as { state: string; caughtUp: boolean }[];
   const { overdue = 1, failing = 1 } = (timers.body?.timers ?? {}) as { overdue?: number; failing?: number };
   const models = items.length > 0 && items.every(({ state, caughtUp }) => state === 'active' && caughtUp);
-  return projections.status === 200 && timers.status === 200 && models && overdue === 0 && failing === 0;
+  const done = ((reactions.body?.items ?? []) as { caughtUp: boolean }[]).every(({ caughtUp }) => caughtUp);
+  return (
+    projections.status === 200 && timers.status === 200 && models && done && overdue === 0 && failing === 0
+  );
 }

@@ -4,4 +4,5 @@ export { COMPLAINT_PROBLEMS } from './http/problems/index.js';
 export * from './nest/complaint.module.js';
 export * from './offices-file.js';
 export * from './projections.js';
+export * from './reactions.js';
 export * from './timers.js';

@@ -6,6 +6,8 @@ export * from './register/list-register.handler.js';
 export * from './register/list-register.query.js';
 export * from './register/register.projection.js';
 export * from './scope.js';
+export * from './supervision-list/list-supervision.handler.js';
+export * from './supervision-list/list-supervision.query.js';
 export * from './tables.js';
 export * from './work-list/list-work.handler.js';
 export * from './work-list/list-work.query.js';

@@ -1,4 +1,4 @@
-import { OfficeTree, type Office } from '../domain/index.js';
+import { type OfficeTree, type Office } from '../domain/index.js';
 
 /** The offices that this installation serves, each below its superior. */
 export class Offices {

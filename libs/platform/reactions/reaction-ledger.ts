@@ -8,7 +8,7 @@ const STATUS = `select r.name, r.position, count(f.event_id) filter (where f.par
   group by r.name, r.position order by r.name`;
 const PARKED = `select reaction, event_id as "eventId", stream, revision, attempts, last_error as "lastError",
     to_char(last_failed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastFailedAt", true as parked
-  from platform.reaction_failures where parked_at is not null order by first_failed_at`;
+  from platform.reaction_failures where parked_at is not null order by first_failed_at limit 1000`;
 const RETRY = `update platform.reaction_failures set parked_at = null, attempts = 0, retry_at = clock_timestamp()
   where event_id = $1 and parked_at is not null`;
 

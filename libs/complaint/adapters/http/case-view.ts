@@ -1,64 +1,18 @@
-import { isSealed, type Sealed } from '#kernel';
-import {
-  ERASED,
-  maskAddress,
-  maskName,
-  maskPhone,
-  maskText,
-  type PersonalData,
-} from '#platform/personal-data';
-import {
-  isDecided,
-  type CaseDocument,
-  type Complainant,
-  type RegisteredComplaint,
-} from '../../domain/index.js';
+import { maskAddress, maskName, maskPhone, maskText } from '#platform/personal-data';
+import { isDecided, type Complainant, type RegisteredComplaint } from '../../domain/index.js';
+import { documentView } from './document-view.js';
+import { officesView } from './offices-view.js';
+import type { PersonalView } from './personal-view.js';
 
-/** What stands where a text was whose person has been erased. */
-const GONE = { erased: true } as const;
-
-/** How personal text is shown: opened for those who work on the case, otherwise only that it is there. */
-export class PersonalView {
-  constructor(
-    private readonly personal: PersonalData,
-    private readonly opensText: boolean,
-  ) {}
-
-  /** Free text of the case. */
-  async text(sealed: Sealed | undefined): Promise<string | object | undefined> {
-    if (!sealed) return undefined;
-    if (!this.opensText) return { withheld: true, commitment: sealed.commitment };
-    return this.opened(sealed, (text) => text);
-  }
-
-  /** A name, number or address: always masked here. */
-  async masked(
-    sealed: Sealed | undefined,
-    mask: (text: string) => string,
-  ): Promise<string | object | undefined> {
-    return sealed && this.opened(sealed, mask);
-  }
-
-  /** Any value of the domain with its sealed texts shown as free text. */
-  async deep(value: unknown): Promise<unknown> {
-    if (isSealed(value)) return this.text(value);
-    if (Array.isArray(value)) return Promise.all(value.map((item) => this.deep(item)));
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).map(async ([key, item]) => [key, await this.deep(item)] as const);
-    return Object.fromEntries(await Promise.all(entries));
-  }
-
-  private async opened(sealed: Sealed, show: (text: string) => string): Promise<string | object> {
-    const text = await this.personal.reveal(sealed);
-    return text === ERASED ? GONE : show(text);
-  }
-}
-
-/** A complaint as a person may see it. */
+/**
+ * A complaint as a person may see it.
+ * @param between how the texts between the offices are shown: opened for both sides, whoever else may not see texts
+ */
 export async function caseView(
   state: RegisteredComplaint,
   revision: number,
   view: PersonalView,
+  between: PersonalView = view,
 ): Promise<object> {
   const { registration } = state;
   return {
@@ -86,6 +40,7 @@ export async function caseView(
     ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),
     ...(isDecided(state) ? await decidedView(state, view) : {}),
     documents: await Promise.all(state.documents.map((document) => documentView(document, view))),
+    ...(await officesView(state, view, between)),
   };
 }
 
@@ -122,20 +77,5 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
     address: await view.text(one.address),
     postcode: await view.text(one.postcode),
     phone: await view.text(one.phone),
-  };
-}
-
-async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service } = document;
-  return {
-    ...document,
-    contents: await view.deep(document.contents),
-    service: service && {
-      ...service,
-      recipient: await view.masked(service.recipient, maskName),
-      witnesses: await Promise.all(
-        (service.witnesses ?? []).map((witness) => view.masked(witness, maskName)),
-      ),
-    },
   };
 }

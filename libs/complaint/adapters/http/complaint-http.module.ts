@@ -5,6 +5,7 @@ import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { DueDatesController } from './due-dates.controller.js';
 import { CaseEndpoint } from './endpoint.js';
+import { JurisdictionController } from './jurisdiction.controller.js';
 import { ListsController } from './lists.controller.js';
 
 /** The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables. */
@@ -15,6 +16,7 @@ import { ListsController } from './lists.controller.js';
     ...ACT_CONTROLLERS,
     ListsController,
     DueDatesController,
+    JurisdictionController,
   ],
   providers: [CaseEndpoint, CaseAnswers],
 })

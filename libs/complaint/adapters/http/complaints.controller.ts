@@ -21,10 +21,11 @@ import { ActionsDto, CaseAnswerDto, ComplaintDto } from './answers/case.dto.js';
 import { ClocksDto } from './answers/clocks.dto.js';
 import { HistoryDto } from './answers/history.dto.js';
 import { CaseAnswers } from './case-answers.js';
-import { caseView, PersonalView } from './case-view.js';
+import { caseView } from './case-view.js';
 import { clockExplanation } from './clock-view.js';
 import { accessFor, CaseEndpoint, throwDenied } from './endpoint.js';
 import { historyEntry } from './history-view.js';
+import { PersonalView } from './personal-view.js';
 import { RegisterComplaintDto, type ClaimDto } from './registration.dto.js';
 
 /** Registering a complaint, and reading one: as it is, or as it was. */
@@ -67,9 +68,16 @@ export class ComplaintsController {
   ): Promise<object | undefined> {
     const loaded = await this.load(id, 'complaint.read', request, asOf);
     const principal = principalOf(request);
-    const opensText =
-      accessFor(principal, 'complaint.reveal-contact')(this.cases.subjectOf(loaded.state)) === null;
-    const view = await caseView(loaded.state, loaded.revision, new PersonalView(this.personal, opensText));
+    const subject = this.cases.subjectOf(loaded.state);
+    const opensText = authorise(principal, 'complaint.reveal-contact', subject).allowed;
+    const reading = authorise(principal, 'complaint.read', subject);
+    const supervises = reading.allowed && reading.scope === 'sub';
+    const view = await caseView(
+      loaded.state,
+      loaded.revision,
+      new PersonalView(this.personal, opensText),
+      new PersonalView(this.personal, opensText || supervises),
+    );
     const actions = asOf === undefined ? this.answers.actions(loaded.state, principal) : [];
     return revised(request, reply, loaded.revision, () => ({ ...view, actions }));
   }

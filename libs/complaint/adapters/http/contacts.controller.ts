@@ -16,8 +16,9 @@ import { PersonalData } from '#platform/personal-data';
 import type { FastifyReply } from 'fastify';
 import { contactIsOpen } from '../../domain/index.js';
 import { CarryOut, Cases } from '../../use-cases/index.js';
-import { contactView, PersonalView } from './case-view.js';
+import { contactView } from './case-view.js';
 import { accessFor, CaseEndpoint, throwDenied } from './endpoint.js';
+import { PersonalView } from './personal-view.js';
 
 /** Whose contact is asked for, and what for. */
 export class ContactDisclosureDto {

@@ -19,7 +19,12 @@ const COMMANDS = [
   useCases.RegisterComplaintHandler,
   useCases.RingClockHandler,
 ];
-const QUERIES = [readModels.ListDeadlinesHandler, readModels.ListRegisterHandler, readModels.ListWorkHandler];
+const QUERIES = [
+  readModels.ListDeadlinesHandler,
+  readModels.ListRegisterHandler,
+  readModels.ListSupervisionHandler,
+  readModels.ListWorkHandler,
+];
 
 /** The complaint's use cases and lists on the ports of the engine. */
 @Module({})

@@ -3,7 +3,7 @@ import type { CaseDocument } from '../documents/documents.js';
 import type { Clock } from '../clocks/clock.js';
 import type { Duty, HandedOver, Handover, Round } from '../handover/facts.js';
 import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
-import type { Designation, JurisdictionRecord } from '../jurisdiction/facts.js';
+import type { Designation, Dispute, JurisdictionRecord } from '../jurisdiction/facts.js';
 import type { Reply } from '../reply/facts.js';
 import type { Urge } from '../supervision/facts.js';
 
@@ -68,6 +68,7 @@ interface Case {
   /** Everybody who ever reported on this case to the leader. */
   readonly reviewers: readonly string[];
   readonly jurisdiction?: JurisdictionRecord;
+  readonly disputes?: readonly Dispute[];
   readonly designation?: Designation;
   /** Earlier decisions that came to nothing, the oldest first. */
   readonly earlier?: readonly Round[];

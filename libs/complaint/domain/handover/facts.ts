@@ -1,6 +1,7 @@
 import type { Instant, Sealed } from '#kernel';
 import type { CaseDocument } from '../documents/documents.js';
-import type { Decision } from '../intake/facts.js';
+import type { Decision, Review } from '../intake/facts.js';
+import type { JurisdictionRecord } from '../jurisdiction/facts.js';
 import type { CaseAt, HandoverKind } from './origin.js';
 
 /** The case at the office that has it now. */
@@ -61,10 +62,15 @@ export interface Undone {
 
 /** An earlier decision and what was done by it, kept when the case was taken up again. */
 export interface Round {
+  readonly review: Review;
+  readonly jurisdiction?: JurisdictionRecord;
   readonly decision: Decision;
   readonly handlers: readonly string[];
   readonly documents: readonly CaseDocument[];
   readonly handover?: Handover;
+  /** What was reported on it, where something was. */
+  readonly concludedAt?: Instant;
+  readonly result?: Sealed;
   readonly undone: Undone;
 }
 

@@ -77,6 +77,9 @@ const LETTERS: Writers = {
     }),
 };
 
+/** Names of those events. */
+export const LETTER_EVENTS = Object.keys(LETTERS) as readonly (keyof ComplaintFacts)[];
+
 function here({ registration }: RegisteredComplaint): CaseAt {
   return { complaintId: registration.complaintId, office: registration.office };
 }

@@ -4,26 +4,19 @@ import { stopping } from '../case/happenings.js';
 import type { Complaint, DecidedComplaint, RegisteredComplaint } from '../case/state.js';
 import { cancelClocks, startClocks } from '../clocks/ledger.js';
 import type { Clock } from '../clocks/clock.js';
-import { DOCUMENTS } from '../documents/documents.js';
+import { DOCUMENTS, type CaseDocument } from '../documents/documents.js';
 import type { StartFact, StopFact } from '#rulebook';
-import type { Undone } from './facts.js';
+import type { Round, Undone } from './facts.js';
 
 /** The case before its decision again; the decision and what was done by it are kept as an earlier round. */
 export function withoutDecision(state: DecidedComplaint, undone: Undone): RegisteredComplaint {
-  const {
-    decision,
-    handlers,
-    filing,
-    reply,
-    replyOverdueAt,
-    concludedAt,
-    result,
-    handover,
-    documents,
-    ...kept
-  } = state;
-  const byDecision = (one: (typeof documents)[number]) => DOCUMENTS[one.kind].outcome !== undefined;
-  const round = { decision, handlers, documents: documents.filter(byDecision), handover, undone };
+  const { decision, handlers, concludedAt, result, handover, documents, jurisdiction, ...rest } = state;
+  const { filing: _filing, reply: _reply, replyOverdueAt: _overdue, ...kept } = rest;
+  const byDecision = (one: CaseDocument) => DOCUMENTS[one.kind].outcome !== undefined;
+  const round: Round = {
+    ...{ review: state.review, decision, handlers, documents: documents.filter(byDecision), undone },
+    ...{ jurisdiction, handover, concludedAt, result },
+  };
   return {
     ...kept,
     phase: 'under-review',

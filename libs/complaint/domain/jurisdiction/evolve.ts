@@ -4,7 +4,7 @@ import type { JurisdictionEvents } from './events.js';
 
 export const jurisdictionEvolve: Evolving<JurisdictionEvents> = {
   JurisdictionDetermined: (state, jurisdiction) => ({ ...state, jurisdiction }),
-  DesignationSought: (state) => state,
+  DesignationSought: (state, dispute) => ({ ...state, disputes: [...(state.disputes ?? []), dispute] }),
   JurisdictionDesignated: (state, { stays, ...designation }) => {
     const { byOffice, at, office, reason } = designation;
     return stays

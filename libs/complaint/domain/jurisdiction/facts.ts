@@ -14,6 +14,16 @@ export interface JurisdictionRecord {
   readonly at: Instant;
 }
 
+/** What the offices do not agree on (管辖争议), brought before their superior. */
+export interface Dispute {
+  readonly by: string;
+  readonly at: Instant;
+  readonly superior: string;
+  /** The office that the dispute is with. */
+  readonly other?: string;
+  readonly reason?: Sealed;
+}
+
 /** A superior's word whose matter it is (指定管辖). */
 export interface Designation {
   readonly office: string;

@@ -1,6 +1,12 @@
 import type { Sealed } from '#kernel';
 import type { Projection } from '#platform/projections';
-import { advance, type DocumentKind, type Phase } from '../../domain/index.js';
+import {
+  advance,
+  type DocumentKind,
+  type HandoverKind,
+  type Origin,
+  type Phase,
+} from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
 
 /** One line of the register of complaints (投诉登记簿, G01). */
@@ -23,12 +29,14 @@ export interface RegisterRow {
   readonly outcome: string | null;
   readonly handlers: readonly string[];
   readonly statutory_rulebook: string;
+  /** Where it came from, if from another office. */
+  readonly origin: { readonly kind: HandoverKind; readonly office: string; readonly number: string } | null;
   readonly revision: number;
 }
 
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  version: 1,
+  version: 2,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -48,6 +56,7 @@ export const registerProjection: Projection<RegisterRow> = {
     outcome: 'text',
     handlers: 'text[] not null',
     statutory_rulebook: 'text not null',
+    origin: 'jsonb',
     revision: 'integer not null',
   },
   key: 'complaint_id',
@@ -75,6 +84,7 @@ export const registerProjection: Projection<RegisterRow> = {
         outcome: null,
         handlers: [],
         statutory_rulebook: data.rulebooks.statutory,
+        origin: originOf(data.origin),
         revision: projected.revision,
       };
     }
@@ -88,3 +98,7 @@ export const registerProjection: Projection<RegisterRow> = {
     };
   },
 };
+
+function originOf(origin: Origin | undefined): RegisterRow['origin'] {
+  return origin ? { kind: origin.kind, office: origin.office, number: origin.number } : null;
+}

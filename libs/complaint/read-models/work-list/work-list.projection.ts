@@ -7,6 +7,7 @@ import {
   type ComplaintEvent,
   type Progress,
 } from '../../domain/index.js';
+import { asksForSomething, ENDED, outlivesTheCase } from '../ended.js';
 import { complaintOf, eventOf } from '../projected.js';
 
 /** A case with every clock that still asks for something: running, paused, or missed and not made good. */
@@ -34,7 +35,7 @@ const PAUSED = '9999-12-31T00:00:00.000Z';
 /** Work by urgency (待办): one row a case, out of the list when nothing of it is open. */
 export const workListProjection: Projection<WorkRow> = {
   name: 'work_list',
-  version: 1,
+  version: 2,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -93,20 +94,9 @@ function isClockEvent(event: ComplaintEvent): event is ClockEvent {
   return event.type.startsWith('Clock');
 }
 
-/** The case has come to its end: what was missed on the way is history, not work. */
-const ENDED: readonly Progress['phase'][] = ['rejection-served', 'transfer-concluded', 'referral-concluded'];
-
-/** What a missed clock of these asked for, the case has done itself: it went on without it. */
-const DONE_BY_MISSING: readonly Clock['onMiss'][] = ['return-to-review', 'note-silence-and-continue'];
-
-function asksForSomething({ status, onMiss }: Clock): boolean {
-  if (status === 'missed') return !DONE_BY_MISSING.includes(onMiss);
-  return status === 'running' || status === 'paused';
-}
-
 function withClocks(row: WorkRow, all: readonly Clock[]): WorkRow {
   const clocks = all
-    .filter((clock) => !ENDED.includes(row.phase) && asksForSomething(clock))
+    .filter((clock) => asksForSomething(clock) && (!ENDED.includes(row.phase) || outlivesTheCase(clock)))
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt) || a.clock.localeCompare(b.clock));
   const urgent = clocks.find(({ status }) => status !== 'paused');
   return {

@@ -108,12 +108,7 @@ export class PassOnHandler implements ICommandHandler<PassOn, void> {
     const attempt = this.attempt(commandId, loaded.state.registration.office);
     const outcome = await this.streams.decide(COMPLAINT_STREAM, complaintId, attempt, {
       command: async () => ({
-        command: (await resealed<ComplaintCommand>(
-          this.personal,
-          note,
-          from,
-          complaintId,
-        )) as ComplaintCommand,
+        command: await resealed<ComplaintCommand>(this.personal, note, from, complaintId),
         context: this.cases.context(attempt.actor, attempt.now),
       }),
     });

@@ -1,0 +1,36 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { DEADLINE_COLUMNS } from '../deadline-list/list-deadlines.handler.js';
+import type { DeadlineCursor } from '../deadline-list/list-deadlines.query.js';
+import { ENDED } from '../ended.js';
+import { cut, type ListPage } from '../scope.js';
+import { Tables } from '../tables.js';
+import { ListSupervision, type SupervisedClock } from './list-supervision.query.js';
+
+@QueryHandler(ListSupervision)
+export class ListSupervisionHandler implements IQueryHandler<
+  ListSupervision,
+  ListPage<SupervisedClock, DeadlineCursor>
+> {
+  constructor(private readonly tables: Tables) {}
+
+  /** Each office gives its first ones by an index of its own: a province of many counties reads no more than it shows. */
+  async execute({
+    offices,
+    limit,
+    after,
+  }: ListSupervision): Promise<ListPage<SupervisedClock, DeadlineCursor>> {
+    const register = await this.tables.tableOf('register');
+    const rows = await this.tables.rows<SupervisedClock>(
+      'deadline_list',
+      (table) => `select ${DEADLINE_COLUMNS}, d.escalated_to, d.phase, d.number, d.respondent
+       from unnest($1::text[]) as below(office) cross join lateral (
+         select d.*, r.phase, r.number, r.respondent from ${table} d join ${register} r using (complaint_id)
+         where d.office = below.office and d.supervised and r.phase <> all($2::text[])
+           and (d.due_at, d.deadline) > ($3::timestamptz, $4::text)
+         order by d.due_at, d.deadline limit ${limit + 1}) d
+       order by d.due_at, d.deadline limit ${limit + 1}`,
+      [offices, ENDED, after?.dueAt ?? '-infinity', after?.deadline ?? ''],
+    );
+    return cut(rows, limit, (row) => ({ dueAt: row.due_at, deadline: row.deadline }));
+  }
+}
