@@ -6,6 +6,7 @@ const CLAIM = `insert into platform.reactions (name, position, fence) values ($1
   on conflict (name) do update set fence = excluded.fence returning position`;
 const MOVE = `update platform.reactions set position = $2, changed_at = clock_timestamp()
   where name = $1 and position = $3 and fence = $4::bigint`;
+const HELD = `select from platform.reactions where name = $1 and position = $2 and fence = $3::bigint`;
 
 /** How far a reaction has come, kept by its leader alone. */
 export class Checkpoint {
@@ -32,5 +33,11 @@ export class Checkpoint {
     const { rowCount } = await this.pool.query(MOVE, [this.name, position, this.saved, this.fence]);
     if (rowCount === 0) throw new Fenced(this.name);
     this.saved = position;
+  }
+
+  /** Throws {@link Fenced} when another leader has taken over, or somebody has moved it. */
+  async confirm(): Promise<void> {
+    const { rowCount } = await this.pool.query(HELD, [this.name, this.saved, this.fence]);
+    if (rowCount === 0) throw new Fenced(this.name);
   }
 }

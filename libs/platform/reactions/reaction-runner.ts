@@ -20,6 +20,8 @@ const PAGE = 500;
 /** Longest that events which concern nobody stay out of the stored checkpoint, in ms. */
 const UNSAVED_MS = 40;
 const IDLE_MS = 500;
+/** How often a leader with nothing to do looks whether it still leads, in ms. */
+const CONFIRM_MS = 2000;
 
 /**
  * Follows the log and lets a reaction act on what concerns it. One leader over all processes; the checkpoint moves
@@ -37,7 +39,7 @@ export class ReactionRunner {
     this.#leadership = new Leadership({
       pool,
       name: `reaction ${reaction.name}`,
-      leaseMs,
+      ...(leaseMs === undefined ? {} : { leaseMs }),
       work: (term) => this.#lead(term),
       onError: (error) => this.#tell(error),
     });
@@ -61,6 +63,7 @@ export class ReactionRunner {
     const checkpoint = await Checkpoint.claim(pool, reaction.name, store.start, fence);
     let position = checkpoint.position;
     let savedAt = performance.now();
+    let confirmedAt = savedAt;
     while (!signal.aborted) {
       const page = await store.readAll(position, PAGE);
       const mine = page.events.filter((event) => isNew(store, event, position) && concerns(reaction, event));
@@ -76,6 +79,10 @@ export class ReactionRunner {
       }
       if (page.events.length === PAGE) continue;
       await this.#tryAgain(signal);
+      if (performance.now() - confirmedAt >= CONFIRM_MS) {
+        await checkpoint.confirm();
+        confirmedAt = performance.now();
+      }
       await this.#wake.sleep(position === checkpoint.position ? IDLE_MS : UNSAVED_MS, signal);
     }
   }
