@@ -115,13 +115,7 @@ describe('a referred case, with the worker killed between its dispatch and the c
     const { documentId } = (await read('leader', id)).documents.at(-1);
     await act('section-head', id, `documents/${documentId}/issue`, {});
     await act('officer1', id, `documents/${documentId}/dispatch`, { method: 'direct' });
-    for (const point of [
-      'after-number',
-      'after-append',
-      'after-reaction',
-      'after-append',
-      'after-reaction',
-    ]) {
+    for (const point of ['after-number', 'after-append', 'after-reaction']) {
       const worker = await start('worker', { TOUSU_FAILPOINT: point });
       const { signal } = await ended(worker);
       expect([point, signal]).toEqual([point, 'SIGKILL']);

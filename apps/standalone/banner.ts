@@ -30,10 +30,13 @@ function evaluation(url: string, accounts: Standalone['accounts']): string[] {
     'This is the EVALUATION profile: invented people and complaints, and a clock that can be moved.',
     'Never enter real complaints here. For real work: TOUSU_PROFILE=production (docs/how-to/run.md).',
     '',
-    'Accounts (one office, 云海市文化和旅游局):',
-    ...accounts.map(
-      ({ id, password, name, roles }) => `  ${id.padEnd(14)} ${password}   ${name}  ${roles.join(', ')}`,
-    ),
+    'Accounts, by office:',
+    ...[...Map.groupBy(accounts, ({ officeId }) => officeId)].flatMap(([office, people]) => [
+      `  ${office}`,
+      ...people.map(
+        ({ id, password, name, roles }) => `    ${id.padEnd(18)} ${password}   ${name}  ${roles.join(', ')}`,
+      ),
+    ]),
     '',
     'Get a token, then list the register:',
     `  TOKEN=${token('leader')}`,
