@@ -1,6 +1,25 @@
 import { dayInChina, type Instant } from '#kernel';
-import { chinaCalendar, explain, explainInWords, remaining, remainingHours, resumedOn } from '#calendar';
-import { periodOf, type Clock } from '../../domain/index.js';
+import {
+  chinaCalendar,
+  explain,
+  explainInWords,
+  remaining,
+  remainingHours,
+  resumedOn,
+  type Language,
+} from '#calendar';
+import type { PauseReason } from '#rulebook';
+import { periodOf, RESUME, type Clock } from '../../domain/index.js';
+
+/** What a pause is called in an explanation. */
+const PAUSE_NAMES: Readonly<Record<Language, Readonly<Record<PauseReason, string>>>> = {
+  zh: { 'awaiting-supplement': '等待补正', 'expert-appraisal': '鉴定', 'parties-request': '双方书面请求' },
+  en: {
+    'awaiting-supplement': 'awaiting a supplement',
+    'expert-appraisal': 'expert appraisal',
+    'parties-request': 'at the request of both parties',
+  },
+};
 
 /** A clock without its workings. */
 export function clockView(clock: Clock, now: Instant): object {
@@ -23,7 +42,9 @@ export function clockView(clock: Clock, now: Instant): object {
     provisional: clock.provisional,
     calendar: clock.calendar,
     pauses: clock.pausedOver,
-    reminders: clock.rings.map(({ rung, at }) => ({ rung, at, raised: clock.raised.includes(rung) })),
+    reminders: clock.rings
+      .filter(({ rung }) => rung !== RESUME)
+      .map(({ rung, at }) => ({ rung, at, raised: clock.raised.includes(rung) })),
     metAt: clock.metAt,
     missedAt: clock.missedAt,
   };
@@ -54,7 +75,10 @@ export function clockExplanation(clock: Clock, now: Instant): object {
     explanation: {
       ...explanation,
       ...(held ? { ifResumedOn: today } : {}),
-      words: { zh: explainInWords(explanation, 'zh'), en: explainInWords(explanation, 'en') },
+      words: {
+        zh: explainInWords(explanation, 'zh', PAUSE_NAMES.zh),
+        en: explainInWords(explanation, 'en', PAUSE_NAMES.en),
+      },
     },
   };
 }

@@ -33,6 +33,8 @@ describe('what can be done now', () => {
     journey.filed('2025-04-17');
     expect(possible(journey, 'officer', '2025-04-17')).toEqual([
       'AssignHandlers',
+      'PauseForAppraisal',
+      'PauseAtPartiesRequest',
       'DraftDocument D04',
       'DraftDocument D05',
     ]);
@@ -41,6 +43,8 @@ describe('what can be done now', () => {
     journey.does('head', '2025-04-17', { type: 'IssueDocument', data: { documentId: 'D04', number: '1' } });
     expect(possible(journey, 'officer', '2025-04-17')).toEqual([
       'AssignHandlers',
+      'PauseForAppraisal',
+      'PauseAtPartiesRequest',
       'DraftDocument D05',
       'SendDocument D04',
       'RecordServiceAttempt D04',

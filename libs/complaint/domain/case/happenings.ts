@@ -3,9 +3,11 @@ import type { StartFact, StopFact } from '#rulebook';
 import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
 import { cancelClocks, startClocks, stopClocks } from '../clocks/ledger.js';
+import { settlePauses } from '../clocks/pauses.js';
 import { no, type ComplaintRefusal } from './refusals.js';
 import { pinnedOf, rulebooksOf } from './rulebooks.js';
 import { isDecided, type Complaint } from './state.js';
+import { unfold } from './unfold.js';
 
 /** When a reported fact happened: not in the future, and not before what must have come first. */
 export function checkWhen(
@@ -19,16 +21,20 @@ export function checkWhen(
   return null;
 }
 
-/** The clocks that a fact starts, under each of the case's rulebooks. `about`: the document that they are about. */
+/**
+ * The clocks that a fact starts, under each of the case's rulebooks; they stand still over what the case waited for
+ * since. `about`: the document that they are about.
+ */
 export function starting(fact: StartFact, at: Instant, context: Context, about?: string) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
-    return startClocks(state.clocks, context.calendar, rulebooksOf(pinnedOf(state), context), {
+    const started = startClocks(state.clocks, context.calendar, rulebooksOf(pinnedOf(state), context), {
       fact,
       at: () => at,
       about,
       caseClass: isDecided(state) ? state.decision.caseClass : 'all',
     });
+    return unfold(state, started, (reached) => settlePauses(reached, context));
   };
 }
 

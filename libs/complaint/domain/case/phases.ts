@@ -16,3 +16,13 @@ export const DECIDED = [
   'transferred-out',
   'referred-down',
 ] as const satisfies Phase[];
+/** At its end: nothing runs any more. */
+export const OVER = [
+  'rejection-served',
+  'transfer-concluded',
+  'referral-concluded',
+] as const satisfies Phase[];
+
+export function isOver(phase: Phase): boolean {
+  return (OVER as readonly Phase[]).includes(phase);
+}

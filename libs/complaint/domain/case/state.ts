@@ -1,6 +1,7 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { CaseDocument } from '../documents/documents.js';
 import type { Clock } from '../clocks/clock.js';
+import type { CasePause } from '../pauses/facts.js';
 import type { Agent, Recusal } from '../people/facts.js';
 import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Reply } from '../reply/facts.js';
@@ -58,6 +59,8 @@ interface Case {
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];
+  /** Pauses of the case with what they rest on. */
+  readonly pauses?: readonly CasePause[];
   /** Who has the review in hand. */
   readonly reviewer?: string;
   readonly returns?: readonly ReviewReturn[];

@@ -3,6 +3,7 @@ import type { Pause, Unit } from '#calendar';
 import type {
   ClockCode,
   Consequence,
+  PauseCap,
   PauseReason,
   Reminder,
   StartFact,
@@ -32,6 +33,8 @@ export interface ClockStart {
   readonly unit: Unit;
   readonly roll: boolean;
   readonly pauses: readonly PauseReason[];
+  /** How much a reason can stop it in all, in its own unit. */
+  readonly pauseCaps?: readonly PauseCap[];
   readonly reminders: readonly Reminder[];
   readonly onMiss: Consequence;
   readonly article: string;
@@ -46,13 +49,32 @@ export interface ClockStart {
   readonly rings: readonly Ring[];
 }
 
+/** A pause as it counts for one clock. */
+export interface ClockPause extends Pause {
+  /** While it lasts: the day on which it ends by itself. */
+  readonly endsOn?: Day;
+  /** What ends it, if not a fact: the rule's cap, or the day that was agreed. */
+  readonly endedBy?: 'cap' | 'agreement';
+}
+
+/** What of the case made a clock be counted anew; the calendar is not named. */
+export const RECKONED_BECAUSE = ['pause', 'extension', 'correction'] as const;
+export type ReckonedBecause = (typeof RECKONED_BECAUSE)[number];
+
 /** A clock with what has become of it. Ends in exactly one of met, missed (perhaps met late after), cancelled. */
 export interface Clock extends ClockStart {
   readonly status: 'running' | 'paused' | 'met' | 'missed' | 'met-late' | 'cancelled';
   /** Rings not yet raised. */
   readonly open: readonly string[];
   readonly raised: readonly string[];
-  readonly pausedOver: readonly Pause[];
+  readonly pausedOver: readonly ClockPause[];
+  /** Granted in all, in the clock's own unit (A11). */
+  readonly extended?: number;
   readonly metAt?: Instant;
+  /** The fact that met it, and what its timeliness was judged by where that is another moment (民诉法 85). */
+  readonly metBy?: StopFact;
+  readonly timelyAt?: Instant;
   readonly missedAt?: Instant;
+  /** When the case came to its end, and the clock with it. */
+  readonly cancelledAt?: Instant;
 }

@@ -1,6 +1,20 @@
 import type { Day, Instant } from '#kernel';
-import type { ClockCode, Consequence, PauseReason } from '#rulebook';
-import type { ClockStart, Ring } from './clock.js';
+import type { ClockCode, Consequence, PauseReason, StopFact } from '#rulebook';
+import type { Clock, ClockPause, ClockStart, ReckonedBecause, Ring } from './clock.js';
+
+/** What changed, and who is told of it. */
+interface CalendarMove {
+  readonly clock: string;
+  readonly oldDueOn: Day;
+  /** Numbers of the notices that the date was not counted by before; ids where they have none. */
+  readonly notices: readonly string[];
+  /** The office's own days are others than before. */
+  readonly officeDays: boolean;
+  /** The calendar by which it was counted now. */
+  readonly calendar: string;
+  /** Ids of those who have the case in hand. */
+  readonly told: readonly string[];
+}
 
 /** The clock ledger of a case (期限, deadlines.md 4). */
 export interface ClocksEvents {
@@ -15,12 +29,21 @@ export interface ClocksEvents {
     readonly clock: string;
     readonly reason: PauseReason;
     readonly from: Day;
+    /** Where it ends by itself: on which day, and why. */
+    readonly endsOn?: Day;
+    readonly endedBy?: ClockPause['endedBy'];
     readonly open: readonly string[];
     readonly revision: number;
+    /** Wakes the clock up on the day on which the pause ends by itself. */
+    readonly rings?: readonly Ring[];
   };
   ClockResumed: {
     readonly clock: string;
     readonly until: Day;
+    /** Absent where a fact ended the pause. */
+    readonly endedBy?: ClockPause['endedBy'];
+    /** Rings that stood while it was paused. */
+    readonly open?: readonly string[];
     readonly dueOn: Day;
     readonly dueAt: Instant;
     readonly provisional: boolean;
@@ -29,11 +52,51 @@ export interface ClocksEvents {
     readonly revision: number;
     readonly rings: readonly Ring[];
   };
+  /**
+   * A clock was counted anew: its date, the moments of its reminders, or whether it is provisional. `because`: what
+   * of the case did it; absent, the calendar moved it (deadlines.md 3). The case's own people are told.
+   */
+  ClockRescheduled: CalendarMove & {
+    readonly because?: ReckonedBecause;
+    readonly wasProvisional: boolean;
+    /** While it stands still: the date that it had. */
+    readonly dueOn: Day;
+    readonly dueAt: Instant;
+    readonly provisional: boolean;
+    readonly knownOn: Day;
+    /** Rings that stood before. */
+    readonly open: readonly string[];
+    readonly revision: number;
+    readonly rings: readonly Ring[];
+    /** What it was counted by, where that has changed. */
+    readonly startAt?: Instant;
+    readonly pausedOver?: readonly ClockPause[];
+    readonly extended?: number;
+  };
+  /**
+   * What was found of a clock proves to be otherwise: a miss that was none, a date kept that was not. The old
+   * finding stays in the history. `running`: it runs again, or stands still.
+   */
+  ClockReassessed: {
+    readonly clock: string;
+    readonly because: ReckonedBecause;
+    readonly was: Clock['status'];
+    readonly is: Clock['status'];
+    /** The date by which it was found so. */
+    readonly dueOn: Day;
+    readonly dueAt: Instant;
+    readonly metAt?: Instant;
+    readonly timelyAt?: Instant;
+    readonly revision: number;
+  };
   /** `inTime` is judged by when it happened, or, for mail, by when it was posted (民诉法 85). */
   ClockMet: {
     readonly clock: string;
     readonly metAt: Instant;
     readonly inTime: boolean;
+    readonly fact?: StopFact;
+    /** Where timeliness was judged by another moment than the fact itself. */
+    readonly timelyAt?: Instant;
     readonly open: readonly string[];
     readonly revision: number;
   };
@@ -44,12 +107,15 @@ export interface ClocksEvents {
     readonly dueOn: Day;
     readonly at: Instant;
     readonly consequence: Consequence;
+    /** The case had come to its end when this was noticed. */
+    readonly endedAt?: Instant;
     readonly open: readonly string[];
     readonly revision: number;
   };
   ClockCancelled: {
     readonly clock: string;
     readonly reason: string;
+    readonly at?: Instant;
     readonly open: readonly string[];
     readonly revision: number;
   };

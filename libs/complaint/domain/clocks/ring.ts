@@ -1,10 +1,10 @@
-import { dayInChina } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { miss } from './ledger.js';
+import { miss } from './consequences.js';
+import { settlePauses } from './pauses.js';
+import { RESUME } from './settle.js';
 import { deemServed } from '../documents/publication.js';
-import { resumeReview } from '../intake/review.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import type { Clock } from './clock.js';
 import { unfold } from '../case/unfold.js';
@@ -20,22 +20,20 @@ export function ringClock(
 ): ComplaintEvent[] {
   const clock = state.clocks.find(({ clock: id }) => id === data.clock);
   if (!clock || !isOpen(clock, data) || !hasCome(clock, data.rung, context.now)) return [];
+  if (data.rung === RESUME) return settlePauses(state, context);
   if (context.now >= clock.dueAt) return runOut(state, clock, context);
   const { rung, revision } = data;
   return [{ type: 'ClockReminded', data: { clock: clock.clock, rung, at: context.now, revision } }];
 }
 
 function isOpen(clock: Clock, data: CommandOf<'RingClock'>['data']): boolean {
-  return clock.status === 'running' && clock.revision === data.revision && clock.open.includes(data.rung);
+  const runs = clock.status === 'running' || clock.status === 'paused';
+  return runs && clock.revision === data.revision && clock.open.includes(data.rung);
 }
 
 function hasCome(clock: Clock, rung: string, now: string): boolean {
   const ring = clock.rings.find((one) => one.rung === rung);
   return ring !== undefined && now >= ring.at;
-}
-
-function hasCeasedToWait(state: Complaint): boolean {
-  return state.phase !== 'unregistered' && state.supplements.at(-1)?.overdue === true;
 }
 
 /**
@@ -46,8 +44,7 @@ function runOut(state: RegisteredComplaint, clock: Clock, context: Context): Com
   return unfold(
     state,
     miss(state.clocks, clock),
-    (reached: Complaint) =>
-      hasCeasedToWait(reached) ? resumeReview(reached, dayInChina(clock.dueAt), context) : [],
+    (reached: Complaint) => settlePauses(reached, context),
     (reached: Complaint) =>
       clock.onMiss === 'deem-served' && reached.phase !== 'unregistered'
         ? deemServed(reached, clock, context)

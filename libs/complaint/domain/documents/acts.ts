@@ -1,5 +1,5 @@
 import type { Acts } from '../case/act.js';
-import { DECIDED } from '../case/phases.js';
+import { DECIDED, OVER } from '../case/phases.js';
 import type { DocumentsCommands } from './commands.js';
 import { draftDocument, hasInHand, issueDocument } from './drafting.js';
 import { recordServiceAttempt } from './attempts.js';
@@ -17,9 +17,6 @@ const DRAFTING = [
 ] as const;
 /** Proof of a service can come when the case has gone on. */
 const DELIVERY = ['awaiting-supplement', 'under-review', 'awaiting-approval', ...DECIDED] as const;
-/** A receipt can come back when the case is over. */
-const AFTERWARDS = ['rejection-served', 'transfer-concluded', 'referral-concluded'] as const;
-
 export const documentsActs: Acts<DocumentsCommands> = {
   DraftDocument: { from: DRAFTING, to: ['same'], guard: hasInHand, decide: draftDocument },
   /** In `accepted` the answer is that the case has to be filed first (G14). */
@@ -33,5 +30,6 @@ export const documentsActs: Acts<DocumentsCommands> = {
     guard: hasInHand,
     decide: recordService,
   },
-  FileReceipt: { from: [...DELIVERY, ...AFTERWARDS], to: ['same'], guard: hasInHand, decide: fileReceipt },
+  /** A receipt can come back when the case is over. */
+  FileReceipt: { from: [...DELIVERY, ...OVER], to: ['same'], guard: hasInHand, decide: fileReceipt },
 };

@@ -4,6 +4,7 @@ import { documentsWording } from './documents.js';
 import { filingWording } from './filing.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
+import { pausesWording } from './pauses.js';
 import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
 import type { Wordings } from './wording.js';
@@ -20,6 +21,7 @@ export const WORDINGS = {
   ...handoverWording,
   ...contactWording,
   ...peopleWording,
+  ...pausesWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

@@ -3,6 +3,7 @@ import { documentsRoutes } from './documents.js';
 import { filingRoutes } from './filing.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
+import { pausesRoutes } from './pauses.js';
 import { peopleRoutes } from './people.js';
 import { replyRoutes } from './reply.js';
 import type { CaseRoutes } from './route.js';
@@ -18,4 +19,5 @@ export const CASE_ROUTES = {
   ...replyRoutes,
   ...handoverRoutes,
   ...peopleRoutes,
+  ...pausesRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

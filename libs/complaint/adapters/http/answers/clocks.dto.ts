@@ -33,6 +33,10 @@ export class PauseDto {
   @IsDay() from: string;
   @MayBeMissing() @IsDay() until?: string;
   @IsText({ max: 60 }) reason: string;
+  /** While it lasts: the day on which it ends by itself. */
+  @MayBeMissing() @IsDay() endsOn?: string;
+  /** What ended it, or will, if not a fact: the cap of the rule, or the day that was agreed. */
+  @MayBeMissing() @IsCode(['cap', 'agreement']) endedBy?: string;
 }
 
 export class ReminderDto {
