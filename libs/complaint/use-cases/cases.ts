@@ -21,7 +21,8 @@ import type {
   Context,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided } from '../domain/index.js';
+import { isDecided, servedOperator } from '../domain/index.js';
+import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
 export type { Denial, Seal };
@@ -31,6 +32,8 @@ export interface CaseSubject {
   readonly officeId: string;
   readonly handlers: readonly string[];
   readonly registeredBy: string;
+  /** The operator complained of, once it has been served. */
+  readonly operatorId: string | null;
 }
 
 /** A person's right to one act, asked of the case as it is found. */
@@ -57,6 +60,7 @@ export class Cases {
     private readonly clock: Clock,
     private readonly personal: PersonalData,
     private readonly rulebooks: Shelf,
+    private readonly operators: KnownOperators = NO_OPERATORS,
   ) {
     this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
   }
@@ -72,6 +76,7 @@ export class Cases {
       actor,
       calendar: chinaCalendar({ knownOn: dayInChina(now) }),
       rulebook: (id) => this.rulebooks.byId(id),
+      isOperator: (id) => this.operators.knows(id),
     };
   }
 
@@ -145,5 +150,6 @@ export function subjectOf(state: RegisteredComplaint): CaseSubject {
     officeId: state.registration.office,
     registeredBy: state.registration.registeredBy,
     handlers: isDecided(state) ? state.handlers : [],
+    operatorId: servedOperator(state) ?? null,
   };
 }

@@ -7,6 +7,7 @@ export * from './register-complaint/register-complaint.handler.js';
 export * from './ring-clock/ring-clock.command.js';
 export * from './ring-clock/ring-clock.handler.js';
 export * from './cases.js';
+export * from './known-operators.js';
 export * from './offices.js';
 export * from './stream.js';
 export type { InputOf, SaidCommands, SaidType } from './wording/index.js';

@@ -55,6 +55,13 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
     filing: await view.deep(state.filing),
     reply: await view.deep(state.reply),
     replyOverdueAt: state.replyOverdueAt,
+    investigation: await view.deep(state.investigation),
+    settlements: await view.deep(state.settlements),
+    settlementOverdueAt: state.settlementOverdueAt,
+    mediation: await view.deep(state.mediation),
+    ruling: await view.deep(state.ruling),
+    termination: await view.deep(state.termination),
+    deposit: await view.deep(state.deposit),
     concludedAt: state.concludedAt,
     result: await view.deep(state.result),
   };

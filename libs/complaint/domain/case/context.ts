@@ -19,4 +19,6 @@ export interface Context {
   readonly calendar: Calendar;
   /** Looks up a rulebook that the case has pinned. */
   rulebook(id: string): Rulebook;
+  /** Whether the installation knows an operator of that id. */
+  isOperator(id: string): boolean;
 }

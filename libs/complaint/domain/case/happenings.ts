@@ -4,10 +4,10 @@ import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
 import { cancelClocks, startClocks, stopClocks } from '../clocks/ledger.js';
 import { settlePauses } from '../clocks/pauses.js';
+import { tick } from '../clocks/tick.js';
 import { no, type ComplaintRefusal } from './refusals.js';
 import { pinnedOf, rulebooksOf } from './rulebooks.js';
 import { isDecided, type Complaint } from './state.js';
-import { unfold } from './unfold.js';
 
 /** When a reported fact happened: not in the future, and not before what must have come first. */
 export function checkWhen(
@@ -34,7 +34,8 @@ export function starting(fact: StartFact, at: Instant, context: Context, about?:
       about,
       caseClass: isDecided(state) ? state.decision.caseClass : 'all',
     });
-    return unfold(state, started, (reached) => settlePauses(reached, context));
+    const clocks = started.reduce(tick, state.clocks);
+    return [...started, ...settlePauses({ ...state, clocks }, context)];
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '#kernel';
 import type { ComplaintEvent } from '../case/events.js';
+import { isDecided, type Phase, type RegisteredComplaint } from '../case/state.js';
 import type { Clock } from './clock.js';
 
 /**
@@ -43,6 +44,12 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
     case 'enforcement-lead':
       return [escalated(clock, ['leader'])];
     case 'start-mediation':
+      return isLongest(clocks, clock)
+        ? [
+            { type: 'SettlementReportOverdue', data: { at: clock.dueAt } },
+            escalated(clock, ['handler', 'section-head']),
+          ]
+        : [escalated(clock, ['handler'])];
     case 'end-mediation':
       return [escalated(clock, ['handler', 'section-head'])];
     case 'deem-served':
@@ -56,7 +63,7 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
  * rulebook (perhaps an unverified one) warns, but takes nothing from the respondent (G19). The terms started
  * by one fact are compared whatever has become of them, so that late rings in any order note it once.
  */
-function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
+export function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
   return !clocks.some(
     (other) =>
       other.code === clock.code &&
@@ -81,4 +88,38 @@ export function breach(clock: Clock): ComplaintEvent[] {
     default:
       return [escalated(clock, ['handler'])];
   }
+}
+
+/** What followed from a miss that proves to be none is taken back, as far as the case still rests on it. */
+export function undone(state: RegisteredComplaint, clock: Clock, at: Instant): ComplaintEvent[] {
+  if (!isDecided(state) || !isLongest(state.clocks, clock)) return [];
+  const { clock: name, onMiss: consequence } = clock;
+  const withdrawn = (backTo?: Phase): ComplaintEvent => ({
+    type: 'ConsequenceWithdrawn',
+    data: { clock: name, consequence, ...(backTo ? { backTo } : {}) },
+  });
+  switch (consequence) {
+    case 'note-silence-and-continue':
+      return state.replyOverdueAt !== undefined && !state.reply ? [withdrawn()] : [];
+    case 'start-mediation':
+      return state.settlementOverdueAt !== undefined ? [withdrawn()] : [];
+    case 'end-mediation':
+      return state.phase === 'mediation-failed' && state.mediation?.failure?.reason === 'term-over'
+        ? [withdrawn(state.mediation.openedAt ? 'mediating' : 'facts-established'), ...rulings(state, at)]
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** A08: mediation goes on, so no ruling is due. */
+function rulings({ clocks }: RegisteredComplaint, at: Instant): ComplaintEvent[] {
+  return clocks
+    .filter(
+      ({ start, status }) => start === 'mediation-failed' && (status === 'running' || status === 'paused'),
+    )
+    .map(({ clock, open, revision }) => ({
+      type: 'ClockCancelled',
+      data: { clock, reason: 'mediation-goes-on', at, open, revision },
+    }));
 }

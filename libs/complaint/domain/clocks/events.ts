@@ -1,5 +1,6 @@
 import type { Day, Instant } from '#kernel';
 import type { ClockCode, Consequence, PauseReason, StopFact } from '#rulebook';
+import type { Phase } from '../case/state.js';
 import type { Clock, ClockPause, ClockStart, ReckonedBecause, Ring } from './clock.js';
 
 /** What changed, and who is told of it. */
@@ -118,6 +119,12 @@ export interface ClocksEvents {
     readonly at?: Instant;
     readonly open: readonly string[];
     readonly revision: number;
+  };
+  /** What had followed from a miss that was none is taken back. `backTo`: the phase in which the case goes on. */
+  ConsequenceWithdrawn: {
+    readonly clock: string;
+    readonly consequence: Consequence;
+    readonly backTo?: Phase;
   };
   /** A miss is brought before whom the rule names. */
   Escalated: { readonly clock: string; readonly to: readonly string[]; readonly consequence: Consequence };

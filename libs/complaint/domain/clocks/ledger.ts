@@ -12,6 +12,7 @@ import {
 import type { ComplaintEvent } from '../case/events.js';
 import type { Clock, ClockStart, Ring } from './clock.js';
 import { miss } from './consequences.js';
+import type { ClockEvent } from './tick.js';
 
 /** The rung of the timer that says a clock has run out. */
 export const DUE = 'due';
@@ -31,7 +32,7 @@ export function startClocks(
   calendar: Calendar,
   rulebooks: readonly Rulebook[],
   start: Start,
-): ComplaintEvent[] {
+): Extract<ClockEvent, { readonly type: 'ClockStarted' }>[] {
   return rulebooks.flatMap((rulebook) =>
     termsStartedBy(rulebook, start.fact, start.caseClass).map((rule) => ({
       type: 'ClockStarted' as const,

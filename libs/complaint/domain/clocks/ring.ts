@@ -1,10 +1,11 @@
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { miss } from './consequences.js';
+import { isLongest, miss } from './consequences.js';
 import { settlePauses } from './pauses.js';
 import { RESUME } from './settle.js';
 import { deemServed } from '../documents/publication.js';
+import { mediationTermOver } from '../mediation/failure.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import type { Clock } from './clock.js';
 import { unfold } from '../case/unfold.js';
@@ -38,7 +39,8 @@ function hasCome(clock: Clock, rung: string, now: string): boolean {
 
 /**
  * G08: with a supplement not supplied the review goes on without it, and its clock runs again. 民诉法 95: when
- * the days of a publication are over the document counts as served.
+ * the days of a publication are over the document counts as served. G35, A08: when the time for mediation is over
+ * it has failed.
  */
 function runOut(state: RegisteredComplaint, clock: Clock, context: Context): ComplaintEvent[] {
   return unfold(
@@ -49,5 +51,8 @@ function runOut(state: RegisteredComplaint, clock: Clock, context: Context): Com
       clock.onMiss === 'deem-served' && reached.phase !== 'unregistered'
         ? deemServed(reached, clock, context)
         : [],
+    clock.onMiss === 'end-mediation' && isLongest(state.clocks, clock)
+      ? mediationTermOver(clock.dueAt, context)
+      : [],
   );
 }

@@ -2,10 +2,10 @@ import { startOfDayInChina, type Instant } from '#kernel';
 import { dueDate, type DueDate } from '#calendar';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { isOver } from '../case/phases.js';
+import { isConcluded } from '../case/phases.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import type { Clock, ClockPause, ReckonedBecause, Ring } from './clock.js';
-import { breach } from './consequences.js';
+import { breach, undone } from './consequences.js';
 import { inTime, periodOf, ringsOf } from './ledger.js';
 import { ownersOf } from './owners.js';
 
@@ -43,6 +43,7 @@ export function settle(
     ...found,
     ...moved(state, runs, after, because, context),
     ...(provesMissed(before, after) ? breach(before) : []),
+    ...(runs === before ? [] : undone(state, before, context.now)),
   ];
 }
 
@@ -69,7 +70,7 @@ function standing(
 }
 
 function statusOf(
-  { phase }: RegisteredComplaint,
+  state: RegisteredComplaint,
   clock: Clock,
   due: DueDate,
   held: boolean,
@@ -81,8 +82,13 @@ function statusOf(
   if (cancelledAt !== undefined) return kept(cancelledAt) ? 'cancelled' : 'missed';
   if (clock.status === 'cancelled') return 'cancelled';
   if (clock.status === 'missed' && !kept(now)) return 'missed';
-  if (isOver(phase)) return 'cancelled';
+  if (endedWithCase(state, clock)) return 'cancelled';
   return held ? 'paused' : 'running';
+}
+
+/** Whether it would have ended with the case, had it not been thought to be missed. */
+function endedWithCase({ phase, clocks }: RegisteredComplaint, { startAt }: Clock): boolean {
+  return isConcluded(phase) && clocks.some(({ cancelledAt = '' }) => cancelledAt >= startAt);
 }
 
 function isOpen({ status }: { readonly status: Clock['status'] }): boolean {

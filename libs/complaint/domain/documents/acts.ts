@@ -1,5 +1,5 @@
 import type { Acts } from '../case/act.js';
-import { DECIDED, OVER } from '../case/phases.js';
+import { DECIDED, DISPOSED, OVER } from '../case/phases.js';
 import type { DocumentsCommands } from './commands.js';
 import { draftDocument, hasInHand, issueDocument } from './drafting.js';
 import { recordServiceAttempt } from './attempts.js';
@@ -11,12 +11,16 @@ const DRAFTING = [
   'awaiting-supplement',
   'accepted',
   'filed',
+  'under-investigation',
+  'mediating',
+  ...DISPOSED,
   'rejected',
   'transferred-out',
   'referred-down',
 ] as const;
 /** Proof of a service can come when the case has gone on. */
 const DELIVERY = ['awaiting-supplement', 'under-review', 'awaiting-approval', ...DECIDED] as const;
+
 export const documentsActs: Acts<DocumentsCommands> = {
   DraftDocument: { from: DRAFTING, to: ['same'], guard: hasInHand, decide: draftDocument },
   /** In `accepted` the answer is that the case has to be filed first (G14). */

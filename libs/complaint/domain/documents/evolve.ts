@@ -31,15 +31,20 @@ function attempted(
   });
 }
 
-/** A new draft takes the place of what was drawn up before it. */
+/** A new draft takes the place of what was drawn up before it about the same thing for the same person. */
 function documentsWith(
   state: RegisteredComplaint,
   draft: DocumentsEvents['DocumentDrafted'],
 ): readonly CaseDocument[] {
   const earlier = state.documents.map((document) =>
-    document.kind === draft.kind ? { ...document, superseded: true } : document,
+    replaces(draft, document) ? { ...document, superseded: true } : document,
   );
   return [...earlier, { ...draft, superseded: false, requests: state.supplements.length }];
+}
+
+function replaces(draft: DocumentsEvents['DocumentDrafted'], before: CaseDocument): boolean {
+  const { kind, about, addressee } = draft;
+  return kind === before.kind && about === before.about && addressee === before.addressee;
 }
 
 function withDocument(

@@ -7,7 +7,7 @@ import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import type { Clock } from '../clocks/clock.js';
-import { DOCUMENTS, type CaseDocument } from './documents.js';
+import { addresseeOf, type CaseDocument } from './documents.js';
 import { deliverable, documentCanBeServed, serving } from './serving.js';
 
 /** So many different ways of service must have failed before somebody counts as untraceable. */
@@ -40,8 +40,10 @@ export function documentCanBePublished(document: CaseDocument): ComplaintRefusal
   const stands = documentCanBeServed(document);
   if (stands) return stands;
   const { kind, publication } = document;
-  const { to } = DOCUMENTS[kind];
-  if (to !== 'complainant' && to !== 'respondent') return no('publication-is-for-parties', { kind, to });
+  const to = addresseeOf(document);
+  if (to !== 'complainant' && to !== 'respondent') {
+    return no('publication-is-for-parties', { kind, to: to ?? null });
+  }
   if (publication) return no('document-already-published', { publishedAt: publication.publishedAt });
   const failed = [...new Set(searches(document).map(({ method }) => method))];
   return failed.length < WAYS_TRIED

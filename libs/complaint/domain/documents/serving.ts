@@ -5,11 +5,12 @@ import { concluding, starting, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
-import type { CaseDocument, DocumentKind, Service } from './documents.js';
+import { addresseeOf, type CaseDocument, type DocumentKind, type Service } from './documents.js';
 import { liveDocument } from './drafting.js';
 
 /** A document must be issued, and not yet served, to be sent or served. */
 export function documentCanBeServed(document: CaseDocument): ComplaintRefusal | null {
+  if (addresseeOf(document) === undefined) return no('document-stays-in-file', { kind: document.kind });
   if (document.number === undefined) return no('document-not-issued', { documentId: document.documentId });
   return document.service === undefined
     ? null
@@ -30,6 +31,15 @@ const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
   D07: ['document-served:D07'],
   D08: ['document-sent:D08', 'document-served:D08'],
   D09: [],
+  D10: [],
+  D11: [],
+  D12: [],
+  D13: [],
+  D14: [],
+  D15: [],
+  D15R: [],
+  D16: [],
+  D17: [],
 };
 
 const STARTS: Readonly<Partial<Record<DocumentKind, StartFact>>> = {

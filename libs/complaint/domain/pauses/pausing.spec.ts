@@ -328,6 +328,22 @@ describe('late facts', () => {
     });
   });
 
+  it('G35, A08: mediation that was thought to be over goes on, and no ruling is due', () => {
+    const journey = filed().investigated('2025-04-18').mediating('2025-04-21').ringsUntil('2025-05-20');
+    expect(journey.state.phase).toBe('mediation-failed');
+    const from = journey.events.length;
+    journey.waited('2025-05-06', '2025-05-16', '2025-05-21');
+    expect(journey.events.slice(from).map(({ type }) => type)).toEqual([
+      'CasePaused',
+      'ClockReassessed',
+      'ClockRescheduled',
+      'ConsequenceWithdrawn',
+    ]);
+    expect(journey.state).toMatchObject({ phase: 'mediating' });
+    expect(journey.clock(MEDIATE)).toMatchObject({ status: 'running', dueOn: '2025-05-27' });
+    expect(journey.ringsUntil('2025-05-28').state.phase).toBe('mediation-failed');
+  });
+
   it('a pause that began after the clock had run out changes nothing', () => {
     const journey = filed().ringsUntil('2025-06-17').appraised('2025-06-17', '2025-06-18');
     expect(journey.clock(LAW)).toMatchObject({ status: 'missed', pausedOver: [] });

@@ -1,10 +1,12 @@
 import { v5 as uuidv5 } from 'uuid';
-import type {
-  AttemptOutcome,
-  DocumentKind,
-  DocumentsCommands,
-  RecipientRelation,
-  ServiceMethod,
+import {
+  ADDRESSEES,
+  type Addressee,
+  type AttemptOutcome,
+  type DocumentKind,
+  type DocumentsCommands,
+  type RecipientRelation,
+  type ServiceMethod,
 } from '../../domain/index.js';
 import type { Seal } from '../cases.js';
 import { sealAll } from '../sealing.js';
@@ -47,12 +49,23 @@ async function proof(
   };
 }
 
+/** The ids of a document's copies, the same each time the request comes. */
+function copies(commandId: string): Readonly<Record<Addressee, string>> {
+  const ids = ADDRESSEES.map((addressee) => [addressee, uuidv5(`document/${addressee}`, commandId)]);
+  return Object.fromEntries(ids) as Record<Addressee, string>;
+}
+
 /** Issuing draws a number and has a handler of its own. */
 export const documentsWording = {
   DraftDocument: wording(
-    async ({ kind, note }: { readonly kind: DocumentKind; readonly note?: string }, { seal, request }) => ({
+    async (
+      { kind, about, note }: { readonly kind: DocumentKind; readonly about?: string; readonly note?: string },
+      { seal, request },
+    ) => ({
       documentId: uuidv5('document', request.commandId),
+      copies: copies(request.commandId),
       kind,
+      ...(about === undefined ? {} : { about }),
       ...(note ? { note: await seal('document.note', note) } : {}),
     }),
   ),

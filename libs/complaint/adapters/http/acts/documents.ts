@@ -1,5 +1,5 @@
 import { IsBoolean } from 'class-validator';
-import { IsCode, IsInstant, IsList, IsText, MayBeMissing, NoFields } from '#platform/http';
+import { IsCode, IsInstant, IsList, IsText, IsUuidLower, MayBeMissing, NoFields } from '#platform/http';
 import {
   ATTEMPT_OUTCOMES,
   DOCUMENT_KINDS,
@@ -18,6 +18,8 @@ import type { CaseRoutes } from './route.js';
 
 export class DraftDto {
   @IsCode(DOCUMENT_KINDS) kind: DocumentKind;
+  /** Where a case can have several of a kind: the summons, commission or session call that it is about. */
+  @MayBeMissing() @IsUuidLower() about?: string;
   @MayBeMissing() @IsText({ max: LONG_TEXT }) note?: string;
 }
 

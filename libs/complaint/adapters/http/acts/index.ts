@@ -1,15 +1,24 @@
-import type { CaseCommands } from '../../../domain/index.js';
+import type { CaseCommands, OfRespondentCommands } from '../../../domain/index.js';
+import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
 import { filingRoutes } from './filing.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
 import { pausesRoutes } from './pauses.js';
+import { investigationRoutes } from './investigation.js';
+import { mediationRoutes } from './mediation.js';
+import { outcomeRoutes } from './outcome.js';
 import { peopleRoutes } from './people.js';
 import { replyRoutes } from './reply.js';
+import { settlementRoutes } from './settlement.js';
+import { respondentRoutes } from './respondent.js';
 import type { CaseRoutes } from './route.js';
 
-/** Commands that are reached in a way of their own: a look at a contact answers the contact, a clock rings by itself. */
-type Apart = 'DiscloseContact' | 'RingClock';
+/**
+ * Commands that are reached in a way of their own: a look at a contact answers the contact, a clock rings by itself,
+ * and the operator complained of has an address of its own.
+ */
+type Apart = 'DiscloseContact' | 'RingClock' | keyof OfRespondentCommands;
 
 /** How everything that people do to a case is reached: does not compile while a command has no route. */
 export const CASE_ROUTES = {
@@ -17,7 +26,13 @@ export const CASE_ROUTES = {
   ...filingRoutes,
   ...documentsRoutes,
   ...replyRoutes,
+  ...investigationRoutes,
+  ...settlementRoutes,
+  ...mediationRoutes,
+  ...outcomeRoutes,
+  ...depositRoutes,
   ...handoverRoutes,
   ...peopleRoutes,
   ...pausesRoutes,
+  ...respondentRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

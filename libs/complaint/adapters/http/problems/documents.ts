@@ -7,6 +7,23 @@ export const DOCUMENTS_PROBLEMS = {
     title: words('本案不用此种文书', 'This kind of document does not belong to the case'),
     remedy: reread,
   },
+  'document-subject-unknown': {
+    status: 422,
+    title: words('未指明文书所涉事项', 'What the document is about is not of this case'),
+    detail: from(
+      ({ subjects }) => `本案可用：${list(subjects)}。`,
+      ({ subjects }) => `The case has: ${list(subjects)}.`,
+    ),
+    remedy: words(
+      '请在 about 中指明询问、委托或调解通知；其他文书不填。',
+      'Name the summons, commission or session call in `about`; leave it out for other documents.',
+    ),
+  },
+  'document-stays-in-file': {
+    status: 409,
+    title: words('该文书存卷，不送达', 'The document stays in the file and is not served'),
+    remedy: reread,
+  },
   'document-not-found': {
     status: 404,
     title: words('案中没有该文书', 'The case has no such document'),
