@@ -21,12 +21,15 @@ const OFFICES: Readonly<Record<string, Office>> = {
     name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
     word: '云旅投',
     internalRulebook: 'RB-MANUAL',
+    contact: { phone: '0871-12301', address: '云海市人民路1号' },
   },
   linhai: {
     id: 'linhai',
     name: { zh: '临海市文化和旅游局', en: 'Linhai' },
     word: '临旅投',
     internalRulebook: 'RB-MANUAL',
+    procedure: 'internal',
+    retention: [{ class: '定期1年', years: 1 }],
   },
 };
 

@@ -2,7 +2,7 @@ import { startOfDayInChina, type Instant } from '#kernel';
 import { dueDate, type DueDate } from '#calendar';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { isConcluded } from '../case/phases.js';
+import { isEnded } from '../case/phases.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import type { Clock, ClockPause, ReckonedBecause, Ring } from './clock.js';
 import { breach, undone } from './consequences.js';
@@ -88,7 +88,9 @@ function statusOf(
 
 /** Whether it would have ended with the case, had it not been thought to be missed. */
 function endedWithCase({ phase, clocks }: RegisteredComplaint, { startAt }: Clock): boolean {
-  return isConcluded(phase) && clocks.some(({ cancelledAt = '' }) => cancelledAt >= startAt);
+  return (
+    (isEnded(phase) || phase === 'archived') && clocks.some(({ cancelledAt = '' }) => cancelledAt >= startAt)
+  );
 }
 
 function isOpen({ status }: { readonly status: Clock['status'] }): boolean {

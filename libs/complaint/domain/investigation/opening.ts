@@ -3,7 +3,8 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
+import { servedOnRespondentAt } from '../respondent/respondent.js';
+import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import type { Investigation, Investigator } from './facts.js';
 
 /** The investigation, if it has been opened. */
@@ -27,8 +28,7 @@ export function openInvestigation(
   const known = investigationOf(state);
   if (known && JSON.stringify(known.investigators) === JSON.stringify(investigators)) return [];
   const openedAt = data.openedAt ?? context.now;
-  const notBefore =
-    known?.openedAt ?? currentDocument(state, 'D05')?.service?.servedAt ?? state.registration.receivedAt;
+  const notBefore = known?.openedAt ?? servedOnRespondentAt(state) ?? state.registration.receivedAt;
   const wrong = checkWhen('openedAt', openedAt, notBefore, context);
   if (wrong) return wrong;
   return [{ type: 'InvestigationOpened', data: { investigators, by: context.actor.id, openedAt } }];

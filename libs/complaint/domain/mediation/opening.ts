@@ -3,7 +3,8 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
+import { servedOnRespondentAt } from '../respondent/respondent.js';
+import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import type { Mediation } from './facts.js';
 
 /** What has come of mediation so far. */
@@ -13,12 +14,12 @@ export function mediationOf(state: RegisteredComplaint): Mediation | undefined {
 
 /** What the two sides do together can begin once the respondent has been served (G24, G27). */
 export function respondentIsServed(state: RegisteredComplaint): ComplaintRefusal | null {
-  return currentDocument(state, 'D05')?.service === undefined ? no('respondent-not-served') : null;
+  return servedOnRespondentAt(state) === undefined ? no('respondent-not-served') : null;
 }
 
 /** When the respondent got the notice; nothing between the parties comes before it. */
 export function respondentServedAt(state: RegisteredComplaint): string {
-  return currentDocument(state, 'D05')?.service?.servedAt ?? state.registration.receivedAt;
+  return servedOnRespondentAt(state) ?? state.registration.receivedAt;
 }
 
 /** G27: mediation is at a party's request. */
