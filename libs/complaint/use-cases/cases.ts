@@ -70,6 +70,7 @@ export class Cases {
       actor,
       calendar: chinaCalendar({ knownOn: dayInChina(now) }),
       rulebook: (id) => this.rulebooks.byId(id),
+      knowsRulebook: (id) => this.rulebooks.knows(id),
     };
   }
 

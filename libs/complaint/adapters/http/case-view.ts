@@ -9,6 +9,7 @@ import {
 } from '#platform/personal-data';
 import {
   isDecided,
+  pinnedOf,
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
@@ -71,7 +72,8 @@ export async function caseView(
     receivedAt: registration.receivedAt,
     registeredAt: registration.registeredAt,
     registeredBy: registration.registeredBy,
-    rulebooks: registration.rulebooks,
+    rulebooks: pinnedOf(state),
+    moves: await view.deep(state.moves),
     complainants: await Promise.all(
       registration.complainants.map((one) => complainantView(one, registration.representatives, view)),
     ),

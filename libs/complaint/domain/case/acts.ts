@@ -5,6 +5,7 @@ import { filingActs } from '../filing/acts.js';
 import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
 import { replyActs } from '../reply/acts.js';
+import { rulebooksActs } from '../rulebooks/acts.js';
 import type { Acts } from './act.js';
 import type { CaseCommands } from './commands.js';
 
@@ -16,5 +17,6 @@ export const ACTS: Acts<CaseCommands> = {
   ...replyActs,
   ...handoverActs,
   ...contactActs,
+  ...rulebooksActs,
   ...clocksActs,
 };

@@ -7,10 +7,11 @@ const shown = (journey: Journey, by: Person, at: string) =>
     documentKind ? `${action} ${documentKind}` : action,
     refusal?.refused ?? 'possible',
   ]);
-/** Without the look at a contact, which every phase allows. */
+/** Without the look at a contact and the move to other rulebooks, which nearly every phase allows. */
+const ASIDE = ['DiscloseContact', 'MoveToRulebooks'];
 const possible = (journey: Journey, by: Person, at: string) =>
   shown(journey, by, at)
-    .filter(([action, answer]) => answer === 'possible' && action !== 'DiscloseContact')
+    .filter(([action, answer]) => answer === 'possible' && !ASIDE.includes(String(action)))
     .map(([action]) => action);
 
 describe('what can be done now', () => {

@@ -6,6 +6,7 @@ import type { HandoverCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
 import type { Registration } from '../intake/facts.js';
 import type { ReplyCommands } from '../reply/commands.js';
+import type { RulebooksCommands } from '../rulebooks/commands.js';
 
 /**
  * What can be asked of a complaint that is registered, topic by topic. A line in a topic's `commands.ts` adds a
@@ -20,6 +21,7 @@ export interface CaseCommands
     ReplyCommands,
     HandoverCommands,
     ContactCommands,
+    RulebooksCommands,
     ClocksCommands {}
 
 export interface ComplaintCommands extends CaseCommands {

@@ -17,4 +17,6 @@ export interface Context {
   readonly calendar: Calendar;
   /** Looks up a rulebook that the case has pinned. */
   rulebook(id: string): Rulebook;
+  /** Whether there is a rulebook of that id. */
+  knowsRulebook(id: string): boolean;
 }

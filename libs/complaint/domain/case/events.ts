@@ -5,6 +5,7 @@ import type { FilingEvents } from '../filing/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
 import type { ReplyEvents } from '../reply/events.js';
+import type { RulebooksEvents } from '../rulebooks/events.js';
 
 /**
  * Everything that can happen to a complaint, topic by topic. A line in a topic's `events.ts` adds an event: the
@@ -19,6 +20,7 @@ export interface ComplaintFacts
     ReplyEvents,
     HandoverEvents,
     ContactEvents,
+    RulebooksEvents,
     ClocksEvents {}
 
 export type ComplaintEventType = keyof ComplaintFacts;

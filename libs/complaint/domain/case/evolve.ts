@@ -5,6 +5,7 @@ import { filingEvolve } from '../filing/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
+import { rulebooksEvolve } from '../rulebooks/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
 import { advance, type Progress } from './progress.js';
@@ -18,6 +19,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...replyEvolve,
   ...handoverEvolve,
   ...contactEvolve,
+  ...rulebooksEvolve,
   ...clocksEvolve,
 };
 

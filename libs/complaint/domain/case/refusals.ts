@@ -5,6 +5,7 @@ import { FILING_REFUSALS } from '../filing/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
+import { RULEBOOKS_REFUSALS } from '../rulebooks/refusals.js';
 
 /** What any act can be refused for. */
 const CASE_REFUSALS = {
@@ -24,6 +25,7 @@ export const COMPLAINT_REFUSALS = {
   ...REPLY_REFUSALS,
   ...HANDOVER_REFUSALS,
   ...CONTACT_REFUSALS,
+  ...RULEBOOKS_REFUSALS,
 } as const;
 
 export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;

@@ -1,8 +1,9 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { CaseDocument } from '../documents/documents.js';
 import type { Clock } from '../clocks/clock.js';
-import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Reply } from '../reply/facts.js';
+import type { RulebooksEvents } from '../rulebooks/events.js';
 
 /** Where a complaint stands (案件状态). */
 export const PHASES = [
@@ -52,8 +53,8 @@ export interface ReviewReturn {
 
 interface Case {
   readonly registration: Registration;
-  /** Where the case was moved last; it runs under the rulebooks of its registration until then. */
-  readonly movedTo?: PinnedRulebooks;
+  /** How it was moved to other rulebooks than those of its registration. */
+  readonly moves?: readonly RulebooksEvents['RulebookMigrated'][];
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];

@@ -5,6 +5,7 @@ import { filingWording } from './filing.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
 import { replyWording } from './reply.js';
+import { rulebooksWording } from './rulebooks.js';
 import type { Wordings } from './wording.js';
 
 /** Everything that people ask of a case in one step: all but issuing (it draws a number) and a clock's ring. */
@@ -18,6 +19,7 @@ export const WORDINGS = {
   ...replyWording,
   ...handoverWording,
   ...contactWording,
+  ...rulebooksWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

@@ -5,6 +5,7 @@ import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
 import { replyRoutes } from './reply.js';
 import type { CaseRoutes } from './route.js';
+import { rulebooksRoutes } from './rulebooks.js';
 
 /** Commands that are reached in a way of their own: a look at a contact answers the contact, a clock rings by itself. */
 type Apart = 'DiscloseContact' | 'RingClock';
@@ -16,4 +17,5 @@ export const CASE_ROUTES = {
   ...documentsRoutes,
   ...replyRoutes,
   ...handoverRoutes,
+  ...rulebooksRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

@@ -7,6 +7,7 @@ import { FILING_PROBLEMS } from './filing.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
 import { REPLY_PROBLEMS } from './reply.js';
+import { RULEBOOKS_PROBLEMS } from './rulebooks.js';
 
 /** What each refusal of a complaint's rules says, in both languages: does not compile while a code has no words. */
 export const COMPLAINT_PROBLEMS = {
@@ -16,5 +17,6 @@ export const COMPLAINT_PROBLEMS = {
   ...REPLY_PROBLEMS,
   ...HANDOVER_PROBLEMS,
   ...CONTACT_PROBLEMS,
+  ...RULEBOOKS_PROBLEMS,
   ...CASE_PROBLEMS,
 } as const satisfies ProblemCatalogue<ComplaintRefusalCode>;
