@@ -45,6 +45,20 @@ const BODIES: Readonly<Record<string, object>> = {
   RecordReply: { receivedAt: LATER, parts: {}, evidence: [] },
   RecordReferralReport: { reportedAt: LATER, result: '已办结。' },
   DiscloseContact: { subject: 'nobody-of-the-case', purpose: '回访。' },
+  AuthoriseAgent: {
+    principals: ['00000000-0000-4000-8000-000000000000'],
+    name: '李律师',
+    powers: ['act'],
+    powerOfAttorney: '授权委托书。',
+  },
+  ElectRepresentatives: { representatives: ['00000000-0000-4000-8000-000000000000'], consents: [] },
+  RequestRecusal: {
+    person: 'nobody',
+    ground: 'interest-in-the-matter',
+    reason: '申请回避。',
+    applicant: 'complainant',
+    requestedAt: LATER,
+  },
   RecordTransferResult: { receivedAt: LATER, result: '已办结。' },
 };
 /** What the rules say of the contents, after right, phase and person were found in order. */
@@ -54,6 +68,7 @@ const OF_CONTENTS = [
   'reply-incomplete',
   'service-incomplete',
   'complainant-not-in-case',
+  'agent-for-nobody-in-the-case',
 ];
 
 interface Possible {
@@ -134,6 +149,9 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.record-referral-report', 'referred-down', 'referral-report', 'RecordReferralReport'],
   ['complaint.reveal-contact', 'filed', 'contact-disclosures', 'DiscloseContact'],
   ['complaint.record-transfer-result', 'transferred-out', 'transfer-result', 'RecordTransferResult'],
+  ['complaint.record-agent', 'filed', 'agents', 'AuthoriseAgent'],
+  ['complaint.record-representatives', 'filed', 'representatives', 'ElectRepresentatives'],
+  ['complaint.request-recusal', 'filed', 'recusal-requests', 'RequestRecusal'],
 ];
 const READS: readonly [Action, string][] = [
   ['complaint.read', ''],

@@ -11,6 +11,7 @@ export const OPEN_API: OpenApiInfo = {
   tags: [
     { name: 'complaints', description: 'Registering a complaint, and reading one as it is or as it was' },
     { name: 'procedure', description: 'What people do with a complaint, from the review to the reply' },
+    { name: 'people', description: 'Agents, representatives, and who stands aside' },
     { name: 'documents', description: 'Drafted, issued, sent, served' },
     { name: 'lists', description: 'The register, the work by urgency, the deadlines' },
     { name: 'due-dates', description: 'When is it due? Open to everybody' },

@@ -25,5 +25,8 @@ export type { DocumentsCommands } from './documents/commands.js';
 export type { FilingCommands } from './filing/commands.js';
 export type { HandoverCommands } from './handover/commands.js';
 export type { IntakeCommands } from './intake/commands.js';
+export type { PeopleCommands } from './people/commands.js';
+export { representativesOf } from './people/consent.js';
+export * from './people/facts.js';
 export type { ReplyCommands } from './reply/commands.js';
 export type { RulebooksCommands } from './rulebooks/commands.js';

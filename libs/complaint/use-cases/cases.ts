@@ -145,9 +145,14 @@ export class Cases {
     return { loaded: { ...loaded, state: loaded.state } };
   }
 
+  /** Encrypts under the key of somebody of the case. */
+  sealUnder(subject: string): Seal {
+    return (field, text) => this.personal.seal(subject, field, text);
+  }
+
   /** What is said in a case stands under the case's own key: it does not go when one of its people is erased. */
   private sealFor(state: RegisteredComplaint): Seal {
-    return (field, text) => this.personal.seal(state.registration.complaintId, field, text);
+    return this.sealUnder(state.registration.complaintId);
   }
 }
 

@@ -68,13 +68,14 @@ export class CaseAnswers {
     const rights = rightsOf(principal, state);
     return possibleActions(state, context).map((possible) => {
       const route = ROUTES[possible.action as keyof typeof ROUTES];
-      const { action, documentId, documentKind } = possible;
+      const { action, documentId, documentKind, parameters = documentId ? { documentId } : {} } = possible;
       const about = {
         action,
         ...(documentId ? { documentId } : {}),
         ...(documentKind ? { documentKind } : {}),
+        ...(documentId ? {} : parameters),
         method: 'POST',
-        href: `/v1/complaints/${state.registration.complaintId}/${route.path.replace(':documentId', documentId ?? '')}`,
+        href: `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`,
       };
       const reason = possible.refusal ? refusedFor(possible.refusal) : rights(route.right);
       return reason ? { ...about, allowed: false, reason: tell(reason) } : { ...about, allowed: true };
@@ -85,6 +86,11 @@ export class CaseAnswers {
     const sheet = this.problems.sheet(code);
     return { code, title: sheet?.title, remedy: sheet?.remedy, rules, facts };
   }
+}
+
+/** The address with its parameters filled in. */
+function inAddress(path: string, parameters: Readonly<Record<string, string>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => parameters[name] ?? '');
 }
 
 /** Why an action is refused: the problem's code, the rules it rests on, and what was found. */

@@ -10,6 +10,8 @@ import {
 import {
   isDecided,
   pinnedOf,
+  representativesOf,
+  type Agent,
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
@@ -75,7 +77,7 @@ export async function caseView(
     rulebooks: pinnedOf(state),
     moves: await view.deep(state.moves),
     complainants: await Promise.all(
-      registration.complainants.map((one) => complainantView(one, registration.representatives, view)),
+      registration.complainants.map((one) => complainantView(one, representativesOf(state), view)),
     ),
     respondent: registration.respondent,
     contract: registration.contract,
@@ -85,6 +87,8 @@ export async function caseView(
     supplements: await view.deep(state.supplements),
     returns: await view.deep(state.returns),
     disclosures: await view.deep(state.disclosures),
+    agents: await Promise.all((state.agents ?? []).map((agent) => agentView(agent, view))),
+    recusals: await view.deep(state.recusals),
     ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),
     ...(isDecided(state) ? await decidedView(state, view) : {}),
     documents: await Promise.all(state.documents.map((document) => documentView(document, view))),
@@ -113,6 +117,16 @@ async function complainantView(one: Complainant, representatives: readonly strin
     address: await view.masked(one.address, maskAddress),
     postcode: await view.masked(one.postcode, maskText),
     phone: await view.masked(one.phone, maskPhone),
+  };
+}
+
+/** Who acts for whom; name and number masked as those of the complainants are. */
+async function agentView(agent: Agent, view: PersonalView) {
+  return {
+    ...agent,
+    name: await view.masked(agent.name, maskName),
+    phone: await view.masked(agent.phone, maskPhone),
+    powerOfAttorney: await view.text(agent.powerOfAttorney),
   };
 }
 

@@ -20,10 +20,19 @@ export type Answer = readonly ComplaintEvent[] | ComplaintRefusal;
 /** What stands against an act whatever it says; `null`: nothing does. */
 export type Guard = (state: RegisteredComplaint, context: Context) => ComplaintRefusal | null;
 
+/** One thing of a case that an act can be about. */
+export interface Thing {
+  /** The fields of the act's address that say which. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly refusal?: ComplaintRefusal | null;
+}
+
 /** The rule of one command: when, by whom, and what follows. */
 export interface Act<Data> extends Transition {
   /** What must hold before its contents are looked at; the same guard answers "what can be done now". */
   readonly guard?: Guard;
+  /** Where a case has several things that it can be about: each of them, and what stands against it alone. */
+  readonly each?: (state: RegisteredComplaint, context: Context) => readonly Thing[];
   /** The events that it causes, none when nothing changes, or why it is refused. */
   decide(state: RegisteredComplaint, data: Data, context: Context): Answer;
 }

@@ -4,6 +4,7 @@ import { documentsActs } from '../documents/acts.js';
 import { filingActs } from '../filing/acts.js';
 import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
+import { peopleActs } from '../people/acts.js';
 import { replyActs } from '../reply/acts.js';
 import { rulebooksActs } from '../rulebooks/acts.js';
 import type { Acts } from './act.js';
@@ -18,5 +19,6 @@ export const ACTS: Acts<CaseCommands> = {
   ...handoverActs,
   ...contactActs,
   ...rulebooksActs,
+  ...peopleActs,
   ...clocksActs,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { possibleActions } from './allowed-actions.js';
+import { ASIDE } from '../fixture/random-journey.js';
 import { Journey, cn, contextAt, type Person } from '../fixture/complaint.js';
 
 const shown = (journey: Journey, by: Person, at: string) =>
@@ -7,11 +8,13 @@ const shown = (journey: Journey, by: Person, at: string) =>
     documentKind ? `${action} ${documentKind}` : action,
     refusal?.refused ?? 'possible',
   ]);
-/** Without the look at a contact and the move to other rulebooks, which nearly every phase allows. */
-const ASIDE = ['DiscloseContact', 'MoveToRulebooks'];
+/** Without what can be done beside everything else. */
 const possible = (journey: Journey, by: Person, at: string) =>
   shown(journey, by, at)
-    .filter(([action, answer]) => answer === 'possible' && !ASIDE.includes(String(action)))
+    .filter(
+      ([action, answer]) =>
+        answer === 'possible' && !(ASIDE as readonly (string | undefined)[]).includes(action),
+    )
     .map(([action]) => action);
 
 describe('what can be done now', () => {

@@ -11,6 +11,8 @@ import type { RegisteredComplaint } from './state.js';
 /** Something a person could ask of the case now, and why not if he cannot. */
 export interface PossibleAction {
   readonly action: CaseCommandType;
+  /** Fields of its address that say which thing of the case it is about. */
+  readonly parameters?: Readonly<Record<string, string>>;
   /** The document it is about. */
   readonly documentId?: string;
   readonly documentKind?: string;
@@ -29,7 +31,14 @@ const NOT_ASKED: readonly CaseCommandType[] = ['RingClock', ...OF_A_DOCUMENT];
 export function possibleActions(state: RegisteredComplaint, context: Context): PossibleAction[] {
   const general = (Object.keys(ACTS) as CaseCommandType[])
     .filter((action) => !NOT_ASKED.includes(action))
-    .map((action) => possible({ action }, guard(action, state, context)));
+    .flatMap((action) => {
+      const refusal = guard(action, state, context);
+      const things = ACTS[action].each?.(state, context);
+      if (things === undefined) return [possible({ action }, refusal)];
+      return things.map(({ parameters, refusal: ofThing }) =>
+        possible({ action, parameters }, refusal ?? ofThing ?? null),
+      );
+    });
   return [...general, ...drafts(state, context), ...deliveries(state, context)];
 }
 

@@ -5,6 +5,7 @@ import type { FilingCommands } from '../filing/commands.js';
 import type { HandoverCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
 import type { Registration } from '../intake/facts.js';
+import type { PeopleCommands } from '../people/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
 import type { RulebooksCommands } from '../rulebooks/commands.js';
 
@@ -22,6 +23,7 @@ export interface CaseCommands
     HandoverCommands,
     ContactCommands,
     RulebooksCommands,
+    PeopleCommands,
     ClocksCommands {}
 
 export interface ComplaintCommands extends CaseCommands {

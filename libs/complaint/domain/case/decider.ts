@@ -6,6 +6,7 @@ import type { CaseCommandType, ComplaintCommand } from './commands.js';
 import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
 import { evolve } from './evolve.js';
+import { standsAside } from '../people/recusal.js';
 import { no, type ComplaintRefusal, type ComplaintRefusalCode } from './refusals.js';
 import type { Complaint, RegisteredComplaint } from './state.js';
 
@@ -19,7 +20,7 @@ export function guard(
   if (!from.includes(state.phase)) {
     return no('action-not-in-this-phase', { action: type, phase: state.phase, possibleIn: [...from] });
   }
-  return stands?.(state, context) ?? null;
+  return standsAside(state, context) ?? stands?.(state, context) ?? null;
 }
 
 function decide(command: ComplaintCommand, state: Complaint, context: Context): Answer {

@@ -4,6 +4,7 @@ import type { DocumentsEvents } from '../documents/events.js';
 import type { FilingEvents } from '../filing/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
+import type { PeopleEvents } from '../people/events.js';
 import type { ReplyEvents } from '../reply/events.js';
 import type { RulebooksEvents } from '../rulebooks/events.js';
 
@@ -21,6 +22,7 @@ export interface ComplaintFacts
     HandoverEvents,
     ContactEvents,
     RulebooksEvents,
+    PeopleEvents,
     ClocksEvents {}
 
 export type ComplaintEventType = keyof ComplaintFacts;

@@ -4,6 +4,7 @@ import { documentsEvolve } from '../documents/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
+import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
 import { rulebooksEvolve } from '../rulebooks/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
@@ -20,6 +21,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...handoverEvolve,
   ...contactEvolve,
   ...rulebooksEvolve,
+  ...peopleEvolve,
   ...clocksEvolve,
 };
 

@@ -4,6 +4,7 @@ import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
+import { PEOPLE_REFUSALS } from '../people/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
 import { RULEBOOKS_REFUSALS } from '../rulebooks/refusals.js';
 
@@ -26,6 +27,7 @@ export const COMPLAINT_REFUSALS = {
   ...HANDOVER_REFUSALS,
   ...CONTACT_REFUSALS,
   ...RULEBOOKS_REFUSALS,
+  ...PEOPLE_REFUSALS,
 } as const;
 
 export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;

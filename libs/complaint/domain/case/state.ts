@@ -1,6 +1,7 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { CaseDocument } from '../documents/documents.js';
 import type { Clock } from '../clocks/clock.js';
+import type { Agent, Recusal } from '../people/facts.js';
 import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Reply } from '../reply/facts.js';
 import type { RulebooksEvents } from '../rulebooks/events.js';
@@ -63,6 +64,12 @@ interface Case {
   readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
+  /** Those who act for complainants, with what became of their authority. */
+  readonly agents?: readonly Agent[];
+  /** Who speaks for a joint complaint now, where that has changed since registration. */
+  readonly representatives?: readonly string[];
+  /** Requests that somebody stand aside, and what was decided. */
+  readonly recusals?: readonly Recusal[];
   /** Everybody who ever reported on this case to the leader. */
   readonly reviewers: readonly string[];
 }

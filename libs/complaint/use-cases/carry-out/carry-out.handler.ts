@@ -16,7 +16,15 @@ export class CarryOutHandler implements ICommandHandler<CarryOut, CaseOutcome> {
     return this.cases.carryOut(
       request,
       async (seal, state) =>
-        ({ type, data: await words(said, { seal, request, state }) }) as ComplaintCommand,
+        ({
+          type,
+          data: await words(said, {
+            seal,
+            sealUnder: (subject) => this.cases.sealUnder(subject),
+            request,
+            state,
+          }),
+        }) as ComplaintCommand,
       when,
     );
   }

@@ -4,6 +4,7 @@ import { documentsWording } from './documents.js';
 import { filingWording } from './filing.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
+import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
 import { rulebooksWording } from './rulebooks.js';
 import type { Wordings } from './wording.js';
@@ -20,6 +21,7 @@ export const WORDINGS = {
   ...handoverWording,
   ...contactWording,
   ...rulebooksWording,
+  ...peopleWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

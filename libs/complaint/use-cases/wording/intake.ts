@@ -1,8 +1,5 @@
 import type { CommandOf, IntakeCommands, SupplementItem } from '../../domain/index.js';
-import { nothing, wording, type Wordings } from './wording.js';
-
-/** A command's data with one text in clear. */
-type Saying<Data, Text extends keyof Data> = Omit<Data, Text> & Readonly<Record<Text, string>>;
+import { nothing, wording, type Saying, type Wordings } from './wording.js';
 
 export const intakeWording = {
   BeginReview: nothing,

@@ -5,6 +5,8 @@ import type { CaseRequest, Seal } from '../cases.js';
 export interface Told {
   /** Encrypts free text under the key of the case. */
   readonly seal: Seal;
+  /** Encrypts under the key of a complainant of the case. */
+  readonly sealUnder: (subject: string) => Seal;
   readonly request: CaseRequest;
   readonly state: RegisteredComplaint;
 }
@@ -24,6 +26,9 @@ export type Wordings<Commands> = {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each wording names the input it takes
   readonly [Type in keyof Commands]: Wording<any, Commands[Type]>;
 };
+
+/** A command's data with one text in clear. */
+export type Saying<Data, Text extends keyof Data> = Omit<Data, Text> & Readonly<Record<Text, string>>;
 
 /** Says a wording. */
 export function wording<Input extends object, Data>(

@@ -3,6 +3,7 @@ import { documentsRoutes } from './documents.js';
 import { filingRoutes } from './filing.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
+import { peopleRoutes } from './people.js';
 import { replyRoutes } from './reply.js';
 import type { CaseRoutes } from './route.js';
 import { rulebooksRoutes } from './rulebooks.js';
@@ -18,4 +19,5 @@ export const CASE_ROUTES = {
   ...replyRoutes,
   ...handoverRoutes,
   ...rulebooksRoutes,
+  ...peopleRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

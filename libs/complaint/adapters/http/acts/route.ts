@@ -10,10 +10,11 @@ export interface CaseRoute<Body extends object = object> extends ActRoute<Body> 
   readonly tag: string;
 }
 
+/** What stands in the address and not in the body: which thing of the case it is about. */
+type InAddress = 'documentId' | 'agentId' | 'recusalId';
+
 /** What the body of a command's request must hold: what is said, without what stands in the address. */
-type BodyOf<Type extends CaseCommandType> = Type extends SaidType
-  ? Omit<InputOf<Type>, 'documentId'>
-  : object;
+type BodyOf<Type extends CaseCommandType> = Type extends SaidType ? Omit<InputOf<Type>, InAddress> : object;
 
 /** A route for each command of a topic; the body's class must hold what the command's wording takes. */
 export type CaseRoutes<Commands> = {

@@ -6,6 +6,7 @@ import { DOCUMENTS_PROBLEMS } from './documents.js';
 import { FILING_PROBLEMS } from './filing.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
+import { PEOPLE_PROBLEMS } from './people.js';
 import { REPLY_PROBLEMS } from './reply.js';
 import { RULEBOOKS_PROBLEMS } from './rulebooks.js';
 
@@ -18,5 +19,6 @@ export const COMPLAINT_PROBLEMS = {
   ...HANDOVER_PROBLEMS,
   ...CONTACT_PROBLEMS,
   ...RULEBOOKS_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
   ...CASE_PROBLEMS,
 } as const satisfies ProblemCatalogue<ComplaintRefusalCode>;
