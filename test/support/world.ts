@@ -26,6 +26,7 @@ const OFFICES: Readonly<Record<string, Office>> = {
     name: { zh: '临海市文化和旅游局', en: 'Linhai' },
     word: '临旅投',
     internalRulebook: 'RB-MANUAL',
+    overlay: 'OV-SHANDONG',
   },
 };
 

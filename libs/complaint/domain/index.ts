@@ -20,6 +20,7 @@ export * from './documents/documents.js';
 export * from './intake/facts.js';
 export { checkReceipt } from './intake/register.js';
 export * from './reply/facts.js';
+export * from './rulebooks/dry-run.js';
 export type { ContactCommands } from './contact/commands.js';
 export type { DocumentsCommands } from './documents/commands.js';
 export type { FilingCommands } from './filing/commands.js';

@@ -1,5 +1,4 @@
-import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
-import { chinaCalendar } from '#calendar';
+import { isRefusal, type Refusal, type Sealed } from '#kernel';
 import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
 import type { PersonalData } from '#platform/personal-data';
@@ -13,6 +12,7 @@ import type {
   RegisteredComplaint,
 } from '../domain/index.js';
 import { isDecided } from '../domain/index.js';
+import { contextFor } from './context.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
 /** What access to a case depends on. */
@@ -65,13 +65,7 @@ export class Cases {
 
   /** Everything a decision may look at, as of `now`. */
   context(actor: Actor, now: string): Context {
-    return {
-      now,
-      actor,
-      calendar: chinaCalendar({ knownOn: dayInChina(now) }),
-      rulebook: (id) => this.rulebooks.byId(id),
-      knowsRulebook: (id) => this.rulebooks.knows(id),
-    };
+    return contextFor(this.rulebooks, actor, now);
   }
 
   attempt(request: CaseRequest, now: string): Attempt {

@@ -1,5 +1,7 @@
 export * from './carry-out/carry-out.command.js';
 export * from './carry-out/carry-out.handler.js';
+export * from './dry-run-rulebook/dry-run-rulebook.handler.js';
+export * from './dry-run-rulebook/dry-run-rulebook.query.js';
 export * from './issue-document/issue-document.command.js';
 export * from './issue-document/issue-document.handler.js';
 export * from './register-complaint/register-complaint.command.js';
@@ -9,5 +11,6 @@ export * from './ring-clock/ring-clock.handler.js';
 export * from './cases.js';
 export * from './number-register.js';
 export * from './offices.js';
+export * from './open-cases.js';
 export * from './stream.js';
 export type { InputOf, SaidCommands, SaidType } from './wording/index.js';

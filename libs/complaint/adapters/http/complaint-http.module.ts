@@ -6,6 +6,7 @@ import { ContactsController } from './contacts.controller.js';
 import { DueDatesController } from './due-dates.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { ListsController } from './lists.controller.js';
+import { RulebookDryRunController } from './rulebook-dry-run.controller.js';
 
 /** The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables. */
 @Module({
@@ -15,6 +16,7 @@ import { ListsController } from './lists.controller.js';
     ...ACT_CONTROLLERS,
     ListsController,
     DueDatesController,
+    RulebookDryRunController,
   ],
   providers: [CaseEndpoint, CaseAnswers],
 })

@@ -11,6 +11,7 @@ import type { Pool } from 'pg';
 import { checkTransitions } from '../../domain/index.js';
 import * as readModels from '../../read-models/index.js';
 import * as useCases from '../../use-cases/index.js';
+import { SqlOpenCases } from './sql-open-cases.js';
 import { SqlTables } from './sql-tables.js';
 
 const COMMANDS = [
@@ -19,7 +20,12 @@ const COMMANDS = [
   useCases.RegisterComplaintHandler,
   useCases.RingClockHandler,
 ];
-const QUERIES = [readModels.ListDeadlinesHandler, readModels.ListRegisterHandler, readModels.ListWorkHandler];
+const QUERIES = [
+  useCases.DryRunRulebookHandler,
+  readModels.ListDeadlinesHandler,
+  readModels.ListRegisterHandler,
+  readModels.ListWorkHandler,
+];
 
 /** The complaint's use cases and lists on the ports of the engine. */
 @Module({})
@@ -48,6 +54,11 @@ export class ComplaintModule {
         provide: readModels.Tables,
         inject: [POOL, ReadModels],
         useFactory: (pool: Pool, models: ReadModels) => new SqlTables(pool, models),
+      },
+      {
+        provide: useCases.OpenCases,
+        inject: [readModels.Tables],
+        useFactory: (tables: readModels.Tables) => new SqlOpenCases(tables),
       },
     ];
     return {

@@ -84,6 +84,8 @@ export const registerProjection: Projection<RegisterRow> = {
       ...advance(row, event),
       outcome: event.type === 'AcceptanceDecided' ? event.data.outcome : row.outcome,
       handlers: event.type === 'HandlersAssigned' ? event.data.handlers : row.handlers,
+      statutory_rulebook:
+        event.type === 'RulebookMigrated' ? event.data.to.statutory : row.statutory_rulebook,
       revision: projected.revision,
     };
   },

@@ -1,0 +1,26 @@
+import { DatabaseClock } from '#platform/clock';
+import { Streams } from '#platform/event-sourcing';
+import type { EventStore } from '#platform/event-store';
+import type { ReadModels } from '#platform/projections';
+import type { Shelf } from '#rulebook';
+import type { Pool } from 'pg';
+import { DryRunRulebook, DryRunRulebookHandler, type DryRunReport } from '../../use-cases/index.js';
+import { SqlOpenCases } from '../nest/sql-open-cases.js';
+import { SqlTables } from '../nest/sql-tables.js';
+
+/** A dry run straight on the engines, for whoever operates them. The clock may be that of an evaluation. */
+export async function dryRunOn(
+  { pool, store, models }: { readonly pool: Pool; readonly store: EventStore; readonly models: ReadModels },
+  rulebooks: Shelf,
+  asked: { readonly rulebook: string; readonly office: string; readonly limit: number },
+): Promise<DryRunReport> {
+  const clock = await DatabaseClock.open(pool, { evaluation: true });
+  try {
+    const openCases = new SqlOpenCases(new SqlTables(pool, models));
+    const handler = new DryRunRulebookHandler(new Streams(store), clock, rulebooks, openCases);
+    const actor = { id: 'tousu cli', roles: [], office: asked.office };
+    return await handler.execute(new DryRunRulebook(asked.rulebook, actor, asked.limit));
+  } finally {
+    clock.close();
+  }
+}
