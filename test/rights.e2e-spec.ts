@@ -41,10 +41,14 @@ const BODIES: Readonly<Record<string, object>> = {
   DraftDocument: { kind: 'D04' },
   IssueDocument: {},
   SendDocument: { method: 'mail', sentAt: LATER },
+  RecordServiceAttempt: { method: 'direct', attemptedAt: LATER, outcome: 'nobody-there' },
+  PublishDocument: { medium: 'website', reference: '公告', publishedAt: LATER },
   RecordService: service(LATER),
+  FileReceipt: { filedAt: LATER },
   RecordReply: { receivedAt: LATER, parts: {}, evidence: [] },
   RecordReferralReport: { reportedAt: LATER, result: '已办结。' },
   DiscloseContact: { subject: 'nobody-of-the-case', purpose: '回访。' },
+  MoveToRulebooks: { internal: 'RB-MANUAL', statutory: 'RB-NONE', reason: '改按新办法办理。' },
   AuthoriseAgent: {
     principals: ['00000000-0000-4000-8000-000000000000'],
     name: '李律师',
@@ -63,6 +67,7 @@ const BODIES: Readonly<Record<string, object>> = {
 };
 /** What the rules say of the contents, after right, phase and person were found in order. */
 const OF_CONTENTS = [
+  'rulebook-not-known',
   'happened-in-the-future',
   'limitation-not-assessed',
   'reply-incomplete',
@@ -151,6 +156,7 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.record-transfer-result', 'transferred-out', 'transfer-result', 'RecordTransferResult'],
   ['complaint.record-agent', 'filed', 'agents', 'AuthoriseAgent'],
   ['complaint.record-representatives', 'filed', 'representatives', 'ElectRepresentatives'],
+  ['complaint.move-to-rulebooks', 'filed', 'rulebook-migration', 'MoveToRulebooks'],
   ['complaint.request-recusal', 'filed', 'recusal-requests', 'RequestRecusal'],
 ];
 const READS: readonly [Action, string][] = [
@@ -235,6 +241,7 @@ describe('the matrix of rights, over HTTP', () => {
       ['complaint.list', '/v1/complaints'],
       ['worklist.read', '/v1/work-list'],
       ['deadline.list', '/v1/deadlines'],
+      ['rulebook.dry-run', '/v1/rulebooks/RB-2026/dry-run'],
       ['projection.status', '/v1/system/projections'],
       ['queue.status', '/v1/system/timers'],
       ['clock.read-evaluation', '/v1/evaluation/clock'],

@@ -1,8 +1,9 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { createSecretKey } from 'node:crypto';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { ComplaintHttpModule, HttpSecret } from '#complaint';
+import { ComplaintHttpModule } from '#complaint';
 import { AccessTokens, SignInGuard } from '#identity';
+import { HttpSecret } from '#platform/http';
 import { EvaluationController } from './evaluation.controller.js';
 import { NotBuiltYetAnswer } from './not-built-yet.js';
 import { SystemController } from './system.controller.js';

@@ -14,6 +14,7 @@ export const START_FACTS = [
   'acceptance-decided:refer-down',
   'document-served:D05',
   'document-served:D07',
+  'document-published',
   'facts-established',
   'mediation-failed',
   'replenishment-notice-served',
@@ -33,6 +34,7 @@ export const STOP_FACTS = [
   'document-served:D07',
   'document-served:D08',
   'document-sent:D08',
+  'published-document-served',
   'respondent-replied',
   'referral-reported',
   'settlement-reported',
@@ -59,6 +61,7 @@ export const CLOCK_CODES = [
   'DL-MEDIATE',
   'DL-RULE',
   'DL-DISPOSE',
+  'DL-PUBLICATION',
   'DL-REPLENISH',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
@@ -76,6 +79,7 @@ export const CONSEQUENCES = [
   'return-to-review',
   'start-mediation',
   'end-mediation',
+  'deem-served',
   'enforcement-lead',
 ] as const;
 export type Consequence = (typeof CONSEQUENCES)[number];

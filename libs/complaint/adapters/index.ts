@@ -1,5 +1,4 @@
 export * from './http/complaint-http.module.js';
-export { HttpSecret } from './http/endpoint.js';
 export { COMPLAINT_PROBLEMS } from './http/problems/index.js';
 export * from './nest/complaint.module.js';
 export * from './offices-file.js';

@@ -6,7 +6,6 @@ export * from './register/list-register.handler.js';
 export * from './register/list-register.query.js';
 export * from './register/register.projection.js';
 export * from './scope.js';
-export * from './tables.js';
 export * from './work-list/list-work.handler.js';
 export * from './work-list/list-work.query.js';
 export * from './work-list/work-list.projection.js';

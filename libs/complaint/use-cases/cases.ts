@@ -1,8 +1,17 @@
-import { isRefusal, type Refusal, type Sealed } from '#kernel';
+import { isRefusal, type Refusal } from '#kernel';
 import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
-import type { PersonalData } from '#platform/personal-data';
-import type { Attempt, Loaded, Outcome, Streams } from '#platform/event-sourcing';
+import type { PersonalData, Seal } from '#platform/personal-data';
+import {
+  attemptOf,
+  GuardedStreams,
+  type Access as AccessTo,
+  type Attempt,
+  type Denial,
+  type GuardedOutcome,
+  type Loaded,
+  type Streams,
+} from '#platform/event-sourcing';
 import type {
   Actor,
   Complaint,
@@ -15,6 +24,8 @@ import { isDecided } from '../domain/index.js';
 import { contextFor } from './context.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
+export type { Denial, Seal };
+
 /** What access to a case depends on. */
 export interface CaseSubject {
   readonly officeId: string;
@@ -22,14 +33,8 @@ export interface CaseSubject {
   readonly registeredBy: string;
 }
 
-/** Why a person may not: the case is none of his business (shown as not found), or the act is not his. */
-export interface Denial {
-  readonly kind: 'not-visible' | 'forbidden';
-  readonly reason: string;
-}
-
 /** A person's right to one act, asked of the case as it is found. */
-export type Access = (subject: CaseSubject) => Denial | null;
+export type Access = AccessTo<CaseSubject>;
 
 /** A request to do something to a case. */
 export interface CaseRequest {
@@ -41,23 +46,20 @@ export interface CaseRequest {
   readonly expectedRevision?: number;
 }
 
-export type CaseOutcome =
-  Outcome<ComplaintEvent, Complaint> | { readonly outcome: 'denied'; readonly denial: Denial };
-
-/** Encrypts text under the key of the case. */
-export type Seal = (field: string, text: string) => Promise<Sealed>;
-
-/** Never shown: a denial is answered instead. */
-const BARRED: Refusal = { refused: 'access-denied', rules: [], facts: {} };
+export type CaseOutcome = GuardedOutcome<ComplaintEvent, Complaint>;
 
 /** Loads a complaint, asks whether this person may, and carries the command out. */
 export class Cases {
+  private readonly guarded;
+
   constructor(
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
     private readonly rulebooks: Shelf,
-  ) {}
+  ) {
+    this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
+  }
 
   now(): string {
     return this.clock.now();
@@ -69,13 +71,7 @@ export class Cases {
   }
 
   attempt(request: CaseRequest, now: string): Attempt {
-    return {
-      commandId: request.commandId,
-      fingerprint: request.fingerprint,
-      actor: request.actor,
-      now,
-      expectedRevision: request.expectedRevision,
-    };
+    return attemptOf(request, now);
   }
 
   /**
@@ -88,24 +84,14 @@ export class Cases {
     happenedAt?: string,
   ): Promise<CaseOutcome> {
     const now = this.clock.now();
-    let denial: Denial | null = null;
-    const outcome = await this.streams.decide(
-      COMPLAINT_STREAM,
-      request.complaintId,
-      { ...this.attempt(request, now), happenedAt },
-      {
-        access: (state) => {
-          denial = accessTo(state, request.access);
-          return denial && BARRED;
-        },
-        command: async ({ state }) => {
-          if (state.phase === 'unregistered') return BARRED;
-          const context = this.context(request.actor, now);
-          return { command: await command(this.sealFor(state), state), context };
-        },
-      },
+    return this.guarded.carryOut(
+      { ...request, id: request.complaintId },
+      async (state) => ({
+        command: await command(this.sealFor(state), state),
+        context: this.context(request.actor, now),
+      }),
+      { now, happenedAt },
     );
-    return denial ? { outcome: 'denied', denial } : outcome;
   }
 
   /** Registers: there is no case yet whose access could be asked. */
@@ -125,18 +111,12 @@ export class Cases {
   }
 
   /** Reads a case for a person: as it is, or as it was. */
-  async read(
+  read(
     complaintId: string,
     access: Access,
     until: { readonly revision?: number; readonly recordedAt?: string } = {},
   ): Promise<{ loaded: Loaded<ComplaintEvent, RegisteredComplaint> } | { denial: Denial }> {
-    const present = await this.streams.load(COMPLAINT_STREAM, complaintId);
-    const denial = accessTo(present.state, access);
-    if (denial) return { denial };
-    const asked = until.revision === undefined && until.recordedAt === undefined;
-    const loaded = asked ? present : await this.streams.load(COMPLAINT_STREAM, complaintId, until);
-    if (loaded.state.phase === 'unregistered') return { denial: NOT_THERE };
-    return { loaded: { ...loaded, state: loaded.state } };
+    return this.guarded.read(complaintId, access, until);
   }
 
   /** Encrypts under the key of somebody of the case. */
@@ -150,13 +130,15 @@ export class Cases {
   }
 }
 
-const NOT_THERE: Denial = { kind: 'not-visible', reason: 'complaint-not-found' };
+function isRegistered(state: Complaint): state is RegisteredComplaint {
+  return state.phase !== 'unregistered';
+}
 
-function accessTo(state: Complaint, access: Access): Denial | null {
-  if (state.phase === 'unregistered') return NOT_THERE;
-  return access({
+/** What access to a case depends on, read off the case. */
+export function subjectOf(state: RegisteredComplaint): CaseSubject {
+  return {
     officeId: state.registration.office,
     registeredBy: state.registration.registeredBy,
     handlers: isDecided(state) ? state.handlers : [],
-  });
+  };
 }

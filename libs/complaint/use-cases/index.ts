@@ -9,7 +9,6 @@ export * from './register-complaint/register-complaint.handler.js';
 export * from './ring-clock/ring-clock.command.js';
 export * from './ring-clock/ring-clock.handler.js';
 export * from './cases.js';
-export * from './number-register.js';
 export * from './offices.js';
 export * from './open-cases.js';
 export * from './stream.js';

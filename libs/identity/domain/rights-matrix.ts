@@ -1,26 +1,5 @@
-import type { Role } from './roles.js';
-
-/**
- * What a role may do with an action:
- * - `office`: with everything of the own office;
- * - `assigned`: with cases assigned to the person as a handler (承办人);
- * - `registered`: with cases the person registered;
- * - `system`: with what is not about any case;
- * - `none`: nothing, but another role of the same person may grant it;
- * - `never`: nothing, whatever other roles the person holds. This is how duties are kept apart (separation of duties).
- */
-export type Cell = 'office' | 'assigned' | 'registered' | 'system' | 'none' | 'never';
-
-/**
- * What an action is about: one case, the office (a new case, a list), the system, or nothing at all, so that
- * anybody may do it without a token.
- */
-export type About = 'case' | 'office' | 'system' | 'public';
-
-interface Right {
-  readonly about: About;
-  readonly cells: Readonly<Record<Role, Cell>>;
-}
+import { OPERATOR_RIGHTS } from './operator-rights.js';
+import type { About, Cell, Right } from './right.js';
 
 type Row = readonly [
   hotlineAgent: Cell,
@@ -44,6 +23,8 @@ function right(about: About, ...row: Row): Right {
       leader,
       auditor,
       administrator,
+      operator: 'none',
+      'operator-manager': 'none',
     },
   };
 }
@@ -95,7 +76,7 @@ const RIGHTS_DATA = {
 } as const satisfies Record<string, Right>;
 
 /** Everything anybody can ask the system to do or show. */
-export type Action = keyof typeof RIGHTS_DATA;
+export type Action = keyof typeof RIGHTS_DATA | keyof typeof OPERATOR_RIGHTS;
 
-export const RIGHTS: Readonly<Record<Action, Right>> = RIGHTS_DATA;
-export const ACTIONS = Object.keys(RIGHTS_DATA) as readonly Action[];
+export const RIGHTS: Readonly<Record<Action, Right>> = { ...RIGHTS_DATA, ...OPERATOR_RIGHTS };
+export const ACTIONS = Object.keys(RIGHTS) as readonly Action[];

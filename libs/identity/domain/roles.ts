@@ -1,4 +1,7 @@
-/** What somebody is in an office. A person may hold several. The order is that of the matrix's columns. */
+/**
+ * What somebody is in an office, or with an operator (经营者). A person may hold several. The order is that of the
+ * matrix's columns.
+ */
 export const ROLES = [
   'hotline-agent',
   'registrar',
@@ -7,6 +10,8 @@ export const ROLES = [
   'leader',
   'auditor',
   'administrator',
+  'operator',
+  'operator-manager',
 ] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -20,6 +25,8 @@ export const ROLE_TITLES: Readonly<Record<Role, { readonly zh: string; readonly 
   leader: { zh: '分管领导', en: 'Leader in charge' },
   auditor: { zh: '审计', en: 'Auditor' },
   administrator: { zh: '管理员', en: 'Administrator' },
+  operator: { zh: '经营者投诉处理人员', en: 'Complaint staff of an operator' },
+  'operator-manager': { zh: '经营者负责人', en: 'Manager of an operator' },
 };
 
 /** Whether the text names a role. Anything else in a token grants nothing. */

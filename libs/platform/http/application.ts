@@ -18,6 +18,7 @@ import { type ProblemCatalogue, ProblemRegistry } from './problems/catalogue.js'
 import { ProblemsController } from './problems/controller.js';
 import { ProblemFilter } from './problems/filter.js';
 import { GENERIC_PROBLEMS } from './problems/generic.js';
+import { MATTER_PROBLEMS } from './problems/matters.js';
 import { answerExpectations, answerParserErrors } from './raw-problems.js';
 
 /** What an application adds to the platform. */
@@ -46,7 +47,7 @@ export async function createHttpApplication(
 ): Promise<NestFastifyApplication> {
   const limits = { ...HTTP_LIMITS, ...options.limits };
   const log = new HttpLog(options.log);
-  const registry = new ProblemRegistry(GENERIC_PROBLEMS, ...(options.problems ?? []));
+  const registry = new ProblemRegistry(GENERIC_PROBLEMS, MATTER_PROBLEMS, ...(options.problems ?? []));
   const routes = new KnownRoutes();
   const filter = new ProblemFilter(registry, routes, log, limits.bodyBytes);
   const adapter = adapterWith(limits, registry, filter);

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { authorise, type Action, type Principal } from '#identity';
-import { ProblemRegistry } from '#platform/http';
+import { rightsOn, type Action, type Principal } from '#identity';
+import { bare, inWords, possibleAction, ProblemRegistry, type Reason } from '#platform/http';
 import {
-  isDecided,
   possibleActions,
-  type Complaint,
+  type Actor,
   type CaseCommandType,
+  type Complaint,
   type ComplaintEvent,
-  type PossibleAction,
   type RegisteredComplaint,
 } from '../../domain/index.js';
-import { Cases } from '../../use-cases/index.js';
+import { Cases, subjectOf } from '../../use-cases/index.js';
 import { CASE_ROUTES } from './acts/index.js';
 
 /** Where each action of the domain is asked for, and which right it needs. */
@@ -55,7 +54,7 @@ export class CaseAnswers {
 
   /** Every action, allowed or not; the rule and what to do instead, in words, stand with each refused one. */
   actions(state: RegisteredComplaint, principal: Principal): object[] {
-    return this.answered(state, principal, (reason) => this.inWords(reason));
+    return this.answered(state, principal, inWords(this.problems));
   }
 
   private answered(
@@ -63,28 +62,16 @@ export class CaseAnswers {
     principal: Principal,
     tell: (reason: Reason) => object,
   ): object[] {
-    const actor = { id: principal.id, roles: principal.roles, office: principal.officeId };
-    const context = this.cases.context(actor, this.cases.now());
-    const rights = rightsOf(principal, state);
+    const context = this.cases.context(actorOf(principal), this.cases.now());
+    const rights = rightsOn(principal, subjectOf(state));
     return possibleActions(state, context).map((possible) => {
-      const route = ROUTES[possible.action as keyof typeof ROUTES];
-      const { action, documentId, documentKind, parameters = documentId ? { documentId } : {} } = possible;
-      const about = {
-        action,
-        ...(documentId ? { documentId } : {}),
-        ...(documentKind ? { documentKind } : {}),
-        ...(documentId ? {} : parameters),
-        method: 'POST',
-        href: `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`,
-      };
-      const reason = possible.refusal ? refusedFor(possible.refusal) : rights(route.right);
-      return reason ? { ...about, allowed: false, reason: tell(reason) } : { ...about, allowed: true };
+      const { action, documentId, documentKind, refusal } = possible;
+      const { parameters = documentId ? { documentId } : {} } = possible;
+      const route = ROUTES[action as keyof typeof ROUTES];
+      const about = { ...parameters, ...(documentKind ? { documentKind } : {}) };
+      const href = `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`;
+      return possibleAction({ action, href, about, refusal, lacking: rights(route.right) }, tell);
     });
-  }
-
-  private inWords({ code, rules, facts }: Reason): object {
-    const sheet = this.problems.sheet(code);
-    return { code, title: sheet?.title, remedy: sheet?.remedy, rules, facts };
   }
 }
 
@@ -93,44 +80,7 @@ function inAddress(path: string, parameters: Readonly<Record<string, string>>): 
   return path.replace(/:(\w+)/g, (_, name: string) => parameters[name] ?? '');
 }
 
-/** Why an action is refused: the problem's code, the rules it rests on, and what was found. */
-interface Reason {
-  readonly code: string;
-  readonly rules: readonly string[];
-  readonly facts: object;
-}
-
-function bare({ code, rules, facts }: Reason): object {
-  return { code, rules, facts };
-}
-
-function refusedFor({ refused, rules, facts }: NonNullable<PossibleAction['refusal']>): Reason {
-  return { code: refused, rules, facts };
-}
-
-/** What the person lacks for an action, if he does; each right is looked up once. */
-function rightsOf(principal: Principal, state: RegisteredComplaint): (right: Action) => Reason | null {
-  const subject = {
-    officeId: state.registration.office,
-    registeredBy: state.registration.registeredBy,
-    handlers: isDecided(state) ? state.handlers : [],
-  };
-  const known = new Map<Action, Reason | null>();
-  return (right) => {
-    let answer = known.get(right);
-    if (answer === undefined) {
-      answer = lacking(authorise(principal, right, subject));
-      known.set(right, answer);
-    }
-    return answer;
-  };
-}
-
-function lacking(answer: ReturnType<typeof authorise>): Reason | null {
-  if (answer.allowed) return null;
-  return {
-    code: 'forbidden',
-    rules: [],
-    facts: { reason: answer.reason, rolesThatMay: [...answer.rolesThatMay] },
-  };
+/** Who acts, as the domain knows it. */
+export function actorOf({ id, roles, officeId, operatorId }: Principal): Actor {
+  return operatorId === undefined ? { id, roles, office: officeId } : { id, roles, operator: operatorId };
 }

@@ -1,12 +1,4 @@
-import { isSealed, type Sealed } from '#kernel';
-import {
-  ERASED,
-  maskAddress,
-  maskName,
-  maskPhone,
-  maskText,
-  type PersonalData,
-} from '#platform/personal-data';
+import { maskAddress, maskName, maskPhone, maskText, type PersonalView } from '#platform/personal-data';
 import {
   isDecided,
   pinnedOf,
@@ -15,47 +7,9 @@ import {
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
+  type Service,
+  type ServiceAttempt,
 } from '../../domain/index.js';
-
-/** What stands where a text was whose person has been erased. */
-const GONE = { erased: true } as const;
-
-/** How personal text is shown: opened for those who work on the case, otherwise only that it is there. */
-export class PersonalView {
-  constructor(
-    private readonly personal: PersonalData,
-    private readonly opensText: boolean,
-  ) {}
-
-  /** Free text of the case. */
-  async text(sealed: Sealed | undefined): Promise<string | object | undefined> {
-    if (!sealed) return undefined;
-    if (!this.opensText) return { withheld: true, commitment: sealed.commitment };
-    return this.opened(sealed, (text) => text);
-  }
-
-  /** A name, number or address: always masked here. */
-  async masked(
-    sealed: Sealed | undefined,
-    mask: (text: string) => string,
-  ): Promise<string | object | undefined> {
-    return sealed && this.opened(sealed, mask);
-  }
-
-  /** Any value of the domain with its sealed texts shown as free text. */
-  async deep(value: unknown): Promise<unknown> {
-    if (isSealed(value)) return this.text(value);
-    if (Array.isArray(value)) return Promise.all(value.map((item) => this.deep(item)));
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).map(async ([key, item]) => [key, await this.deep(item)] as const);
-    return Object.fromEntries(await Promise.all(entries));
-  }
-
-  private async opened(sealed: Sealed, show: (text: string) => string): Promise<string | object> {
-    const text = await this.personal.reveal(sealed);
-    return text === ERASED ? GONE : show(text);
-  }
-}
 
 /** A complaint as a person may see it. */
 export async function caseView(
@@ -142,16 +96,23 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
 }
 
 async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service } = document;
+  const { service, attempts } = document;
   return {
     ...document,
     contents: await view.deep(document.contents),
+    attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
     service: service && {
-      ...service,
+      ...(await withNames(service, view)),
       recipient: await view.masked(service.recipient, maskName),
-      witnesses: await Promise.all(
-        (service.witnesses ?? []).map((witness) => view.masked(witness, maskName)),
-      ),
     },
+  };
+}
+
+/** What was seen at a service, or at an attempt: names of witnesses are masked, the rest is free text. */
+async function withNames(seen: Service | ServiceAttempt, view: PersonalView): Promise<object> {
+  const { witnesses = [], ...rest } = seen;
+  return {
+    ...((await view.deep(rest)) as object),
+    witnesses: await Promise.all(witnesses.map((witness) => view.masked(witness, maskName))),
   };
 }

@@ -1,30 +1,31 @@
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { authorise, principalOf, type Action, type SignedIn } from '#identity';
+import { accessFor, authorise, principalOf, type Action, type SignedIn } from '#identity';
 import {
   Answers,
   AsOf,
   CommandBody,
+  HistoryDto,
+  historyEntry,
   IdempotencyKey,
   ProblemError,
   revised,
+  throwDenied,
   toInstant,
   UuidParam,
   type AsOfPoint,
 } from '#platform/http';
 import type { Loaded } from '#platform/event-sourcing';
-import { PersonalData } from '#platform/personal-data';
+import { PersonalData, PersonalView } from '#platform/personal-data';
 import type { FastifyReply } from 'fastify';
 import type { ComplaintEvent, RegisteredComplaint } from '../../domain/index.js';
-import { Cases, RegisterComplaint, type RegisterComplaintInput } from '../../use-cases/index.js';
+import { Cases, RegisterComplaint, subjectOf, type RegisterComplaintInput } from '../../use-cases/index.js';
 import { ActionsDto, CaseAnswerDto, ComplaintDto } from './answers/case.dto.js';
 import { ClocksDto } from './answers/clocks.dto.js';
-import { HistoryDto } from './answers/history.dto.js';
 import { CaseAnswers } from './case-answers.js';
-import { caseView, PersonalView } from './case-view.js';
+import { caseView } from './case-view.js';
 import { clockExplanation } from './clock-view.js';
-import { accessFor, CaseEndpoint, throwDenied } from './endpoint.js';
-import { historyEntry } from './history-view.js';
+import { CaseEndpoint } from './endpoint.js';
 import { RegisterComplaintDto, type ClaimDto } from './registration.dto.js';
 
 /** Registering a complaint, and reading one: as it is, or as it was. */
@@ -124,14 +125,6 @@ export class ComplaintsController {
     const answer = await this.cases.read(id, accessFor(principalOf(request), action), until);
     return 'denial' in answer ? throwDenied(answer.denial) : answer.loaded;
   }
-}
-
-function subjectOf(state: RegisteredComplaint) {
-  return {
-    officeId: state.registration.office,
-    registeredBy: state.registration.registeredBy,
-    handlers: 'handlers' in state ? state.handlers : [],
-  };
 }
 
 function inputOf(body: RegisterComplaintDto): RegisterComplaintInput {

@@ -5,19 +5,17 @@ import { isDenial, listScope, principalOf, type ListAction, type ListScope, type
 import {
   Answers,
   CheckedQuery,
-  CursorSeal,
+  HttpSecret,
   IsCode,
   IsDay,
   IsText,
+  ListCursors,
   MayBeMissing,
-  page,
-  PAGE_SIZE,
   PageQuery,
   ProblemError,
   type Page,
 } from '#platform/http';
 import { ERASED, maskName, PersonalData } from '#platform/personal-data';
-import type { JsonObject, JsonValue } from '#kernel';
 import { CLOCK_CODES, type ClockCode } from '#rulebook';
 import type { FastifyReply } from 'fastify';
 import { PHASES, type Phase } from '../../domain/index.js';
@@ -26,7 +24,6 @@ import {
   ListRegister,
   ListWork,
   type DeadlineCursor,
-  type ListPage,
   type RegisterCursor,
   type RegisterEntry,
   type WorkCursor,
@@ -35,7 +32,6 @@ import { Cases } from '../../use-cases/index.js';
 import { CLOCK_STATUSES } from './answers/clocks.dto.js';
 import { DeadlinePageDto, RegisterPageDto, WorkPageDto } from './answers/lists.dto.js';
 import { clockView } from './clock-view.js';
-import { HttpSecret } from './endpoint.js';
 
 export class RegisterQuery extends PageQuery {
   @MayBeMissing() @IsCode(PHASES) phase?: Phase;
@@ -54,7 +50,7 @@ export class DeadlineQuery extends PageQuery {
 @ApiTags('lists')
 @Controller('v1')
 export class ListsController {
-  private readonly seal: CursorSeal;
+  private readonly cursors: ListCursors;
 
   constructor(
     private readonly queries: QueryBus,
@@ -62,7 +58,7 @@ export class ListsController {
     private readonly personal: PersonalData,
     secret: HttpSecret,
   ) {
-    this.seal = new CursorSeal(secret.value);
+    this.cursors = new ListCursors(secret);
   }
 
   @Get('complaints')
@@ -75,12 +71,12 @@ export class ListsController {
   ): Promise<Page<object>> {
     const { phase, respondent } = query;
     const scope = this.scope(request, 'complaint.list');
-    const list = this.listOf('register', query, { phase, respondent }, scope);
+    const list = this.cursors.open('register', query, { phase, respondent }, scope);
     const found = await this.queries.execute(
       new ListRegister(scope, list.limit, { phase, respondent }, list.after as RegisterCursor | undefined),
     );
     const items = await Promise.all(found.rows.map((row) => this.registerEntry(row)));
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   @Get('work-list')
@@ -92,7 +88,7 @@ export class ListsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<object>> {
     const scope = this.scope(request, 'worklist.read');
-    const list = this.listOf('work', query, {}, scope);
+    const list = this.cursors.open('work', query, {}, scope);
     const found = await this.queries.execute(
       new ListWork(scope, list.limit, list.after as WorkCursor | undefined),
     );
@@ -110,7 +106,7 @@ export class ListsController {
         clocks: clocks.map((clock) => clockView(clock, now)),
       }),
     );
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   @Get('deadlines')
@@ -124,7 +120,7 @@ export class ListsController {
     const { status, code, dueFrom, dueTo } = query;
     const filter = { status, code, dueFrom, dueTo };
     const scope = this.scope(request, 'deadline.list');
-    const list = this.listOf('deadlines', query, filter, scope);
+    const list = this.cursors.open('deadlines', query, filter, scope);
     const found = await this.queries.execute(
       new ListDeadlines(scope, list.limit, filter, list.after as DeadlineCursor | undefined),
     );
@@ -145,36 +141,13 @@ export class ListsController {
       verification: row.verification,
       provisional: row.provisional,
     }));
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   private scope(request: SignedIn, action: ListAction): ListScope {
     const scope = listScope(principalOf(request), action);
     if (isDenial(scope)) throw new ProblemError('forbidden', { facts: { reason: scope.reason } });
     return scope;
-  }
-
-  private listOf(
-    list: string,
-    { limit = PAGE_SIZE, cursor }: PageQuery,
-    filter: JsonObject,
-    scope: ListScope,
-  ) {
-    const present = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-    const binding: JsonObject = { list, filter: present, scope: JSON.stringify(scope) };
-    const after = cursor === undefined ? undefined : this.seal.decode(cursor, binding);
-    return { limit, binding, after };
-  }
-
-  private answer<Cursor>(
-    request: SignedIn,
-    reply: FastifyReply,
-    items: readonly object[],
-    { next }: ListPage<unknown, Cursor>,
-    binding: JsonObject,
-  ): Page<object> {
-    const cursor = next === null ? undefined : this.seal.encode(next as unknown as JsonValue, binding);
-    return page(request, reply, items, cursor);
   }
 
   private async registerEntry(row: RegisterEntry): Promise<object> {

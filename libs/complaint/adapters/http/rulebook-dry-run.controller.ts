@@ -41,6 +41,6 @@ export class RulebookDryRunController {
     if (!answer.allowed) throw new ProblemError('forbidden', { facts: { reason: answer.reason } });
     if (!this.shelf.knows(id)) throw new ProblemError('not-found');
     const actor = { id: principal.id, roles: principal.roles, office: principal.officeId };
-    return this.queries.execute(new DryRunRulebook(id, actor, limit));
+    return this.queries.execute(new DryRunRulebook(id, principal.officeId, actor, limit));
   }
 }

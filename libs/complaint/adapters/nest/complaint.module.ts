@@ -4,15 +4,14 @@ import { SHIPPED, Shelf } from '#rulebook';
 import { Clock } from '#platform/clock';
 import { POOL } from '#platform/engine';
 import { EventStore } from '#platform/event-store';
-import { Streams } from '#platform/event-sourcing';
+import { NumberRegister, Streams } from '#platform/event-sourcing';
 import { PersonalData } from '#platform/personal-data';
-import { ReadModels } from '#platform/projections';
+import { ReadModels, SqlTables, Tables } from '#platform/projections';
 import type { Pool } from 'pg';
 import { checkTransitions } from '../../domain/index.js';
 import * as readModels from '../../read-models/index.js';
 import * as useCases from '../../use-cases/index.js';
 import { SqlOpenCases } from './sql-open-cases.js';
-import { SqlTables } from './sql-tables.js';
 
 const COMMANDS = [
   useCases.CarryOutHandler,
@@ -46,19 +45,19 @@ export class ComplaintModule {
           new useCases.Cases(streams, clock, personal, rulebooks),
       },
       {
-        provide: useCases.NumberRegister,
+        provide: NumberRegister,
         inject: [EventStore],
-        useFactory: (store: EventStore) => new useCases.NumberRegister(store),
+        useFactory: (store: EventStore) => new NumberRegister(store),
       },
       {
-        provide: readModels.Tables,
+        provide: Tables,
         inject: [POOL, ReadModels],
         useFactory: (pool: Pool, models: ReadModels) => new SqlTables(pool, models),
       },
       {
         provide: useCases.OpenCases,
-        inject: [readModels.Tables],
-        useFactory: (tables: readModels.Tables) => new SqlOpenCases(tables),
+        inject: [Tables],
+        useFactory: (tables: Tables) => new SqlOpenCases(tables),
       },
     ];
     return {

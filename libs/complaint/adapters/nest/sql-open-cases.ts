@@ -1,4 +1,4 @@
-import type { Tables } from '../../read-models/index.js';
+import type { Tables } from '#platform/projections';
 import { OpenCases } from '../../use-cases/index.js';
 import type { Phase } from '../../domain/index.js';
 

@@ -1,12 +1,11 @@
 import { DatabaseClock } from '#platform/clock';
 import { Streams } from '#platform/event-sourcing';
 import type { EventStore } from '#platform/event-store';
-import type { ReadModels } from '#platform/projections';
+import { SqlTables, type ReadModels } from '#platform/projections';
 import type { Shelf } from '#rulebook';
 import type { Pool } from 'pg';
 import { DryRunRulebook, DryRunRulebookHandler, type DryRunReport } from '../../use-cases/index.js';
 import { SqlOpenCases } from '../nest/sql-open-cases.js';
-import { SqlTables } from '../nest/sql-tables.js';
 
 /** A dry run straight on the engines, for whoever operates them. The clock may be that of an evaluation. */
 export async function dryRunOn(
@@ -18,8 +17,9 @@ export async function dryRunOn(
   try {
     const openCases = new SqlOpenCases(new SqlTables(pool, models));
     const handler = new DryRunRulebookHandler(new Streams(store), clock, rulebooks, openCases);
-    const actor = { id: 'tousu cli', roles: [], office: asked.office };
-    return await handler.execute(new DryRunRulebook(asked.rulebook, actor, asked.limit));
+    const { rulebook, office, limit } = asked;
+    const actor = { id: 'tousu cli', roles: [], office };
+    return await handler.execute(new DryRunRulebook(rulebook, office, actor, limit));
   } finally {
     clock.close();
   }

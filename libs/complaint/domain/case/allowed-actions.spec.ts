@@ -43,6 +43,7 @@ describe('what can be done now', () => {
       'AssignHandlers',
       'DraftDocument D05',
       'SendDocument D04',
+      'RecordServiceAttempt D04',
       'RecordService D04',
     ]);
   });

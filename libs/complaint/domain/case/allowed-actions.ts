@@ -5,7 +5,9 @@ import { guard } from './decider.js';
 import { DOCUMENT_KINDS } from '../documents/documents.js';
 import { documentCanBeDrafted, documentCanBeIssued } from '../documents/drafting.js';
 import type { ComplaintRefusal } from './refusals.js';
-import { documentCanBeServed } from '../documents/service.js';
+import { documentCanBePublished } from '../documents/publication.js';
+import { receiptCanBeFiled } from '../documents/service.js';
+import { documentCanBeServed } from '../documents/serving.js';
 import type { RegisteredComplaint } from './state.js';
 
 /** Something a person could ask of the case now, and why not if he cannot. */
@@ -23,7 +25,10 @@ const OF_A_DOCUMENT: readonly CaseCommandType[] = [
   'DraftDocument',
   'IssueDocument',
   'SendDocument',
+  'RecordServiceAttempt',
+  'PublishDocument',
   'RecordService',
+  'FileReceipt',
 ];
 const NOT_ASKED: readonly CaseCommandType[] = ['RingClock', ...OF_A_DOCUMENT];
 
@@ -60,12 +65,17 @@ function deliveries(state: RegisteredComplaint, context: Context): PossibleActio
     .filter(({ superseded }) => !superseded)
     .flatMap((document) => {
       const about = { documentId: document.documentId, documentKind: document.kind };
-      const issue = guard('IssueDocument', state, context) ?? documentCanBeIssued(state, document, context);
       const served = documentCanBeServed(document);
-      return [
-        possible({ action: 'IssueDocument', ...about }, issue),
-        possible({ action: 'SendDocument', ...about }, guard('SendDocument', state, context) ?? served),
-        possible({ action: 'RecordService', ...about }, guard('RecordService', state, context) ?? served),
+      const stands: readonly (readonly [CaseCommandType, ComplaintRefusal | null])[] = [
+        ['IssueDocument', documentCanBeIssued(state, document, context)],
+        ['SendDocument', served],
+        ['RecordServiceAttempt', served],
+        ['PublishDocument', documentCanBePublished(document)],
+        ['RecordService', served],
+        ['FileReceipt', receiptCanBeFiled(document)],
       ];
+      return stands.map(([action, refusal]) =>
+        possible({ action, ...about }, guard(action, state, context) ?? refusal),
+      );
     });
 }

@@ -6,7 +6,9 @@ import type { Rulebook } from '#rulebook';
 export interface Actor {
   readonly id: string;
   readonly roles: readonly string[];
-  readonly office: string;
+  /** Where the person belongs: to an office, or to an operator. */
+  readonly office?: string;
+  readonly operator?: string;
 }
 
 /** What a decision may look at besides the history: all of it passed in, so that deciding stays pure. */

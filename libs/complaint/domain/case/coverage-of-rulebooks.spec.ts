@@ -52,6 +52,7 @@ function everyCase(receipt: (typeof RECEIPTS)[number]): Journey[] {
   const referred = decided(receipt, 'refer-down').issued('D07', received).served('D07', received);
   return [
     accepted.served('D04', received).served('D05', received).replied(received),
+    published(receipt),
     decided(receipt, 'reject').issued('D06', received).served('D06', received),
     decided(receipt, 'transfer').issued('D08', received).served('D08', received),
     referred.does('officer', received, {
@@ -59,6 +60,14 @@ function everyCase(receipt: (typeof RECEIPTS)[number]): Journey[] {
       data: { result: sealedFor('result') },
     }),
   ];
+}
+
+/** Published on the day of receipt, and found after all on the same day. */
+function published(receipt: (typeof RECEIPTS)[number]): Journey {
+  const [received] = receipt;
+  const journey = decided(receipt, 'accept').issued('D04', received).issued('D05', received);
+  journey.served('D04', received).published('D05', received).served('D05', received);
+  return journey.replied(received);
 }
 
 describe('the rulebooks and the procedure', () => {

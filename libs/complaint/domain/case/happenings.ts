@@ -19,26 +19,37 @@ export function checkWhen(
   return null;
 }
 
-/** The clocks that a fact starts, under each of the case's rulebooks. */
-export function starting(fact: StartFact, at: Instant, context: Context) {
+/** The clocks that a fact starts, under each of the case's rulebooks. `about`: the document that they are about. */
+export function starting(fact: StartFact, at: Instant, context: Context, about?: string) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
     return startClocks(state.clocks, context.calendar, rulebooksOf(pinnedOf(state), context), {
       fact,
       at: () => at,
+      about,
       caseClass: isDecided(state) ? state.decision.caseClass : 'all',
     });
   };
 }
 
-/** The clocks that a fact stops. `timelyAt`: what timeliness is judged by, if not the fact itself. */
-export function stopping(facts: readonly StopFact[], at: Instant, timelyAt: Instant = at) {
+/** What a stop goes by besides the fact itself. */
+interface Stop {
+  /** What timeliness is judged by: posting, for mail (民诉法 85). */
+  readonly timelyAt?: Instant;
+  /** Only clocks about this document. */
+  readonly about?: string;
+}
+
+/** The clocks that a fact stops. */
+export function stopping(facts: readonly StopFact[], at: Instant, { timelyAt = at, about }: Stop = {}) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
     const stopped = new Set<string>();
     return facts.flatMap((fact) =>
       stopClocks(
-        state.clocks.filter((clock) => !stopped.has(clock.clock)),
+        state.clocks.filter(
+          (clock) => !stopped.has(clock.clock) && (about === undefined || clock.about === about),
+        ),
         fact,
         at,
         timelyAt,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fold, isRefusal, type Instant } from '#kernel';
+import { fold, isRefusal, nextPhases, type Instant } from '#kernel';
 import { possibleActions } from './allowed-actions.js';
 import type { ComplaintCommandType } from './commands.js';
-import { Journey, contextAt, sealedFor } from '../fixture/complaint.js';
+import { contextAt } from '../fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 import type { ComplaintEvent } from './events.js';
 import { progressOf } from './evolve.js';
@@ -16,9 +16,10 @@ import {
   type Asked,
   type Turn,
 } from '../fixture/random-journey.js';
+import { rareMoves } from '../fixture/rare-moves.js';
 import type { Complaint, RegisteredComplaint } from './state.js';
 import { timersOf } from '../clocks/timers-of.js';
-import { ENDS, TRANSITIONS, nextPhases } from './transitions.js';
+import { ENDS, TRANSITIONS } from './transitions.js';
 
 /** One command carried out, or refused, in the course of a random case. */
 interface Step extends Asked {
@@ -206,7 +207,7 @@ describe('random cases: whoever asks whatever, at any time', () => {
         for (const asked of everythingPossible(after, turn, now)) move(asked, after);
       });
     }
-    for (const move of belatedMoves()) seen.add(move);
+    for (const move of rareMoves()) seen.add(move);
     const declared = declaredMoves();
     expect([...seen].filter((move) => !declared.includes(move))).toEqual([]);
     expect(declared.filter((move) => leadsOn(move) && !seen.has(move))).toEqual([]);
@@ -252,7 +253,13 @@ function openRings(state: Complaint): Record<string, string> {
 }
 
 /** Refusals that depend on what the command says, not on the case. */
-const OF_CONTENTS: readonly string[] = ['happened-in-the-future', 'happened-too-early', 'service-incomplete'];
+const OF_CONTENTS: readonly string[] = [
+  'happened-in-the-future',
+  'happened-too-early',
+  'service-incomplete',
+  'attempt-contradicts-method',
+  'document-deemed-served',
+];
 
 function agree(state: RegisteredComplaint, now: Instant, by: Asked['by'], turn: Turn): void {
   for (const { action, refusal, ...about } of possibleActions(state, contextAt(now, by))) {
@@ -287,36 +294,6 @@ function declaredMoves(): string[] {
         .map((to) => `${command}: ${from} → ${to}`),
     ),
   );
-}
-
-/** A request for supplement whose service is proved only when the case has long gone on: too rare for chance. */
-function belatedMoves(): string[] {
-  const asked = () => {
-    const journey = new Journey().registered('2025-04-15').underReview('2025-04-15');
-    const note = sealedFor('note');
-    journey.does('registrar', '2025-04-15', {
-      type: 'RequestSupplement',
-      data: { items: ['evidence'], note },
-    });
-    return journey
-      .issued('D09', '2025-04-15')
-      .does('registrar', '2025-04-16', { type: 'ReceiveSupplement', data: { items: ['evidence'] } })
-      .reviewed('2025-04-16');
-  };
-  const notified = () => {
-    const journey = asked().filed('2025-04-17').issued('D04', '2025-04-17').issued('D05', '2025-04-17');
-    return journey.served('D04', '2025-04-17').served('D05', '2025-04-17');
-  };
-  const accepted = asked().decided('2025-04-17', { outcome: 'accept' }).withHandlers('2025-04-17', 'officer');
-  const rejected = asked()
-    .decided('2025-04-17', { outcome: 'reject', reasons: ['R1'], remedies: ['civil-action'] })
-    .withHandlers('2025-04-17', 'officer');
-  return [accepted, rejected, notified(), notified().replied('2025-04-18')].flatMap((journey) => {
-    const { phase } = journey.state;
-    const sent = journey.sent('D09', '2025-04-21').state.phase;
-    const served = journey.served('D09', '2025-04-22').state.phase;
-    return [`SendDocument: ${phase} → ${sent}`, `RecordService: ${phase} → ${served}`];
-  });
 }
 
 /** Nothing rings in a case that has ended. */

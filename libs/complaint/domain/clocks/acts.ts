@@ -8,6 +8,9 @@ export const clocksActs: Acts<ClocksCommands> = {
     from: PHASES,
     to: {
       'awaiting-supplement': ['same', 'under-review'],
+      // A published document that counts as served (民诉法 95).
+      filed: ['same', 'awaiting-reply', 'under-investigation'],
+      rejected: ['same', 'rejection-served'],
       'awaiting-reply': ['same', 'under-investigation'],
     },
     decide: ringClock,

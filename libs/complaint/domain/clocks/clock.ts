@@ -20,6 +20,8 @@ export interface Ring {
 export interface ClockStart {
   readonly clock: string;
   readonly code: ClockCode;
+  /** The document that it is about, where it is about one. */
+  readonly about?: string;
   readonly rulebook: string;
   readonly rulebookVersion: number;
   readonly basis: 'internal' | 'statutory' | 'overlay';

@@ -15,15 +15,15 @@ export function clockFromThen(
   calendar: Calendar,
   rulebook: Rulebook,
   rule: TermRule,
-  startAt: Instant,
+  from: { readonly at: Instant; readonly about?: string },
 ): ComplaintEvent[] {
   const start: ClockEvent = {
     type: 'ClockStarted',
-    data: clockStart(known, calendar, rulebook, rule, startAt),
+    data: clockStart(known, calendar, rulebook, rule, { at: () => from.at, about: from.about }),
   };
   const events: ClockEvent[] = [start];
   let [clock] = tick([], start);
-  for (const pause of pausesOf(known, rule, dayInChina(startAt))) {
+  for (const pause of pausesOf(known, rule, dayInChina(from.at))) {
     for (const event of held(clock, calendar, pause)) {
       events.push(event);
       [clock] = tick(clock ? [clock] : [], event);

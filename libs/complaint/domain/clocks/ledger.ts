@@ -19,6 +19,7 @@ export const DUE = 'due';
 
 interface Start {
   readonly fact: StartFact;
+  readonly about?: string;
   /** When the period starts; the office's own stages may start at another moment than the law's. */
   readonly at: (rulebook: Rulebook) => Instant;
   /** `all` while the class of the case is not known yet. */
@@ -35,7 +36,7 @@ export function startClocks(
   return rulebooks.flatMap((rulebook) =>
     termsStartedBy(rulebook, start.fact, start.caseClass).map((rule) => ({
       type: 'ClockStarted' as const,
-      data: clockStart(known, calendar, rulebook, rule, start.at(rulebook)),
+      data: clockStart(known, calendar, rulebook, rule, start),
     })),
   );
 }
@@ -46,13 +47,15 @@ export function clockStart(
   calendar: Calendar,
   rulebook: Rulebook,
   rule: TermRule,
-  startAt: Instant,
+  { at, about }: Pick<Start, 'at' | 'about'>,
 ): ClockStart {
+  const startAt = at(rulebook);
   const occurrence = 1 + known.filter((c) => c.code === rule.code && c.rulebook === rulebook.id).length;
   const { due, verification, rulebookVersion } = ruledDueDate(calendar, rulebook, rule, { startAt });
   return {
     clock: `${rule.code}.${rulebook.id}.${occurrence}`,
     code: rule.code,
+    ...(about === undefined ? {} : { about }),
     rulebook: rulebook.id,
     rulebookVersion,
     basis: rulebook.kind,
@@ -173,6 +176,9 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
     case 'start-mediation':
     case 'end-mediation':
       return [escalated(clock, ['handler', 'section-head'])];
+    case 'deem-served':
+      // The document is served by it, which moves the case on: see `ring`.
+      return [];
   }
 }
 

@@ -3,6 +3,7 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { miss } from './ledger.js';
+import { deemServed } from '../documents/publication.js';
 import { resumeReview } from '../intake/review.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import type { Clock } from './clock.js';
@@ -37,9 +38,19 @@ function hasCeasedToWait(state: Complaint): boolean {
   return state.phase !== 'unregistered' && state.supplements.at(-1)?.overdue === true;
 }
 
-/** G08: with a supplement not supplied the review goes on without it, and its clock runs again. */
+/**
+ * G08: with a supplement not supplied the review goes on without it, and its clock runs again. 民诉法 95: when
+ * the days of a publication are over the document counts as served.
+ */
 function runOut(state: RegisteredComplaint, clock: Clock, context: Context): ComplaintEvent[] {
-  return unfold(state, miss(state.clocks, clock), (reached: Complaint) =>
-    hasCeasedToWait(reached) ? resumeReview(reached, dayInChina(clock.dueAt), context) : [],
+  return unfold(
+    state,
+    miss(state.clocks, clock),
+    (reached: Complaint) =>
+      hasCeasedToWait(reached) ? resumeReview(reached, dayInChina(clock.dueAt), context) : [],
+    (reached: Complaint) =>
+      clock.onMiss === 'deem-served' && reached.phase !== 'unregistered'
+        ? deemServed(reached, clock, context)
+        : [],
   );
 }

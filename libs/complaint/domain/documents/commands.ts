@@ -1,5 +1,11 @@
 import type { Instant, Sealed } from '#kernel';
-import type { DocumentKind, Service, ServiceMethod } from './documents.js';
+import type {
+  DocumentKind,
+  PublicationMedium,
+  ServiceAttempt,
+  ServiceMethod,
+  ServiceRecord,
+} from './documents.js';
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsCommands {
@@ -10,5 +16,13 @@ export interface DocumentsCommands {
     readonly method: ServiceMethod;
     readonly sentAt?: Instant;
   };
-  RecordService: { readonly documentId: string; readonly service: Service };
+  RecordServiceAttempt: { readonly documentId: string; readonly attempt: ServiceAttempt };
+  PublishDocument: {
+    readonly documentId: string;
+    readonly medium: PublicationMedium;
+    readonly reference: string;
+    readonly publishedAt?: Instant;
+  };
+  RecordService: { readonly documentId: string; readonly service: ServiceRecord };
+  FileReceipt: { readonly documentId: string; readonly filedAt?: Instant };
 }

@@ -74,8 +74,8 @@ export const RECIPIENT_RELATIONS = [
 ] as const;
 export type RecipientRelation = (typeof RECIPIENT_RELATIONS)[number];
 
-/** The service record (送达回证, D22). */
-export interface Service {
+/** The service record (送达回证, D22), as somebody who served records it. */
+export interface ServiceRecord {
   readonly method: ServiceMethod;
   readonly servedAt: Instant;
   readonly recipient: Sealed;
@@ -85,11 +85,50 @@ export interface Service {
   readonly receipt: string;
   /** Witnesses of a document left behind (留置送达). */
   readonly witnesses?: readonly Sealed[];
+  /** Photographs or film of a document left behind, instead of witnesses. */
+  readonly evidence?: readonly Sealed[];
   /** The addressee agreed to electronic service. */
   readonly consent?: boolean;
+  /** Who serves in the office's stead (委托送达). */
+  readonly entrustedTo?: string;
 }
 
-/** A document in the life of a case: drafted → issued → sent (mail, letters of transfer) → served. */
+/** A service as the case keeps it. What was published (公告送达) nobody took: it has no recipient. */
+export type Service = Omit<ServiceRecord, 'method' | 'recipient' | 'relation'> & {
+  readonly method: ServiceMethod | 'publication';
+  readonly recipient?: Sealed;
+  readonly relation?: RecipientRelation;
+};
+
+/** Why an attempt to serve failed: taken by nobody (拒收、退回、无人、查无此人). */
+export const ATTEMPT_OUTCOMES = ['refused', 'returned', 'nobody-there', 'unknown-at-address'] as const;
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
+
+/** An attempt to serve that failed (documents.md). */
+export interface ServiceAttempt {
+  readonly method: ServiceMethod;
+  readonly attemptedAt: Instant;
+  readonly outcome: AttemptOutcome;
+  readonly server: string;
+  readonly reason?: Sealed;
+  readonly witnesses?: readonly Sealed[];
+  readonly evidence?: readonly Sealed[];
+}
+
+/** Where a document can be published (公告). */
+export const PUBLICATION_MEDIA = ['newspaper', 'website', 'notice-board'] as const;
+export type PublicationMedium = (typeof PUBLICATION_MEDIA)[number];
+
+/** Service by publication (公告送达): only when the addressee cannot be found. */
+export interface Publication {
+  readonly publishedAt: Instant;
+  readonly medium: PublicationMedium;
+  /** Issue and page, or the address of the web page. */
+  readonly reference: string;
+  readonly publishedBy: string;
+}
+
+/** A document in the life of a case: drafted → issued → sent or attempted → served → receipt on file. */
 export interface CaseDocument {
   readonly documentId: string;
   readonly kind: DocumentKind;
@@ -104,5 +143,10 @@ export interface CaseDocument {
   readonly issuedAt?: Instant;
   readonly sentAt?: Instant;
   readonly sentBy?: ServiceMethod;
+  /** Attempts that failed, as they were recorded. */
+  readonly attempts?: readonly ServiceAttempt[];
+  readonly publication?: Publication;
   readonly service?: Service;
+  /** When the signed receipt came into the file. */
+  readonly receiptFiledAt?: Instant;
 }

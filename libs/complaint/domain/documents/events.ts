@@ -1,5 +1,5 @@
 import type { Instant, JsonObject } from '#kernel';
-import type { DocumentKind, Service, ServiceMethod } from './documents.js';
+import type { DocumentKind, Publication, Service, ServiceAttempt, ServiceMethod } from './documents.js';
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsEvents {
@@ -17,5 +17,21 @@ export interface DocumentsEvents {
     readonly issuedAt: Instant;
   };
   DocumentSent: { readonly documentId: string; readonly method: ServiceMethod; readonly sentAt: Instant };
+  /** Somebody tried to serve it, and nobody took it. */
+  ServiceAttempted: {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    readonly attempt: ServiceAttempt;
+  };
+  DocumentPublished: {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    readonly publication: Publication;
+  };
   DocumentServed: { readonly documentId: string; readonly kind: DocumentKind; readonly service: Service };
+  ServiceReceiptFiled: {
+    readonly documentId: string;
+    readonly filedAt: Instant;
+    readonly filedBy: string;
+  };
 }

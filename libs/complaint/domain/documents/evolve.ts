@@ -8,8 +8,28 @@ export const documentsEvolve: Evolving<DocumentsEvents> = {
   DocumentIssued: (state, data) => withDocument(state, data.documentId, data),
   DocumentSent: (state, { documentId, sentAt, method }) =>
     withDocument(state, documentId, { sentAt, sentBy: method }),
+  ServiceAttempted: attempted,
+  DocumentPublished: (state, { documentId, publication }) => withDocument(state, documentId, { publication }),
   DocumentServed: (state, { documentId, service }) => withDocument(state, documentId, { service }),
+  ServiceReceiptFiled: (state, { documentId, filedAt }) =>
+    withDocument(state, documentId, { receiptFiledAt: filedAt }),
 };
+
+/** A sending that came back is used up: what arrives later is judged by another, also if it was recorded before. */
+function attempted(
+  state: RegisteredComplaint,
+  { documentId, attempt }: DocumentsEvents['ServiceAttempted'],
+): RegisteredComplaint {
+  const document = state.documents.find((one) => one.documentId === documentId);
+  const cameBack =
+    attempt.outcome === 'returned' &&
+    document?.sentBy === attempt.method &&
+    (document.sentAt ?? '') <= attempt.attemptedAt;
+  return withDocument(state, documentId, {
+    attempts: [...(document?.attempts ?? []), attempt],
+    ...(cameBack ? { sentAt: undefined, sentBy: undefined } : {}),
+  });
+}
 
 /** A new draft takes the place of what was drawn up before it. */
 function documentsWith(

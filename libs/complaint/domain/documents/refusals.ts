@@ -9,4 +9,12 @@ export const DOCUMENTS_REFUSALS = {
   'issuer-is-drafter': [],
   'case-not-filed': ['G14'],
   'service-incomplete': ['G15', 'G16'],
+  'attempt-contradicts-method': ['D22'],
+  'publication-is-for-parties': ['D22'],
+  'publication-needs-failed-attempts': ['D22'],
+  'publication-has-no-term': ['D22'],
+  'document-already-published': ['D22'],
+  'document-deemed-served': ['D22'],
+  'document-not-served': ['D22'],
+  'receipt-already-filed': ['D22'],
 } as const;

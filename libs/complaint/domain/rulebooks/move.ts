@@ -19,7 +19,7 @@ import type { Clock } from '../clocks/clock.js';
 import { clockFromThen } from '../clocks/from-then.js';
 import { inTime, isRunning } from '../clocks/ledger.js';
 import type { PinnedRulebooks } from '../intake/facts.js';
-import { isOver, momentOf } from './known-facts.js';
+import { isOver, momentsOf, type Happening } from './known-facts.js';
 
 /** The reason of the clock event by which a clock of a left rulebook ends. */
 const MIGRATED = 'rulebook-migrated';
@@ -84,23 +84,36 @@ function superseded({ clock, open, revision }: Clock): ComplaintEvent {
 function joining(rulebook: Rulebook, fact: StartFact, context: Context) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
-    const startAt = momentOf(fact, state, rulebook.kind);
-    if (startAt === undefined) return [];
     const caseClass = isDecided(state) ? state.decision.caseClass : 'all';
-    return termsStartedBy(rulebook, fact, caseClass)
-      .filter(({ code, stop }) => !isOver(stop, state) && !runs(state, rulebook, code, startAt))
-      .flatMap((rule) => clockFromThen(state.clocks, context.calendar, rulebook, rule, startAt));
+    const rules = termsStartedBy(rulebook, fact, caseClass);
+    const startable = momentsOf(fact, state, rulebook.kind).flatMap((from) =>
+      rules.filter((rule) => !isOver(rule.stop, state, from.about)).map((rule) => ({ rule, from })),
+    );
+    const missing = startable.filter(({ rule, from }) => !runs(state, rulebook, rule.code, from));
+    return unfold(
+      state,
+      ...missing.map(({ rule, from }) => (reached: Complaint) => {
+        const known = reached.phase === 'unregistered' ? [] : reached.clocks;
+        return clockFromThen(known, context.calendar, rulebook, rule, from);
+      }),
+    );
   };
 }
 
 /** Whether the case has that clock already: it came late to this version of its rulebook, and was moved before. */
-function runs(state: RegisteredComplaint, { id, version }: Rulebook, code: string, startAt: string): boolean {
+function runs(
+  state: RegisteredComplaint,
+  { id, version }: Rulebook,
+  code: string,
+  { at, about }: Happening,
+): boolean {
   return state.clocks.some(
     (clock) =>
       clock.rulebook === id &&
       clock.rulebookVersion === version &&
       clock.code === code &&
-      clock.startAt === startAt &&
+      clock.startAt === at &&
+      (about === undefined || clock.about === about) &&
       clock.status !== 'cancelled',
   );
 }

@@ -97,7 +97,11 @@ function isClockEvent(event: ComplaintEvent): event is ClockEvent {
 const ENDED: readonly Progress['phase'][] = ['rejection-served', 'transfer-concluded', 'referral-concluded'];
 
 /** What a missed clock of these asked for, the case has done itself: it went on without it. */
-const DONE_BY_MISSING: readonly Clock['onMiss'][] = ['return-to-review', 'note-silence-and-continue'];
+const DONE_BY_MISSING: readonly Clock['onMiss'][] = [
+  'return-to-review',
+  'note-silence-and-continue',
+  'deem-served',
+];
 
 function asksForSomething({ status, onMiss }: Clock): boolean {
   if (status === 'missed') return !DONE_BY_MISSING.includes(onMiss);

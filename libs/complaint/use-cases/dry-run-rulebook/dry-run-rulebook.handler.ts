@@ -21,13 +21,13 @@ export class DryRunRulebookHandler implements IQueryHandler<DryRunRulebook, DryR
   ) {}
 
   /** @throws RulebookError no-such-rulebook */
-  async execute({ rulebook: id, actor, limit }: DryRunRulebook): Promise<DryRunReport> {
+  async execute({ rulebook: id, office, actor, limit }: DryRunRulebook): Promise<DryRunReport> {
     const rulebook = this.rulebooks.byId(id);
     const context = contextFor(this.rulebooks, actor, this.clock.now());
     const overdue: CaseChange[] = [];
     const others: CaseChange[] = [];
     const counts = { open: 0, changed: 0, becomeOverdue: 0 };
-    for await (const page of this.pages(actor.office)) {
+    for await (const page of this.pages(office)) {
       for (const complaintId of page) {
         const { state } = await this.streams.load(COMPLAINT_STREAM, complaintId);
         if (state.phase === 'unregistered' || !OPEN.includes(state.phase)) continue;
@@ -42,7 +42,7 @@ export class DryRunRulebookHandler implements IQueryHandler<DryRunRulebook, DryR
     }
     const cases = [...overdue, ...others].slice(0, limit);
     const { version } = rulebook;
-    return { rulebook: id, version, office: actor.office, at: context.now, ...counts, cases };
+    return { rulebook: id, version, office, at: context.now, ...counts, cases };
   }
 
   private async *pages(office: string): AsyncGenerator<readonly string[]> {

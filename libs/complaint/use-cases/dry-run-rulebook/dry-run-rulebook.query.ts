@@ -21,7 +21,8 @@ export interface DryRunReport {
 export class DryRunRulebook extends Query<DryRunReport> {
   constructor(
     readonly rulebook: string,
-    /** Who asks, and whose office's cases are looked at. */
+    readonly office: string,
+    /** Who asks. */
     readonly actor: Actor,
     /** How many changes to show. */
     readonly limit: number,

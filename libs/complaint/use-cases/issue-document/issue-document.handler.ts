@@ -1,4 +1,5 @@
 import { dayInChina, isRefusal } from '#kernel';
+import { NumberRegister } from '#platform/event-sourcing';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   complaintDecider,
@@ -7,7 +8,6 @@ import {
   type RegisteredComplaint,
 } from '../../domain/index.js';
 import { Cases, type CaseOutcome, type CaseRequest } from '../cases.js';
-import { NumberRegister } from '../number-register.js';
 import { Offices } from '../offices.js';
 import { IssueDocument } from './issue-document.command.js';
 

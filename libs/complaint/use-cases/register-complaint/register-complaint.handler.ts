@@ -1,7 +1,7 @@
-import { dayInChina, isRefusal, type Day, type Refusal, type Sealed } from '#kernel';
+import { dayInChina, isRefusal, type Day, type Refusal } from '#kernel';
 import { inForce, Shelf } from '#rulebook';
-import type { Attempt } from '#platform/event-sourcing';
-import { PersonalData } from '#platform/personal-data';
+import { NumberRegister, type Attempt } from '#platform/event-sourcing';
+import { BLANK, PersonalData } from '#platform/personal-data';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
 import {
@@ -14,7 +14,6 @@ import {
   type PinnedRulebooks,
 } from '../../domain/index.js';
 import { Cases, type CaseOutcome, type Seal } from '../cases.js';
-import { NumberRegister } from '../number-register.js';
 import { Offices, type Office } from '../offices.js';
 import { sealAll, sealEach } from '../sealing.js';
 import {
@@ -27,8 +26,6 @@ type Registration = CommandOf<'RegisterComplaint'>['data'];
 /** Seals under the key of one person. */
 type SealFor = (subject: string) => Seal;
 
-/** Stands for every text while the rules are asked, which never look inside: nobody gets a key for a refusal. */
-const BLANK: Sealed = { $sealed: 1, subject: '', field: '', iv: '', text: '', commitment: '' };
 const blank: SealFor = () => () => Promise.resolve(BLANK);
 
 @CommandHandler(RegisterComplaint)
@@ -42,7 +39,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
   ) {}
 
   async execute({ request, input }: RegisterComplaint): Promise<CaseOutcome> {
-    if (!this.offices.knows(request.actor.office)) {
+    if (!this.offices.knows(request.actor.office ?? '')) {
       return { outcome: 'denied', denial: { kind: 'forbidden', reason: 'office-not-served' } };
     }
     return this.cases.open(request, (attempt, context) =>
@@ -76,7 +73,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     sealFor: SealFor,
   ): Promise<Registration> {
     const receivedAt = input.receivedAt ?? attempt.now;
-    const office = this.offices.office(attempt.actor.office);
+    const office = this.offices.office(attempt.actor.office ?? '');
     const complainants = await Promise.all(
       input.complainants.map((one, index) =>
         complainant(one, uuidv5(`complainant/${index}`, complaintId), sealFor),

@@ -1,10 +1,12 @@
 import { v5 as uuidv5 } from 'uuid';
 import type {
+  AttemptOutcome,
   DocumentKind,
   DocumentsCommands,
   RecipientRelation,
   ServiceMethod,
 } from '../../domain/index.js';
+import type { Seal } from '../cases.js';
 import { sealAll } from '../sealing.js';
 import { wording, type Wordings } from './wording.js';
 
@@ -18,7 +20,31 @@ export interface ServiceInput {
   readonly relation: RecipientRelation;
   readonly receipt: string;
   readonly witnesses?: readonly string[];
+  readonly evidence?: readonly string[];
   readonly consent?: boolean;
+  readonly entrustedTo?: string;
+}
+
+/** A failed attempt to serve, in clear. */
+export interface ServiceAttemptInput {
+  readonly documentId: string;
+  readonly method: ServiceMethod;
+  readonly attemptedAt: string;
+  readonly outcome: AttemptOutcome;
+  readonly reason?: string;
+  readonly witnesses?: readonly string[];
+  readonly evidence?: readonly string[];
+}
+
+/** Who saw it, and what shows it. */
+async function proof(
+  seal: Seal,
+  { witnesses = [], evidence = [] }: Pick<ServiceInput, 'witnesses' | 'evidence'>,
+) {
+  return {
+    witnesses: await sealAll(seal, 'service.witness', witnesses),
+    evidence: await sealAll(seal, 'service.evidence', evidence),
+  };
 }
 
 /** Issuing draws a number and has a handler of its own. */
@@ -38,9 +64,23 @@ export const documentsWording = {
         ...service,
         recipient: await seal('service.recipient', service.recipient),
         server: request.actor.id,
-        witnesses: await sealAll(seal, 'service.witness', service.witnesses ?? []),
+        ...(await proof(seal, service)),
       },
     }),
     'servedAt',
   ),
+  RecordServiceAttempt: wording(
+    async ({ documentId, reason, ...attempt }: ServiceAttemptInput, { seal, request }) => ({
+      documentId,
+      attempt: {
+        ...attempt,
+        server: request.actor.id,
+        ...(reason ? { reason: await seal('service.attempt-reason', reason) } : {}),
+        ...(await proof(seal, attempt)),
+      },
+    }),
+    'attemptedAt',
+  ),
+  PublishDocument: wording((publishing: DocumentsCommands['PublishDocument']) => publishing, 'publishedAt'),
+  FileReceipt: wording((receipt: DocumentsCommands['FileReceipt']) => receipt, 'filedAt'),
 } satisfies Wordings<Omit<DocumentsCommands, 'IssueDocument'>>;

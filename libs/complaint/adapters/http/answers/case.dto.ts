@@ -1,4 +1,4 @@
-import { IsBoolean, IsInt } from 'class-validator';
+import { IsInt } from 'class-validator';
 import {
   IsCode,
   IsInstant,
@@ -8,18 +8,15 @@ import {
   ListOf,
   MayBeMissing,
   MoreFields,
+  PossibleDto,
 } from '#platform/http';
 import { PHASES, type Phase } from '../../../domain/index.js';
 
 /** Something that could be asked of the case now. A refused one says why, in `reason`. */
 @MoreFields()
-export class PossibleActionDto {
-  @IsText({ max: 60 }) action: string;
+export class PossibleActionDto extends PossibleDto {
   @MayBeMissing() @IsUuidLower() documentId?: string;
   @MayBeMissing() @IsText({ max: 10 }) documentKind?: string;
-  @IsText({ max: 10 }) method: string;
-  @IsText({ max: 200 }) href: string;
-  @IsBoolean() allowed: boolean;
 }
 
 /** What a command answers. */

@@ -10,9 +10,9 @@ import {
   IsTextOrNull,
   IsUuidLower,
   ListOf,
-  MayBeMissing,
   MoreFields,
   PAGE_SIZE_LIMIT,
+  PageDto,
 } from '#platform/http';
 import { PHASES, type Phase } from '../../../domain/index.js';
 import { CLOCK_STATUSES, ClockDto } from './clocks.dto.js';
@@ -70,11 +70,6 @@ export class DeadlineEntryDto {
   @IsInstantOrNull() missedAt: string | null;
   @IsText({ max: 20 }) verification: string;
   @IsBoolean() provisional: boolean;
-}
-
-class PageDto {
-  /** Absent on the last page. */
-  @MayBeMissing() @IsText({ max: 2000 }) nextCursor?: string;
 }
 
 export class RegisterPageDto extends PageDto {

@@ -1,4 +1,4 @@
-import type { ProblemCatalogue } from '#platform/http';
+import type { MatterCode, ProblemCatalogue } from '#platform/http';
 import type { ComplaintRefusalCode } from '../../../domain/index.js';
 import { CASE_PROBLEMS } from './case.js';
 import { CONTACT_PROBLEMS } from './contact.js';
@@ -21,4 +21,4 @@ export const COMPLAINT_PROBLEMS = {
   ...RULEBOOKS_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...CASE_PROBLEMS,
-} as const satisfies ProblemCatalogue<ComplaintRefusalCode>;
+} as const satisfies ProblemCatalogue<Exclude<ComplaintRefusalCode, MatterCode>>;

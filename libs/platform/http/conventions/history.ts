@@ -1,12 +1,15 @@
 import { isSealed } from '#kernel';
 import type { DomainRecord } from '#platform/event-sourcing';
-import type { ComplaintEvent } from '../../domain/index.js';
 
 /**
- * One event of a case as an auditor reads it: what happened, when, when it was recorded, by whom, and its place
+ * One event of a history as an auditor reads it: what happened, when, when it was recorded, by whom, and its place
  * in the hash chain. Personal text is not opened: the commitment lets a disclosed text be checked.
  */
-export function historyEntry({ event, meta, recorded }: DomainRecord<ComplaintEvent>): object {
+export function historyEntry({
+  event,
+  meta,
+  recorded,
+}: DomainRecord<{ readonly type: string; readonly data: object }>): object {
   return {
     revision: recorded.revision,
     id: recorded.id,

@@ -1,7 +1,7 @@
 import type { EventStore } from '#platform/event-store';
 import { failPoint } from '#platform/failpoint';
 import { v5 as uuidv5 } from 'uuid';
-import type { Attempt } from '#platform/event-sourcing';
+import type { Attempt } from './streams.js';
 
 /**
  * Gapless numbers per office, kind and year (documents.md; I9). A number is the place of one event in a

@@ -1,6 +1,17 @@
-import { type ReadModels } from '#platform/projections';
 import type { Pool } from 'pg';
-import { Tables } from '../../read-models/index.js';
+import type { ReadModels } from './read-models.js';
+
+/** Reads the tables of the read models. Only apps know where these are. */
+export abstract class Tables {
+  /** The table that answers for a read model now; rejects while it is being built for the first time. */
+  abstract tableOf(readModel: string): Promise<string>;
+  /** Runs a query on the read model's table. */
+  abstract rows<Row>(
+    readModel: string,
+    sql: (table: string) => string,
+    values: readonly unknown[],
+  ): Promise<Row[]>;
+}
 
 /** The read models' tables in PostgreSQL. */
 export class SqlTables extends Tables {

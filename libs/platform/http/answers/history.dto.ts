@@ -1,11 +1,22 @@
 import { IsInt } from 'class-validator';
-import { IsAnything, IsInstant, IsList, IsText, IsUuidLower, ListOf, Nested } from '#platform/http';
+import {
+  IsAnything,
+  IsInstant,
+  IsList,
+  IsText,
+  IsUuidLower,
+  ListOf,
+  MayBeMissing,
+  Nested,
+} from '../dto/decorators.js';
 
 /** Who did it. */
 export class ActorDto {
   @IsText({ max: 255 }) id: string;
   @IsList({ max: 20 }) @IsText({ max: 60, each: true }) roles: string[];
-  @IsText({ max: 60 }) office: string;
+  /** Where the person belongs: to an office, or to an operator. */
+  @MayBeMissing() @IsText({ max: 60 }) office?: string;
+  @MayBeMissing() @IsText({ max: 60 }) operator?: string;
 }
 
 /** One event: what happened, when, when it was recorded, by whom, and its place in the hash chain. */
