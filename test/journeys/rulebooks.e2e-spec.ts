@@ -83,7 +83,7 @@ describe('a dry run over the open cases, before a rulebook is switched on', () =
     expect(text).toContain(`${early.number}  registered  WOULD BECOME OVERDUE`);
     expect(text).toContain('DL-ACCEPT: RB-2010 2026-03-18 → RB-2026 2026-03-13 (run out)');
     expect(text).toContain('2 open, 2 would change, 1 of them would become overdue');
-  });
+  }, 60_000);
 });
 
 describe('moving an open case', () => {
