@@ -3,13 +3,18 @@ import { PHASES, type Phase } from '#complaint';
 import { authorise, RIGHTS, type Action, type Role } from '#identity';
 import {
   ACCOUNTS,
+  assessment,
   caseIn,
+  disputePoints,
   idOf,
   POST_NAMES,
+  record,
   registration,
   review,
   service,
+  session,
   Story,
+  termination,
   World,
   type Answer,
   type PersonName,
@@ -23,6 +28,8 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const LATER = '2027-01-01T00:00:00Z';
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+const LIABILITY = { pointId: NOWHERE, liability: 'respondent', reasons: '属实。' };
 
 /**
  * Bodies of the right shape that change nothing where that can be had: a time in the future is refused by the
@@ -64,6 +71,30 @@ const BODIES: Readonly<Record<string, object>> = {
     requestedAt: LATER,
   },
   RecordTransferResult: { receivedAt: LATER, result: '已办结。' },
+  OpenInvestigation: {
+    investigators: [{ id: idOf('officer1') }, { id: idOf('officer2') }],
+    openedAt: LATER,
+  },
+  SummonPerson: { person: '马明', appointedFor: LATER, place: '本局' },
+  CommissionInvestigation: { office: '临海市文化和旅游局', matters: '调取住宿登记。' },
+  IdentifyDisputePoints: disputePoints(),
+  RecordInvestigation: record([idOf('officer1'), idOf('officer2')], { heldAt: LATER }),
+  EstablishFacts: { facts: '属实。', records: [NOWHERE], liability: [LIABILITY], establishedAt: LATER },
+  ReportSettlement: { terms: '退款。', amountFen: 0, reportedAt: LATER },
+  SignSettlement: { complainants: [], respondent: true, signedAt: LATER },
+  CheckSettlement: { principles: [], finding: '自愿。', checkedAt: LATER },
+  RequestMediation: { party: 'respondent', requestedAt: LATER },
+  OpenMediation: { mediators: [idOf('officer1')], openedAt: LATER },
+  CallSession: { appointedFor: LATER, place: '本局调解室' },
+  HoldSession: session({ heldAt: LATER }),
+  AgreeMediation: { terms: '退款。', amountFen: 0, complainants: [], respondent: true, agreedAt: LATER },
+  FailMediation: { reason: 'party-declines', note: '不愿调解。', failedAt: LATER },
+  IssueRuling: { ruling: '退款。', grounds: '属实。', amountFen: 0, remedies: [], decidedAt: LATER },
+  TerminateMediation: termination({ terminatedAt: LATER }),
+  AssessDepositEligibility: assessment({ exclusions: ['N1'] }),
+  SubmitDepositDecision: { decision: '赔偿。', amountFen: 0 },
+  ReturnDepositDecision: { reason: '请补充依据。' },
+  SignDepositDecision: { signedAt: LATER },
 };
 /** What the rules say of the contents, after right, phase and person were found in order. */
 const OF_CONTENTS = [
@@ -73,6 +104,9 @@ const OF_CONTENTS = [
   'reply-incomplete',
   'service-incomplete',
   'complainant-not-in-case',
+  'facts-without-record',
+  'deposit-point-not-in-rulebook',
+  'deposit-decision-pays-nothing',
   'agent-for-nobody-in-the-case',
 ];
 
@@ -81,19 +115,23 @@ interface Possible {
   allowed: boolean;
   documentId?: string;
   documentKind?: string;
+  about?: string;
+  on?: string;
   href: string;
   reason?: { code: string };
 }
 
-function bodyOf({ action, documentKind }: Possible): object {
-  return action === 'DraftDocument' ? { kind: documentKind } : (BODIES[action] ?? {});
+function bodyOf({ action, documentKind, about, on }: Possible): object {
+  if (action === 'DraftDocument') return { kind: documentKind, about };
+  return action === 'RecordService' ? service(LATER, { on }) : (BODIES[action] ?? {});
 }
 
 const READERS: readonly Post[] = POST_NAMES.filter(
   (post) => post !== 'administrator' && post !== 'hotline2' && post !== 'leader2',
 );
 
-describe.each(PHASES)('in phase %s', (phase: Phase) => {
+/** A ruling needs another law than that of the day: see the journeys. */
+describe.each(PHASES.filter((one) => one !== 'ruled'))('in phase %s', (phase: Phase) => {
   it('"what can be done now" is what the API then accepts, for everybody, and refuses for the reason given', async () => {
     let story = await caseIn(world, phase);
     let tried = 0;
@@ -113,10 +151,14 @@ describe.each(PHASES)('in phase %s', (phase: Phase) => {
       };
       await Promise.all(actions.filter(({ allowed }) => !allowed).map((one) => ask(one, revision)));
       expect((await client.get(`${story.path}/actions`)).body.revision).toBe(revision);
-      for (const { action, documentKind } of actions.filter(({ allowed }) => allowed)) {
+      for (const { action, documentKind, about, on } of actions.filter(({ allowed }) => allowed)) {
         const now = await client.get(`${story.path}/actions`);
         const same = now.body.actions.findLast(
-          (one: Possible) => one.action === action && one.documentKind === documentKind,
+          (one: Possible) =>
+            one.action === action &&
+            one.documentKind === documentKind &&
+            (one.about === undefined) === (about === undefined) &&
+            one.on === on,
         );
         if ((await ask(same, now.body.revision)) !== now.body.revision) story = await caseIn(world, phase);
       }
@@ -154,6 +196,17 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.record-referral-report', 'referred-down', 'referral-report', 'RecordReferralReport'],
   ['complaint.reveal-contact', 'filed', 'contact-disclosures', 'DiscloseContact'],
   ['complaint.record-transfer-result', 'transferred-out', 'transfer-result', 'RecordTransferResult'],
+  ['complaint.investigate', 'under-investigation', 'investigation', 'OpenInvestigation'],
+  ['complaint.investigate', 'under-investigation', 'investigation-records', 'RecordInvestigation'],
+  ['complaint.establish-facts', 'under-investigation', 'facts', 'EstablishFacts'],
+  ['complaint.record-settlement', 'under-investigation', 'settlement', 'ReportSettlement'],
+  ['complaint.check-settlement', 'under-investigation', 'settlement/check', 'CheckSettlement'],
+  ['complaint.mediate', 'mediating', 'mediation-sessions', 'HoldSession'],
+  ['complaint.issue-ruling', 'mediation-failed', 'ruling', 'IssueRuling'],
+  ['complaint.terminate-mediation', 'mediation-failed', 'mediation-termination', 'TerminateMediation'],
+  ['deposit.assess', 'mediation-failed', 'deposit-assessment', 'AssessDepositEligibility'],
+  ['deposit.submit-decision', 'mediation-failed', 'deposit-decision', 'SubmitDepositDecision'],
+  ['deposit.sign-decision', 'mediation-failed', 'deposit-decision/signature', 'SignDepositDecision'],
   ['complaint.record-agent', 'filed', 'agents', 'AuthoriseAgent'],
   ['complaint.record-representatives', 'filed', 'representatives', 'ElectRepresentatives'],
   ['complaint.move-to-rulebooks', 'filed', 'rulebook-migration', 'MoveToRulebooks'],
@@ -241,7 +294,7 @@ describe('the matrix of rights, over HTTP', () => {
       ['complaint.list', '/v1/complaints'],
       ['worklist.read', '/v1/work-list'],
       ['deadline.list', '/v1/deadlines'],
-      ['rulebook.dry-run', '/v1/rulebooks/RB-2026/dry-run'],
+      ['rulebook.read-dry-run', '/v1/rulebooks/RB-2026/dry-run'],
       ['projection.status', '/v1/system/projections'],
       ['queue.status', '/v1/system/timers'],
       ['clock.read-evaluation', '/v1/evaluation/clock'],

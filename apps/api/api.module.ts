@@ -3,6 +3,7 @@ import { createSecretKey } from 'node:crypto';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { ComplaintHttpModule } from '#complaint';
 import { AccessTokens, SignInGuard } from '#identity';
+import { OperatorHttpModule } from '#operator';
 import { HttpSecret } from '#platform/http';
 import { EvaluationController } from './evaluation.controller.js';
 import { NotBuiltYetAnswer } from './not-built-yet.js';
@@ -17,10 +18,10 @@ export interface ApiOptions {
   readonly evaluation: boolean;
 }
 
-/** HTTP: the complaint's controllers and those of the system, behind one guard. */
+/** HTTP: the controllers of each slice and those of the system, behind one guard. */
 @Module({})
 export class ApiModule {
-  /** @param parts engine, complaint, and whatever of projector and worker runs in the same process */
+  /** @param parts engine, complaint, operator, and whatever of projector and worker runs in the same process */
   static with(parts: readonly DynamicModule[], options: ApiOptions): DynamicModule {
     const ports = [
       { provide: AccessTokens, useValue: options.tokens },
@@ -29,7 +30,7 @@ export class ApiModule {
     const controllers: Type[] = [SystemController, ...(options.evaluation ? [EvaluationController] : [])];
     return {
       module: ApiModule,
-      imports: [...parts, { ...httpOf(parts, ports) }],
+      imports: [...parts, ...HTTP_MODULES.map((module) => httpOf(module, parts, ports))],
       controllers,
       providers: [
         ...ports,
@@ -40,13 +41,16 @@ export class ApiModule {
   }
 }
 
-/** The complaint's controllers, with the ports they ask for. */
+const HTTP_MODULES: readonly Type[] = [ComplaintHttpModule, OperatorHttpModule];
+
+/** A slice's controllers, with the ports they ask for. */
 function httpOf(
+  module: Type,
   parts: readonly DynamicModule[],
   ports: readonly { provide: unknown; useValue: unknown }[],
 ): DynamicModule {
   return {
-    module: ComplaintHttpModule,
+    module,
     imports: [...parts],
     providers: [...(ports as never[])],
   };

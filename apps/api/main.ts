@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { COMPLAINT_PROBLEMS, ComplaintModule, officesFromFile, shelfWithFolder } from '#complaint';
 import { OidcAccessTokens } from '#identity';
+import { OPERATOR_PROBLEMS, OperatorModule, operatorsFromFile, OperatorsList } from '#operator';
 import {
   addHealthChecks,
   EngineModule,
@@ -25,6 +26,8 @@ await runService('api', async ({ env, log, closing }) => {
     required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
     rulebooks,
   );
+  const operatorsFile = env['TOUSU_OPERATORS'];
+  const operators = operatorsFile ? operatorsFromFile(operatorsFile) : new OperatorsList([]);
   const tokens = new OidcAccessTokens({
     issuer: required(env, 'OIDC_ISSUER', 'the address of the OpenID Connect provider, as its tokens name it'),
     audience: required(env, 'OIDC_AUDIENCE', 'the audience of the access tokens, such as tousu-api'),
@@ -32,11 +35,15 @@ await runService('api', async ({ env, log, closing }) => {
   const secret = Buffer.from(required(env, 'TOUSU_SECRET', 'base64 of 32 random bytes'), 'base64');
   if (secret.length < SHORTEST_SECRET)
     throw new SettingsWrong('TOUSU_SECRET is too short; it should hold base64 of 32 random bytes');
-  const parts = [EngineModule.with(settings), ComplaintModule.with(offices, rulebooks)];
+  const parts = [
+    EngineModule.with(settings),
+    ComplaintModule.with(offices, rulebooks),
+    OperatorModule.with(operators),
+  ];
   const { evaluation } = settings;
   const health = new HealthRegistry();
   const app = await createHttpApplication(ApiModule.with(parts, { tokens, secret, evaluation }), {
-    problems: [COMPLAINT_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])],
+    problems: [COMPLAINT_PROBLEMS, OPERATOR_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])],
     health,
     log,
     openApi: OPEN_API,

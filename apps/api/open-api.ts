@@ -13,6 +13,10 @@ export const OPEN_API: OpenApiInfo = {
     { name: 'procedure', description: 'What people do with a complaint, from the review to the reply' },
     { name: 'people', description: 'Agents, representatives, and who stands aside' },
     { name: 'documents', description: 'Drafted, issued, sent, served' },
+    {
+      name: 'operator-register',
+      description: "An operator's own register of the complaints that are brought to it",
+    },
     { name: 'lists', description: 'The register, the work by urgency, the deadlines' },
     { name: 'due-dates', description: 'When is it due? Open to everybody' },
     { name: 'evaluation', description: 'The movable clock of the evaluation profile' },

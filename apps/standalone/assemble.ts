@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { COMPLAINT_PROBLEMS, COMPLAINT_UPCAST, ComplaintModule, type Offices } from '#complaint';
 import type { AccessTokens } from '#identity';
+import { OPERATOR_PROBLEMS, OperatorModule, OperatorsList, type Operators } from '#operator';
 import type { Shelf } from '#rulebook';
 import { addHealthChecks, EngineModule, POOL, type EngineSettings } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, type HttpLimits } from '#platform/http';
@@ -16,6 +17,8 @@ import { WorkerModule } from '../worker/worker.module.js';
 export interface Assembly {
   readonly settings: EngineSettings;
   readonly offices: Offices;
+  /** The operators whose people use the installation, where there are any. */
+  readonly operators?: Operators;
   /** Those of the installation, where it has its own. */
   readonly rulebooks?: Shelf;
   readonly tokens: AccessTokens;
@@ -31,18 +34,20 @@ export interface Assembly {
 /** API, worker and projector in one process: initialised, not listening yet. */
 export async function assemble(assembly: Assembly): Promise<NestFastifyApplication> {
   const { settings, offices, rulebooks, tokens, secret, log, limits, logRequests = true } = assembly;
+  const operators = assembly.operators ?? new OperatorsList([]);
   const engine = EngineModule.with(settings);
   const complaint = ComplaintModule.with(offices, rulebooks);
+  const operator = OperatorModule.with(operators);
   const projector = ProjectorModule.with(engine, log);
   const worker = WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log });
-  const api = ApiModule.with([engine, complaint, projector, worker], {
+  const api = ApiModule.with([engine, complaint, operator, projector, worker], {
     tokens,
     secret,
     evaluation: settings.evaluation,
   });
   const health = new HealthRegistry();
   const app = await createHttpApplication(api, {
-    problems: [COMPLAINT_PROBLEMS, ...(settings.evaluation ? [EVALUATION_PROBLEMS] : [])],
+    problems: [COMPLAINT_PROBLEMS, OPERATOR_PROBLEMS, ...(settings.evaluation ? [EVALUATION_PROBLEMS] : [])],
     health,
     log: logRequests ? log : false,
     limits,

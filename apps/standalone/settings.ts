@@ -23,6 +23,8 @@ export type Profile =
       readonly issuer: string;
       readonly audience: string;
       readonly officesFile: string;
+      /** JSON file with the operators whose people use the installation. */
+      readonly operatorsFile?: string;
     };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -50,5 +52,6 @@ function profileOf(env: Env): Profile {
     issuer: required(env, 'OIDC_ISSUER', 'the address of the OpenID Connect provider, as its tokens name it'),
     audience: required(env, 'OIDC_AUDIENCE', 'the audience of the access tokens, such as tousu-api'),
     officesFile: required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
+    operatorsFile: env['TOUSU_OPERATORS'] || undefined,
   };
 }

@@ -117,13 +117,14 @@ function engineFor(settings: StandaloneSettings, databaseUrl: string, folder: Da
 
 function assembleHere(
   settings: EngineSettings,
-  { offices, tokens }: People,
+  { offices, operators, tokens }: People,
   { folder, ...rest }: { readonly folder: DataFolder; readonly log: Logger; readonly rulebooks: Shelf },
 ): Promise<NestFastifyApplication> {
   const secret = secretFile(folder.file('http-secret'), () => randomBytes(32).toString('base64'));
   return assemble({
     settings,
     offices,
+    operators,
     tokens,
     secret: Buffer.from(secret, 'base64'),
     ...rest,

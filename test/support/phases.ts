@@ -1,5 +1,5 @@
 import type { Phase } from '#complaint';
-import { reply } from './bodies.js';
+import { assessment, reply, session, termination } from './bodies.js';
 import { Story } from './story.js';
 import type { World } from './world.js';
 
@@ -30,6 +30,37 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
   'under-investigation': async (story) => {
     await story.notified();
     await story.act('officer1', 'reply', reply());
+  },
+  'facts-established': (story) => story.investigated(),
+  mediating: async (story) => {
+    await story.mediating();
+    await story.act('officer1', 'mediation-sessions', session());
+  },
+  'mediation-failed': (story) => story.mediationFailed(),
+  agreed: async (story) => {
+    await WAYS.mediating(story);
+    await story.act('officer1', 'mediation-agreement', await story.agreement());
+    await story.issued('D14');
+  },
+  settled: async (story) => {
+    await story.notified();
+    await story.settled();
+    await story.issued('D13');
+  },
+  ruled: async (story) => {
+    throw new Error(`${story.number}: no office of the tests is governed by a rulebook with rulings`);
+  },
+  terminated: async (story) => {
+    await story.mediationFailed();
+    await story.act('officer1', 'mediation-termination', termination());
+    await story.issued('D15');
+  },
+  'deposit-decided': async (story) => {
+    await story.mediationFailed();
+    await story.act('officer1', 'deposit-assessment', assessment());
+    await story.act('officer1', 'deposit-decision', { decision: '动用质量保证金赔偿。', amountFen: 104_000 });
+    await story.act('bureau-leader', 'deposit-decision/signature');
+    await story.issued('D16');
   },
   rejected: async (story) => {
     await story.decided(

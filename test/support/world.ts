@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Offices, type Office } from '#complaint';
+import { OperatorsList } from '#operator';
 import { EvaluationClock } from '#platform/clock';
 import { EventStore } from '#platform/event-store';
 import { listen } from '#platform/http';
@@ -37,6 +38,22 @@ class TwoOffices extends Offices {
     return found;
   }
 }
+
+/** `shanshui` is the operator that the complaints of `registration()` are about. */
+const OPERATORS = new OperatorsList([
+  {
+    id: 'shanshui',
+    name: { zh: '云海山水旅行社有限公司', en: 'Shanshui' },
+    licence: 'L-YN-1001',
+    word: '山水',
+  },
+  {
+    id: 'shuncheng',
+    name: { zh: '云海顺程旅行社有限公司', en: 'Shuncheng' },
+    licence: 'L-YN-1002',
+    word: '顺程',
+  },
+]);
 
 export interface WorldOptions {
   /** The office's time when the world begins, e.g. `2026-04-03T09:00:00+08:00`. */
@@ -80,6 +97,7 @@ export class World {
         allowUnsafeDatabase: true,
       },
       offices: new TwoOffices(),
+      operators: OPERATORS,
       tokens: identity.tokens,
       secret: randomBytes(32),
       log: options.log ?? pino({ level: 'silent' }),

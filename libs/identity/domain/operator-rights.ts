@@ -10,6 +10,7 @@ function right(about: 'operator-case' | 'operator', operator: Cell, manager: Cel
       officer: 'none',
       'section-head': 'none',
       leader: 'none',
+      'bureau-leader': 'none',
       auditor: 'never',
       administrator: 'never',
       operator,

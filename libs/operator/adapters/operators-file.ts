@@ -59,13 +59,19 @@ export function operatorsFromFile(path: string): OperatorsList {
   return new OperatorsList(entries.map((entry: unknown, index) => operatorOf(entry, index, path)));
 }
 
+const FIELDS = ['id', 'name', 'licence', 'word'];
+
 function operatorOf(entry: unknown, index: number, path: string): Operator {
-  const { id, name, licence, word } = Object(entry) as Partial<Operator>;
+  const given = Object(entry) as Partial<Operator>;
+  const { id, name, licence, word } = given;
+  const which = `operator ${index + 1}${typeof id === 'string' ? ` (${id})` : ''} in ${path}`;
   const texts = { id, licence, word, 'name.zh': name?.zh, 'name.en': name?.en };
   const missing = Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '');
   if (missing.length > 0) {
-    const names = missing.map(([field]) => field).join(', ');
-    throw new OperatorsUnusable(`operator ${index + 1} in ${path} lacks ${names}`);
+    throw new OperatorsUnusable(`${which} lacks ${missing.map(([field]) => field).join(', ')}`);
   }
+  const unknown = Object.keys(given).filter((field) => !FIELDS.includes(field));
+  if (unknown.length > 0)
+    throw new OperatorsUnusable(`${which} has fields that there are not: ${unknown.join(', ')}`);
   return { id, name, licence, word } as Operator;
 }

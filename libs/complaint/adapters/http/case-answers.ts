@@ -65,10 +65,15 @@ export class CaseAnswers {
     const context = this.cases.context(actorOf(principal), this.cases.now());
     const rights = rightsOn(principal, subjectOf(state));
     return possibleActions(state, context).map((possible) => {
-      const { action, documentId, documentKind, refusal } = possible;
+      const { action, documentId, documentKind, about: subject, on, refusal } = possible;
       const { parameters = documentId ? { documentId } : {} } = possible;
       const route = ROUTES[action as keyof typeof ROUTES];
-      const about = { ...parameters, ...(documentKind ? { documentKind } : {}) };
+      const about = {
+        ...parameters,
+        ...(documentKind ? { documentKind } : {}),
+        ...(subject ? { about: subject } : {}),
+        ...(on ? { on } : {}),
+      };
       const href = `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`;
       return possibleAction({ action, href, about, refusal, lacking: rights(route.right) }, tell);
     });

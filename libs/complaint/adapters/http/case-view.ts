@@ -56,6 +56,13 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
     filing: await view.deep(state.filing),
     reply: await view.deep(state.reply),
     replyOverdueAt: state.replyOverdueAt,
+    investigation: await view.deep(state.investigation),
+    settlements: await view.deep(state.settlements),
+    settlementOverdueAt: state.settlementOverdueAt,
+    mediation: await view.deep(state.mediation),
+    ruling: await view.deep(state.ruling),
+    termination: await view.deep(state.termination),
+    deposit: await view.deep(state.deposit),
     concludedAt: state.concludedAt,
     result: await view.deep(state.result),
   };
@@ -96,15 +103,21 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
 }
 
 async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service, attempts } = document;
+  const { service, servedOn, attempts } = document;
+  const each = Object.entries(servedOn ?? {}).map(async ([on, one]) => [on, await serviceView(one, view)]);
   return {
     ...document,
     contents: await view.deep(document.contents),
     attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
-    service: service && {
-      ...(await withNames(service, view)),
-      recipient: await view.masked(service.recipient, maskName),
-    },
+    service: service && (await serviceView(service, view)),
+    servedOn: servedOn && (Object.fromEntries(await Promise.all(each)) as object),
+  };
+}
+
+async function serviceView(service: Service, view: PersonalView): Promise<object> {
+  return {
+    ...(await withNames(service, view)),
+    recipient: await view.masked(service.recipient, maskName),
   };
 }
 

@@ -37,7 +37,7 @@ export class RulebookDryRunController {
     @Req() request: SignedIn,
   ): Promise<object> {
     const principal = principalOf(request);
-    const answer = authorise(principal, 'rulebook.dry-run');
+    const answer = authorise(principal, 'rulebook.read-dry-run');
     if (!answer.allowed) throw new ProblemError('forbidden', { facts: { reason: answer.reason } });
     if (!this.shelf.knows(id)) throw new ProblemError('not-found');
     const actor = { id: principal.id, roles: principal.roles, office: principal.officeId };

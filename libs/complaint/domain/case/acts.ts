@@ -1,12 +1,17 @@
 import { clocksActs } from '../clocks/acts.js';
 import { contactActs } from '../contact/acts.js';
+import { depositActs } from '../deposit/acts.js';
 import { documentsActs } from '../documents/acts.js';
 import { filingActs } from '../filing/acts.js';
 import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
+import { investigationActs } from '../investigation/acts.js';
+import { mediationActs } from '../mediation/acts.js';
+import { outcomeActs } from '../outcome/acts.js';
 import { peopleActs } from '../people/acts.js';
 import { replyActs } from '../reply/acts.js';
 import { rulebooksActs } from '../rulebooks/acts.js';
+import { settlementActs } from '../settlement/acts.js';
 import type { Acts } from './act.js';
 import type { CaseCommands } from './commands.js';
 
@@ -16,6 +21,11 @@ export const ACTS: Acts<CaseCommands> = {
   ...filingActs,
   ...documentsActs,
   ...replyActs,
+  ...investigationActs,
+  ...settlementActs,
+  ...mediationActs,
+  ...outcomeActs,
+  ...depositActs,
   ...handoverActs,
   ...contactActs,
   ...rulebooksActs,

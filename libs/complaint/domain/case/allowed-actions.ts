@@ -2,12 +2,19 @@ import { ACTS } from './acts.js';
 import type { CaseCommandType } from './commands.js';
 import type { Context } from './context.js';
 import { guard } from './decider.js';
-import { DOCUMENT_KINDS } from '../documents/documents.js';
+import {
+  DOCUMENT_KINDS,
+  DOCUMENTS,
+  type Addressee,
+  type CaseDocument,
+  type DocumentKind,
+} from '../documents/documents.js';
 import { documentCanBeDrafted, documentCanBeIssued } from '../documents/drafting.js';
 import type { ComplaintRefusal } from './refusals.js';
 import { documentCanBePublished } from '../documents/publication.js';
 import { receiptCanBeFiled } from '../documents/service.js';
 import { documentCanBeServed } from '../documents/serving.js';
+import { subjectsOf } from '../documents/subjects.js';
 import type { RegisteredComplaint } from './state.js';
 
 /** Something a person could ask of the case now, and why not if he cannot. */
@@ -18,6 +25,10 @@ export interface PossibleAction {
   /** The document it is about. */
   readonly documentId?: string;
   readonly documentKind?: string;
+  /** Where a case can have several of a kind: what the document is about. */
+  readonly about?: string;
+  /** On whom a document for several is to be served. */
+  readonly on?: string;
   readonly refusal?: ComplaintRefusal;
 }
 
@@ -52,12 +63,28 @@ function possible(action: PossibleAction, refusal: ComplaintRefusal | null): Pos
 }
 
 function drafts(state: RegisteredComplaint, context: Context): PossibleAction[] {
-  return DOCUMENT_KINDS.map((documentKind) =>
-    possible(
-      { action: 'DraftDocument', documentKind },
-      guard('DraftDocument', state, context) ?? documentCanBeDrafted(state, documentKind),
+  const stands = guard('DraftDocument', state, context);
+  return DOCUMENT_KINDS.flatMap((documentKind) =>
+    draftsOf(state, documentKind).map((about) =>
+      possible(
+        { action: 'DraftDocument', documentKind, ...(about === undefined ? {} : { about }) },
+        stands ?? documentCanBeDrafted(state, documentKind, about),
+      ),
     ),
   );
+}
+
+/** One draft for each thing that the case has several of; one, and the reason against it, where it has none. */
+function draftsOf(state: RegisteredComplaint, kind: DocumentKind): readonly (string | undefined)[] {
+  const subjects = subjectsOf(state, kind);
+  return subjects === null || subjects.length === 0 ? [undefined] : subjects;
+}
+
+/** One service for each addressee who does not have it yet; one where it is for a single one, or all have it. */
+function addresseesOf({ kind, servedOn }: CaseDocument): readonly (Addressee | undefined)[] {
+  const { to } = DOCUMENTS[kind];
+  const waiting = to.filter((addressee) => !servedOn?.[addressee]);
+  return to.length < 2 || waiting.length === 0 ? [undefined] : waiting;
 }
 
 function deliveries(state: RegisteredComplaint, context: Context): PossibleAction[] {
@@ -66,16 +93,21 @@ function deliveries(state: RegisteredComplaint, context: Context): PossibleActio
     .flatMap((document) => {
       const about = { documentId: document.documentId, documentKind: document.kind };
       const served = documentCanBeServed(document);
-      const stands: readonly (readonly [CaseCommandType, ComplaintRefusal | null])[] = [
+      const stands: readonly (readonly [CaseCommandType, ComplaintRefusal | null, Addressee?])[] = [
         ['IssueDocument', documentCanBeIssued(state, document, context)],
         ['SendDocument', served],
         ['RecordServiceAttempt', served],
-        ['PublishDocument', documentCanBePublished(document)],
-        ['RecordService', served],
+        ...addresseesOf(document).map(
+          (on) => ['PublishDocument', documentCanBePublished(document, on), on] as const,
+        ),
+        ...addresseesOf(document).map((on) => ['RecordService', served, on] as const),
         ['FileReceipt', receiptCanBeFiled(document)],
       ];
-      return stands.map(([action, refusal]) =>
-        possible({ action, ...about }, guard(action, state, context) ?? refusal),
+      return stands.map(([action, refusal, on]) =>
+        possible(
+          { action, ...about, ...(on === undefined ? {} : { on }) },
+          guard(action, state, context) ?? refusal,
+        ),
       );
     });
 }

@@ -1,13 +1,18 @@
 import type { ClocksCommands } from '../clocks/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
+import type { DepositCommands } from '../deposit/commands.js';
 import type { DocumentsCommands } from '../documents/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
 import type { HandoverCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
 import type { Registration } from '../intake/facts.js';
+import type { InvestigationCommands } from '../investigation/commands.js';
+import type { MediationCommands } from '../mediation/commands.js';
+import type { OutcomeCommands } from '../outcome/commands.js';
 import type { PeopleCommands } from '../people/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
 import type { RulebooksCommands } from '../rulebooks/commands.js';
+import type { SettlementCommands } from '../settlement/commands.js';
 
 /**
  * What can be asked of a complaint that is registered, topic by topic. A line in a topic's `commands.ts` adds a
@@ -20,6 +25,11 @@ export interface CaseCommands
     FilingCommands,
     DocumentsCommands,
     ReplyCommands,
+    InvestigationCommands,
+    SettlementCommands,
+    MediationCommands,
+    OutcomeCommands,
+    DepositCommands,
     HandoverCommands,
     ContactCommands,
     RulebooksCommands,

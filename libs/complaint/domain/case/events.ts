@@ -1,12 +1,17 @@
 import type { ClocksEvents } from '../clocks/events.js';
 import type { ContactEvents } from '../contact/events.js';
+import type { DepositEvents } from '../deposit/events.js';
 import type { DocumentsEvents } from '../documents/events.js';
 import type { FilingEvents } from '../filing/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
+import type { InvestigationEvents } from '../investigation/events.js';
+import type { MediationEvents } from '../mediation/events.js';
+import type { OutcomeEvents } from '../outcome/events.js';
 import type { PeopleEvents } from '../people/events.js';
 import type { ReplyEvents } from '../reply/events.js';
 import type { RulebooksEvents } from '../rulebooks/events.js';
+import type { SettlementEvents } from '../settlement/events.js';
 
 /**
  * Everything that can happen to a complaint, topic by topic. A line in a topic's `events.ts` adds an event: the
@@ -19,6 +24,11 @@ export interface ComplaintFacts
     FilingEvents,
     DocumentsEvents,
     ReplyEvents,
+    InvestigationEvents,
+    SettlementEvents,
+    MediationEvents,
+    OutcomeEvents,
+    DepositEvents,
     HandoverEvents,
     ContactEvents,
     RulebooksEvents,

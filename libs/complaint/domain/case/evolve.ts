@@ -1,12 +1,18 @@
 import { clocksEvolve } from '../clocks/evolve.js';
 import { contactEvolve } from '../contact/evolve.js';
+import { depositEvolve } from '../deposit/evolve.js';
 import { documentsEvolve } from '../documents/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
+import { investigationEvolve } from '../investigation/evolve.js';
+import { mediationEvolve } from '../mediation/evolve.js';
+import { outcomeEvolve } from '../outcome/evolve.js';
 import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
 import { rulebooksEvolve } from '../rulebooks/evolve.js';
+import { settlementEvolve } from '../settlement/evolve.js';
+import { servicesOf } from '../documents/documents.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
 import { advance, type Progress } from './progress.js';
@@ -18,6 +24,11 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...filingEvolve,
   ...documentsEvolve,
   ...replyEvolve,
+  ...investigationEvolve,
+  ...settlementEvolve,
+  ...mediationEvolve,
+  ...outcomeEvolve,
+  ...depositEvolve,
   ...handoverEvolve,
   ...contactEvolve,
   ...rulebooksEvolve,
@@ -49,7 +60,7 @@ export function evolve(state: Complaint, event: ComplaintEvent): Complaint {
 export function progressOf(state: RegisteredComplaint): Progress {
   return {
     phase: state.phase,
-    served: state.documents.filter(({ service }) => service !== undefined).map(({ kind }) => kind),
+    served: state.documents.flatMap((document) => servicesOf(document).map(() => document.kind)),
     answered: isDecided(state) && (state.reply !== undefined || state.replyOverdueAt !== undefined),
   };
 }

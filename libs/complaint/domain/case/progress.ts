@@ -40,6 +40,22 @@ export function advance(progress: Progress, event: ComplaintEvent): Progress {
     case 'RespondentReplied':
     case 'RespondentReplyOverdue':
       return onwards({ ...progress, answered: true });
+    case 'FactsEstablished':
+      return { ...progress, phase: 'facts-established' };
+    case 'MediationOpened':
+      return { ...progress, phase: 'mediating' };
+    case 'MediationFailed':
+      return { ...progress, phase: 'mediation-failed' };
+    case 'MediationAgreed':
+      return { ...progress, phase: 'agreed' };
+    case 'SettlementChecked':
+      return event.data.upheld ? { ...progress, phase: 'settled' } : progress;
+    case 'RulingIssued':
+      return { ...progress, phase: 'ruled' };
+    case 'MediationTerminated':
+      return { ...progress, phase: 'terminated' };
+    case 'DepositDecisionSigned':
+      return { ...progress, phase: 'deposit-decided' };
     case 'ReferralReported':
       return { ...progress, phase: 'referral-concluded' };
     case 'TransferResultReceived':

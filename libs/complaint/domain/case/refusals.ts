@@ -1,12 +1,17 @@
 import { refuse, type JsonObject, type Refusal } from '#kernel';
 import { CONTACT_REFUSALS } from '../contact/refusals.js';
+import { DEPOSIT_REFUSALS } from '../deposit/refusals.js';
 import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
+import { INVESTIGATION_REFUSALS } from '../investigation/refusals.js';
+import { MEDIATION_REFUSALS } from '../mediation/refusals.js';
+import { OUTCOME_REFUSALS } from '../outcome/refusals.js';
 import { PEOPLE_REFUSALS } from '../people/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
 import { RULEBOOKS_REFUSALS } from '../rulebooks/refusals.js';
+import { SETTLEMENT_REFUSALS } from '../settlement/refusals.js';
 
 /** What any act can be refused for. */
 const CASE_REFUSALS = {
@@ -24,6 +29,11 @@ export const COMPLAINT_REFUSALS = {
   ...FILING_REFUSALS,
   ...DOCUMENTS_REFUSALS,
   ...REPLY_REFUSALS,
+  ...INVESTIGATION_REFUSALS,
+  ...SETTLEMENT_REFUSALS,
+  ...MEDIATION_REFUSALS,
+  ...OUTCOME_REFUSALS,
+  ...DEPOSIT_REFUSALS,
   ...HANDOVER_REFUSALS,
   ...CONTACT_REFUSALS,
   ...RULEBOOKS_REFUSALS,

@@ -1,9 +1,14 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { CaseDocument } from '../documents/documents.js';
 import type { Clock } from '../clocks/clock.js';
-import type { Agent, Recusal } from '../people/facts.js';
 import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Deposit } from '../deposit/facts.js';
+import type { Investigation } from '../investigation/facts.js';
+import type { Mediation } from '../mediation/facts.js';
+import type { Ruling, Termination } from '../outcome/facts.js';
+import type { Agent, Recusal } from '../people/facts.js';
 import type { Reply } from '../reply/facts.js';
+import type { Settlement } from '../settlement/facts.js';
 import type { RulebooksEvents } from '../rulebooks/events.js';
 
 /** Where a complaint stands (案件状态). */
@@ -16,6 +21,14 @@ export const PHASES = [
   'filed',
   'awaiting-reply',
   'under-investigation',
+  'facts-established',
+  'mediating',
+  'mediation-failed',
+  'agreed',
+  'settled',
+  'ruled',
+  'terminated',
+  'deposit-decided',
   'rejected',
   'rejection-served',
   'transferred-out',
@@ -90,31 +103,29 @@ export interface DecidedCase extends Reviewed {
   };
   readonly reply?: Reply;
   readonly replyOverdueAt?: Instant;
+  readonly investigation?: Investigation;
+  /** Every settlement ever reported; the last counts unless it was found not to stand. */
+  readonly settlements?: readonly Settlement[];
+  /** The time to report a settlement ran out: mediation is to be offered (G24). */
+  readonly settlementOverdueAt?: Instant;
+  readonly mediation?: Mediation;
+  readonly ruling?: Ruling;
+  readonly termination?: Termination;
+  readonly deposit?: Deposit;
   readonly concludedAt?: Instant;
   /** What the lower office or the other department reported. */
   readonly result?: Sealed;
 }
 
+type Undecided = 'registered' | 'under-review' | 'awaiting-supplement';
 type InPhase<P extends Phase, C extends Case> = C & { readonly phase: P };
 
 /** A complaint, as far as its history goes. Which facts can be read depends on the phase. */
 export type Complaint =
   | { readonly phase: 'unregistered' }
-  | InPhase<'registered' | 'under-review' | 'awaiting-supplement', Case>
+  | InPhase<Undecided, Case>
   | InPhase<'awaiting-approval', Reviewed>
-  | InPhase<
-      | 'accepted'
-      | 'filed'
-      | 'awaiting-reply'
-      | 'under-investigation'
-      | 'rejected'
-      | 'rejection-served'
-      | 'transferred-out'
-      | 'transfer-concluded'
-      | 'referred-down'
-      | 'referral-concluded',
-      DecidedCase
-    >;
+  | InPhase<Exclude<Phase, Undecided | 'awaiting-approval'>, DecidedCase>;
 
 export type RegisteredComplaint = Exclude<Complaint, { readonly phase: 'unregistered' }>;
 export type DecidedComplaint = Extract<Complaint, { readonly decision: Decision }>;
@@ -129,10 +140,13 @@ export function isDecided(state: Complaint): state is DecidedComplaint {
   return 'decision' in state;
 }
 
-/** The newest document of a kind that no later draft has replaced. */
+/** The newest document of a kind, about the same thing, that no later draft has replaced. */
 export function currentDocument(
   state: RegisteredComplaint,
   kind: CaseDocument['kind'],
+  about?: string,
 ): CaseDocument | undefined {
-  return state.documents.findLast((document) => document.kind === kind && !document.superseded);
+  return state.documents.findLast(
+    (document) => document.kind === kind && document.about === about && !document.superseded,
+  );
 }

@@ -22,7 +22,9 @@ describe('the table of what may be done in which phase', () => {
 
   it('says so when an end goes on', () => {
     const open = { ...TRANSITIONS, AssignHandlers: { from: PHASES, to: ['filed'] as const } };
-    expect(() => checkTransitions(open)).toThrow(/ends that go on: under-investigation, rejection-served/);
+    expect(() => checkTransitions(open)).toThrow(
+      /ends that go on: agreed, settled, ruled, terminated, deposit-decided, rejection-served/,
+    );
   });
 
   it('the ends of this part of the procedure', () => {
@@ -30,7 +32,11 @@ describe('the table of what may be done in which phase', () => {
       'rejection-served',
       'transfer-concluded',
       'referral-concluded',
-      'under-investigation',
+      'agreed',
+      'settled',
+      'ruled',
+      'terminated',
+      'deposit-decided',
     ]);
   });
 });

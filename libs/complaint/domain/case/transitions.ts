@@ -2,6 +2,7 @@ import { checkCourse } from '#kernel';
 import { ACTS } from './acts.js';
 import type { Transition } from './act.js';
 import type { ComplaintCommandType } from './commands.js';
+import { DISPOSED } from './phases.js';
 import { PHASES, type Phase } from './state.js';
 
 /**
@@ -13,12 +14,12 @@ export const TRANSITIONS: Readonly<Record<ComplaintCommandType, Transition>> = {
   ...ACTS,
 };
 
-/** Nothing more leads on from here; under investigation, the part of the procedure that is modelled ends. */
+/** Nothing more leads on from here; with its outcome, the part of the procedure that is modelled ends. */
 export const ENDS: readonly Phase[] = [
   'rejection-served',
   'transfer-concluded',
   'referral-concluded',
-  'under-investigation',
+  ...DISPOSED,
 ];
 
 /**

@@ -12,6 +12,8 @@ export const clocksActs: Acts<ClocksCommands> = {
       filed: ['same', 'awaiting-reply', 'under-investigation'],
       rejected: ['same', 'rejection-served'],
       'awaiting-reply': ['same', 'under-investigation'],
+      'facts-established': ['same', 'mediation-failed'],
+      mediating: ['same', 'mediation-failed'],
     },
     decide: ringClock,
   },

@@ -174,6 +174,12 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
     case 'enforcement-lead':
       return [escalated(clock, ['leader'])];
     case 'start-mediation':
+      return isLongest(clocks, clock)
+        ? [
+            { type: 'SettlementReportOverdue', data: { at: clock.dueAt } },
+            escalated(clock, ['handler', 'section-head']),
+          ]
+        : [escalated(clock, ['handler'])];
     case 'end-mediation':
       return [escalated(clock, ['handler', 'section-head'])];
     case 'deem-served':
@@ -187,7 +193,7 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
  * rulebook (perhaps an unverified one) warns, but takes nothing from the respondent (G19). The terms started
  * by one fact are compared whatever has become of them, so that late rings in any order note it once.
  */
-function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
+export function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
   return !clocks.some(
     (other) =>
       other.code === clock.code &&

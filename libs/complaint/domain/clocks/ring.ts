@@ -2,8 +2,9 @@ import { dayInChina } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { miss } from './ledger.js';
+import { isLongest, miss } from './ledger.js';
 import { deemServed } from '../documents/publication.js';
+import { mediationTermOver } from '../mediation/failure.js';
 import { resumeReview } from '../intake/review.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import type { Clock } from './clock.js';
@@ -39,8 +40,8 @@ function hasCeasedToWait(state: Complaint): boolean {
 }
 
 /**
- * G08: with a supplement not supplied the review goes on without it, and its clock runs again. 民诉法 95: when
- * the days of a publication are over the document counts as served.
+ * G08: with a supplement not supplied the review goes on without it, and its clock runs again. G35, A08: with its
+ * time over, mediation has failed. 民诉法 95: when the days of a publication are over the document counts as served.
  */
 function runOut(state: RegisteredComplaint, clock: Clock, context: Context): ComplaintEvent[] {
   return unfold(
@@ -52,5 +53,8 @@ function runOut(state: RegisteredComplaint, clock: Clock, context: Context): Com
       clock.onMiss === 'deem-served' && reached.phase !== 'unregistered'
         ? deemServed(reached, clock, context)
         : [],
+    clock.onMiss === 'end-mediation' && isLongest(state.clocks, clock)
+      ? mediationTermOver(clock.dueAt, context)
+      : [],
   );
 }

@@ -1,5 +1,5 @@
 import type { Acts } from '../case/act.js';
-import { DECIDED } from '../case/phases.js';
+import { DECIDED, DISPOSED } from '../case/phases.js';
 import type { DocumentsCommands } from './commands.js';
 import { draftDocument, hasInHand, issueDocument } from './drafting.js';
 import { recordServiceAttempt } from './attempts.js';
@@ -11,6 +11,9 @@ const DRAFTING = [
   'awaiting-supplement',
   'accepted',
   'filed',
+  'under-investigation',
+  'mediating',
+  ...DISPOSED,
   'rejected',
   'transferred-out',
   'referred-down',

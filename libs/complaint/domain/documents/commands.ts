@@ -1,5 +1,6 @@
 import type { Instant, Sealed } from '#kernel';
 import type {
+  Addressee,
   DocumentKind,
   PublicationMedium,
   ServiceAttempt,
@@ -9,7 +10,12 @@ import type {
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsCommands {
-  DraftDocument: { readonly documentId: string; readonly kind: DocumentKind; readonly note?: Sealed };
+  DraftDocument: {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    readonly about?: string;
+    readonly note?: Sealed;
+  };
   IssueDocument: { readonly documentId: string; readonly number: string };
   SendDocument: {
     readonly documentId: string;
@@ -19,10 +25,16 @@ export interface DocumentsCommands {
   RecordServiceAttempt: { readonly documentId: string; readonly attempt: ServiceAttempt };
   PublishDocument: {
     readonly documentId: string;
+    /** On whom, where it is for several. */
+    readonly on?: Addressee;
     readonly medium: PublicationMedium;
     readonly reference: string;
     readonly publishedAt?: Instant;
   };
-  RecordService: { readonly documentId: string; readonly service: ServiceRecord };
+  RecordService: {
+    readonly documentId: string;
+    readonly on?: Addressee;
+    readonly service: ServiceRecord;
+  };
   FileReceipt: { readonly documentId: string; readonly filedAt?: Instant };
 }

@@ -1,31 +1,41 @@
-import type { JsonObject, Sealed } from '#kernel';
+import type { JsonObject } from '#kernel';
 import type { CaseClass } from '#rulebook';
+import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
+import { depositContents } from '../deposit/contents.js';
+import { investigationContents } from '../investigation/contents.js';
+import { mediationContents } from '../mediation/contents.js';
+import { outcomeContents } from '../outcome/contents.js';
+import { settlementContents } from '../settlement/contents.js';
 import type { DocumentKind } from './documents.js';
 import type { ReplyPart } from '../reply/facts.js';
 import { pinnedOf, rulebooksOf } from '../case/rulebooks.js';
 import { isDecided, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
 
 /**
- * What a document says, taken from the case when it is drafted (documents.md D04–D09). Words and layout come
+ * What a document says, taken from the case when it is drafted (documents.md D04–D17). Words and layout come
  * from templates; here are only the facts.
  */
 export function contentsOf(
-  kind: DocumentKind,
+  { kind, about, note }: CommandOf<'DraftDocument'>['data'],
   state: RegisteredComplaint,
   context: Context,
-  note?: Sealed,
 ): JsonObject {
   const { registration } = state;
   return {
     caseNumber: registration.number,
     respondent: registration.respondent.name,
     ...(note ? { note: { ...note } } : {}),
-    ...particulars(kind, state, context),
+    ...particulars(kind, about, state, context),
   };
 }
 
-function particulars(kind: DocumentKind, state: RegisteredComplaint, context: Context): JsonObject {
+function particulars(
+  kind: DocumentKind,
+  about: string | undefined,
+  state: RegisteredComplaint,
+  context: Context,
+): JsonObject {
   if (kind === 'D09') return { missing: [...(state.supplements.at(-1)?.items ?? [])] };
   if (!isDecided(state)) return {};
   switch (kind) {
@@ -54,6 +64,20 @@ function particulars(kind: DocumentKind, state: RegisteredComplaint, context: Co
         materials: materials(state),
         resultRequested: true,
       };
+    case 'D10':
+    case 'D11':
+      return investigationContents(kind, about, state);
+    case 'D12':
+    case 'D14':
+      return mediationContents(kind, about, state);
+    case 'D13':
+      return settlementContents(state);
+    case 'D15':
+    case 'D15R':
+      return outcomeContents(kind, state);
+    case 'D16':
+    case 'D17':
+      return depositContents(kind, state);
   }
 }
 

@@ -1,15 +1,44 @@
 import type { Instant, JsonObject, Sealed } from '#kernel';
-import type { Outcome } from '../intake/facts.js';
+import type { Phase } from '../case/state.js';
 
-/** Official documents of this procedure (文书); the letter-number is the specification's. */
-export const DOCUMENT_KINDS = ['D04', 'D05', 'D06', 'D07', 'D08', 'D09'] as const;
+/** Official documents of this procedure (文书); the letter-number is the specification's, which gives none to a ruling (D15R). */
+export const DOCUMENT_KINDS = [
+  'D04',
+  'D05',
+  'D06',
+  'D07',
+  'D08',
+  'D09',
+  'D10',
+  'D11',
+  'D12',
+  'D13',
+  'D14',
+  'D15',
+  'D15R',
+  'D16',
+  'D17',
+] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Whom a document is for (受送达人). */
+export const ADDRESSEES = [
+  'complainant',
+  'respondent',
+  'lower-office',
+  'other-office',
+  'other-department',
+  'person-summoned',
+  'bank',
+] as const;
+export type Addressee = (typeof ADDRESSEES)[number];
 
 export interface DocumentRule {
   readonly title: { readonly zh: string; readonly en: string };
-  readonly to: 'complainant' | 'respondent' | 'lower-office' | 'other-department';
-  /** Needed after this decision; absent for the supplement request, which precedes any decision. */
-  readonly outcome?: Outcome;
+  /** Everybody it is served on; nobody for what stays in the file. */
+  readonly to: readonly Addressee[];
+  /** In which phases it belongs to the case. */
+  readonly phases: readonly Phase[];
   /** 类字 in the document number, e.g. 云旅投〔2026〕受3号. */
   readonly word: string;
   readonly rules: readonly string[];
@@ -19,46 +48,116 @@ export interface DocumentRule {
 export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRule>> = {
   D04: {
     title: { zh: '旅游投诉受理通知书（投诉人）', en: 'Notice of acceptance (complainant)' },
-    to: 'complainant',
-    outcome: 'accept',
+    to: ['complainant'],
+    phases: ['accepted', 'filed'],
     word: '受',
     rules: ['G15', 'A25'],
   },
   D05: {
     title: { zh: '旅游投诉受理通知书（被投诉人）', en: 'Notice of acceptance (respondent)' },
-    to: 'respondent',
-    outcome: 'accept',
+    to: ['respondent'],
+    phases: ['accepted', 'filed'],
     word: '受被',
     rules: ['G16', 'A25'],
   },
   D06: {
     title: { zh: '旅游投诉不予受理通知书', en: 'Notice of rejection' },
-    to: 'complainant',
-    outcome: 'reject',
+    to: ['complainant'],
+    phases: ['rejected'],
     word: '不受',
     rules: ['G11'],
   },
   D07: {
     title: { zh: '旅游投诉转办通知书', en: 'Notice of referral down' },
-    to: 'lower-office',
-    outcome: 'refer-down',
+    to: ['lower-office'],
+    phases: ['referred-down'],
     word: '转',
     rules: ['G12'],
   },
   D08: {
     title: { zh: '旅游投诉移送函', en: 'Letter of transfer' },
-    to: 'other-department',
-    outcome: 'transfer',
+    to: ['other-department'],
+    phases: ['transferred-out'],
     word: '移',
     rules: ['G13'],
   },
   D09: {
     title: { zh: '旅游投诉补正告知书', en: 'Request for supplement' },
-    to: 'complainant',
+    to: ['complainant'],
+    phases: ['awaiting-supplement'],
     word: '补',
     rules: ['G08'],
   },
+  D10: {
+    title: { zh: '旅游投诉询问调查通知书', en: 'Summons to be questioned' },
+    to: ['person-summoned'],
+    phases: ['under-investigation'],
+    word: '询',
+    rules: ['G20'],
+  },
+  D11: {
+    title: { zh: '调查取证委托书', en: 'Commission to take evidence' },
+    to: ['other-office'],
+    phases: ['under-investigation'],
+    word: '委',
+    rules: ['G55'],
+  },
+  D12: {
+    title: { zh: '旅游投诉调解通知书', en: 'Call to mediation' },
+    to: ['complainant', 'respondent'],
+    phases: ['mediating'],
+    word: '调通',
+    rules: ['G27', 'G28'],
+  },
+  D13: {
+    title: { zh: '协商解决书', en: 'Settlement of the parties' },
+    to: [],
+    phases: ['settled'],
+    word: '协',
+    rules: ['G26'],
+  },
+  D14: {
+    title: { zh: '旅游投诉调解书', en: 'Mediation document' },
+    to: ['complainant', 'respondent'],
+    phases: ['agreed'],
+    word: '调',
+    rules: ['G29', 'G57'],
+  },
+  D15: {
+    title: { zh: '旅游投诉终止调解书', en: 'Notice of termination of mediation' },
+    to: ['complainant', 'respondent'],
+    phases: ['terminated'],
+    word: '终',
+    rules: ['G57'],
+  },
+  D15R: {
+    title: { zh: '旅游投诉处理决定书', en: 'Ruling' },
+    to: ['complainant', 'respondent'],
+    phases: ['ruled'],
+    word: '决',
+    rules: ['G30'],
+  },
+  D16: {
+    title: { zh: '旅行社质量保证金赔偿决定书', en: 'Decision on the quality deposit' },
+    to: ['complainant', 'respondent'],
+    phases: ['deposit-decided'],
+    word: '赔',
+    rules: ['G31', 'G58'],
+  },
+  D17: {
+    title: { zh: '划拨旅行社质量保证金决定书', en: 'Order to draw on the quality deposit' },
+    to: ['bank', 'respondent', 'complainant'],
+    phases: ['deposit-decided'],
+    word: '划',
+    rules: ['G31', 'G58'],
+  },
 };
+
+/** The service on each of a document's addressees so far. */
+export function servicesOf({ service, servedOn }: CaseDocument): Service[] {
+  if (servedOn) return Object.values(servedOn);
+  return service ? [service] : [];
+}
 
 /** Ways of service (送达方式), by analogy to 民诉法 87–95. */
 export const SERVICE_METHODS = ['direct', 'left', 'electronic', 'entrusted', 'mail'] as const;
@@ -126,12 +225,16 @@ export interface Publication {
   /** Issue and page, or the address of the web page. */
   readonly reference: string;
   readonly publishedBy: string;
+  /** For whom, where the document is for several. */
+  readonly on?: Addressee;
 }
 
 /** A document in the life of a case: drafted → issued → sent or attempted → served → receipt on file. */
 export interface CaseDocument {
   readonly documentId: string;
   readonly kind: DocumentKind;
+  /** The one of several things of its kind that it is about: a summons, a commission, a session. */
+  readonly about?: string;
   readonly draftedBy: string;
   readonly draftedAt: Instant;
   readonly contents: JsonObject;
@@ -146,7 +249,10 @@ export interface CaseDocument {
   /** Attempts that failed, as they were recorded. */
   readonly attempts?: readonly ServiceAttempt[];
   readonly publication?: Publication;
+  /** When it is for several, set once all of them have it. */
   readonly service?: Service;
+  /** Where it is for several: on whom it has been served. */
+  readonly servedOn?: Readonly<Partial<Record<Addressee, Service>>>;
   /** When the signed receipt came into the file. */
   readonly receiptFiledAt?: Instant;
 }

@@ -6,6 +6,7 @@ import type { ComplaintEvent } from '../case/events.js';
 import { isHandler } from '../filing/filing.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { reviewIsMine } from '../intake/review.js';
+import { subjectFits } from './subjects.js';
 import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
 
 type Answer = ComplaintEvent[] | ComplaintRefusal;
@@ -17,21 +18,20 @@ export function hasInHand(state: RegisteredComplaint, context: Context): Complai
 
 /** Whether this kind of document belongs to the case as it stands. */
 export function documentFits(state: RegisteredComplaint, kind: DocumentKind): ComplaintRefusal | null {
-  const { outcome } = DOCUMENTS[kind];
-  const fits = isDecided(state)
-    ? outcome === state.decision.outcome
-    : outcome === undefined && state.phase === 'awaiting-supplement';
-  return fits ? null : no('document-not-for-this-case', { kind, phase: state.phase });
+  return DOCUMENTS[kind].phases.includes(state.phase)
+    ? null
+    : no('document-not-for-this-case', { kind, phase: state.phase });
 }
 
 /** A later draft replaces an earlier one that was not issued; each supplement request has its own document. */
 export function documentCanBeDrafted(
   state: RegisteredComplaint,
   kind: DocumentKind,
+  about?: string,
 ): ComplaintRefusal | null {
-  const misfit = documentFits(state, kind);
+  const misfit = documentFits(state, kind) ?? subjectFits(state, kind, about);
   if (misfit) return misfit;
-  const current = currentDocument(state, kind);
+  const current = currentDocument(state, kind, about);
   if (current?.number === undefined) return null;
   if (kind === 'D09' && current.requests < state.supplements.length) return null;
   return no('document-already-issued', { kind, number: current.number });
@@ -44,7 +44,7 @@ export function draftDocument(
   context: Context,
 ): Answer {
   if (state.documents.some(({ documentId }) => documentId === data.documentId)) return [];
-  const refusal = documentCanBeDrafted(state, data.kind);
+  const refusal = documentCanBeDrafted(state, data.kind, data.about);
   if (refusal) return refusal;
   return [
     {
@@ -52,9 +52,10 @@ export function draftDocument(
       data: {
         documentId: data.documentId,
         kind: data.kind,
+        ...(data.about === undefined ? {} : { about: data.about }),
         draftedBy: context.actor.id,
         draftedAt: context.now,
-        contents: contentsOf(data.kind, state, context, data.note),
+        contents: contentsOf(data, state, context),
       },
     },
   ];

@@ -1,11 +1,20 @@
 import type { Instant, JsonObject } from '#kernel';
-import type { DocumentKind, Publication, Service, ServiceAttempt, ServiceMethod } from './documents.js';
+import type {
+  Addressee,
+  DocumentKind,
+  Publication,
+  Service,
+  ServiceAttempt,
+  ServiceMethod,
+} from './documents.js';
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsEvents {
   DocumentDrafted: {
     readonly documentId: string;
     readonly kind: DocumentKind;
+    /** Where a case can have several of its kind: what it is about. */
+    readonly about?: string;
     readonly draftedBy: string;
     readonly draftedAt: Instant;
     readonly contents: JsonObject;
@@ -28,7 +37,13 @@ export interface DocumentsEvents {
     readonly kind: DocumentKind;
     readonly publication: Publication;
   };
-  DocumentServed: { readonly documentId: string; readonly kind: DocumentKind; readonly service: Service };
+  DocumentServed: {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    /** On whom, where it is for several. */
+    readonly on?: Addressee;
+    readonly service: Service;
+  };
   ServiceReceiptFiled: {
     readonly documentId: string;
     readonly filedAt: Instant;

@@ -1,6 +1,6 @@
 import type { Evolving } from '../case/evolving.js';
 import type { RegisteredComplaint } from '../case/state.js';
-import type { CaseDocument } from './documents.js';
+import { DOCUMENTS, type CaseDocument } from './documents.js';
 import type { DocumentsEvents } from './events.js';
 
 export const documentsEvolve: Evolving<DocumentsEvents> = {
@@ -10,7 +10,13 @@ export const documentsEvolve: Evolving<DocumentsEvents> = {
     withDocument(state, documentId, { sentAt, sentBy: method }),
   ServiceAttempted: attempted,
   DocumentPublished: (state, { documentId, publication }) => withDocument(state, documentId, { publication }),
-  DocumentServed: (state, { documentId, service }) => withDocument(state, documentId, { service }),
+  DocumentServed: (state, { documentId, kind, on, service }) => {
+    if (on === undefined) return withDocument(state, documentId, { service });
+    const before = state.documents.find((one) => one.documentId === documentId)?.servedOn;
+    const servedOn = { ...before, [on]: service };
+    const complete = DOCUMENTS[kind].to.every((addressee) => servedOn[addressee]);
+    return withDocument(state, documentId, { servedOn, ...(complete ? { service } : {}) });
+  },
   ServiceReceiptFiled: (state, { documentId, filedAt }) =>
     withDocument(state, documentId, { receiptFiledAt: filedAt }),
 };
@@ -31,13 +37,15 @@ function attempted(
   });
 }
 
-/** A new draft takes the place of what was drawn up before it. */
+/** A new draft takes the place of what was drawn up before it about the same thing. */
 function documentsWith(
   state: RegisteredComplaint,
   draft: DocumentsEvents['DocumentDrafted'],
 ): readonly CaseDocument[] {
   const earlier = state.documents.map((document) =>
-    document.kind === draft.kind ? { ...document, superseded: true } : document,
+    document.kind === draft.kind && document.about === draft.about
+      ? { ...document, superseded: true }
+      : document,
   );
   return [...earlier, { ...draft, superseded: false, requests: state.supplements.length }];
 }

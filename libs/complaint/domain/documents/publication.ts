@@ -8,7 +8,7 @@ import { pinnedOf } from '../case/rulebooks.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import type { Clock } from '../clocks/clock.js';
-import { DOCUMENTS, type CaseDocument } from './documents.js';
+import { DOCUMENTS, type Addressee, type CaseDocument } from './documents.js';
 import { deliverable, documentCanBeServed, serving } from './serving.js';
 
 /** So many different ways of service must have failed before somebody counts as untraceable. */
@@ -23,26 +23,32 @@ export function publishDocument(
   const document = deliverable(state, data.documentId);
   if ('refused' in document) return document;
   const { documentId, kind, publication: earlier } = document;
+  const { on } = data;
   if (earlier?.reference === data.reference && earlier.medium === data.medium) return [];
   const publishedAt = data.publishedAt ?? context.now;
   const refusal =
-    documentCanBePublished(document) ??
+    documentCanBePublished(document, on) ??
     checkWhen('publishedAt', publishedAt, lastSearch(document) ?? publishedAt, context);
   if (refusal) return refusal;
   const { medium, reference } = data;
-  const publication = { publishedAt, medium, reference, publishedBy: context.actor.id };
+  const published = { publishedAt, medium, reference, publishedBy: context.actor.id };
+  const publication = on === undefined ? published : { ...published, on };
   const starts = starting('document-published', publishedAt, context, documentId)(state);
   if (starts.length === 0) return no('publication-has-no-term', { ...pinnedOf(state) });
   return unfold(state, [{ type: 'DocumentPublished', data: { documentId, kind, publication } }], starts);
 }
 
 /** Only a party can be untraceable, and only after other ways of service have failed to find him. */
-export function documentCanBePublished(document: CaseDocument): ComplaintRefusal | null {
+export function documentCanBePublished(document: CaseDocument, on?: Addressee): ComplaintRefusal | null {
   const stands = documentCanBeServed(document);
   if (stands) return stands;
-  const { kind, publication } = document;
+  const { kind, publication, servedOn } = document;
   const { to } = DOCUMENTS[kind];
-  if (to !== 'complainant' && to !== 'respondent') return no('publication-is-for-parties', { kind, to });
+  const addressee = to.length === 1 ? to[0] : on;
+  if (addressee !== 'complainant' && addressee !== 'respondent')
+    return no('publication-is-for-parties', { kind, to: [...to] });
+  const served = servedOn?.[addressee];
+  if (served) return no('document-already-served', { servedAt: served.servedAt });
   if (publication) return no('document-already-published', { publishedAt: publication.publishedAt });
   const failed = [...new Set(searches(document).map(({ method }) => method))];
   return failed.length < WAYS_TRIED
@@ -83,9 +89,10 @@ export function notYetDeemedServed(
 export function deemServed(state: RegisteredComplaint, clock: Clock, context: Context): ComplaintEvent[] {
   const document = state.documents.find(({ documentId }) => documentId === clock.about);
   if (!document?.publication || document.service) return [];
-  const { publishedBy: server, reference: receipt } = document.publication;
+  const { publishedBy: server, reference: receipt, on } = document.publication;
+  if (on !== undefined && document.servedOn?.[on]) return [];
   const service = { method: 'publication', servedAt: lastMomentOf(clock), server, receipt } as const;
-  return serving(state, document, service, context);
+  return serving(state, document, service, context, on);
 }
 
 function lastMomentOf({ dueAt }: Clock): Instant {

@@ -24,13 +24,24 @@ export function everybodyConsents(
   consents: readonly string[],
   power: AgentPower,
 ): ComplaintRefusal | null {
-  if (!isJoint(state)) return null;
+  return isJoint(state) ? everybodySigned(state, consents, power) : null;
+}
+
+/**
+ * G26, G29, G53: what binds the complainants bears the signature of each of them, joint or not, or of an agent with
+ * that power. @param signers subjects of complainants, and ids of agents, who signed
+ */
+export function everybodySigned(
+  state: RegisteredComplaint,
+  signers: readonly string[],
+  power: AgentPower,
+): ComplaintRefusal | null {
   const byAgents = (state.agents ?? [])
     .filter(({ agentId, powers, revokedAt }) => {
-      return revokedAt === undefined && powers.includes(power) && consents.includes(agentId);
+      return revokedAt === undefined && powers.includes(power) && signers.includes(agentId);
     })
     .flatMap(({ principals }) => principals);
-  const agreed = new Set([...consents, ...byAgents]);
+  const agreed = new Set([...signers, ...byAgents]);
   const { complainants } = state.registration;
   const missing = complainants.filter(({ subject }) => !agreed.has(subject)).length;
   return missing === 0

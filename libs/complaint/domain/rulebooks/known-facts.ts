@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel';
 import type { RulebookKind, StartFact, StopFact } from '#rulebook';
-import { isDecided, type RegisteredComplaint } from '../case/state.js';
+import { DISPOSED } from '../case/phases.js';
+import { isDecided, type DecidedComplaint, type Phase, type RegisteredComplaint } from '../case/state.js';
 import type { CaseDocument, DocumentKind } from '../documents/documents.js';
 import type { Outcome } from '../intake/facts.js';
 
@@ -33,8 +34,8 @@ const MOMENTS: Readonly<Record<StartFact, Moments>> = {
   'document-served:D07': servedAt('D07'),
   'document-published': ({ documents }) =>
     documents.flatMap(({ documentId, publication }) => at(publication?.publishedAt, documentId)),
-  'facts-established': (state) => at(clockOf('facts-established', state)),
-  'mediation-failed': (state) => at(clockOf('mediation-failed', state)),
+  'facts-established': decided(({ investigation }) => investigation?.found?.establishedAt),
+  'mediation-failed': decided(({ mediation }) => mediation?.failure?.failedAt),
   'replenishment-notice-served': (state) => at(clockOf('replenishment-notice-served', state)),
 };
 
@@ -58,13 +59,16 @@ const HAPPENED: Readonly<Record<StopFact, Happened>> = {
   'published-document-served': (state, about) =>
     some(({ documentId, service }) => documentId === about && service !== undefined)(state),
   // Silence that was noted is over as well: it is not noted anew (G19).
-  'respondent-replied': (state) => isDecided(state) && (state.reply ?? state.replyOverdueAt) !== undefined,
+  'respondent-replied': isDecidedAnd(({ reply, replyOverdueAt }) => reply ?? replyOverdueAt),
   'referral-reported': ({ phase }) => phase === 'referral-concluded',
-  'settlement-reported': isStopped('settlement-reported'),
-  'mediation-concluded': isStopped('mediation-concluded'),
-  'ruling-issued': isStopped('ruling-issued'),
+  // So is that no settlement came: mediation was offered (G24).
+  'settlement-reported': isDecidedAnd(
+    ({ settlements, settlementOverdueAt }) => settlements?.[0] ?? settlementOverdueAt,
+  ),
+  'mediation-concluded': isDecidedAnd(({ mediation }) => mediation?.agreement ?? mediation?.failure),
+  'ruling-issued': isDecidedAnd(({ ruling }) => ruling),
   'replenishment-proved': isStopped('replenishment-proved'),
-  'case-disposed': isStopped('case-disposed'),
+  'case-disposed': ({ phase }) => (DISPOSED as readonly Phase[]).includes(phase),
 };
 
 /** When a fact happened from which a term runs: for the office's own stages, or for the law's and a local rule's. */
@@ -84,6 +88,14 @@ export function isOver(stops: readonly StopFact[], state: RegisteredComplaint, a
 function at(moment: Instant | undefined, about?: string): readonly Happening[] {
   if (moment === undefined) return [];
   return [about === undefined ? { at: moment } : { at: moment, about }];
+}
+
+function decided(moment: (state: DecidedComplaint) => Instant | undefined): Moments {
+  return (state) => at(isDecided(state) ? moment(state) : undefined);
+}
+
+function isDecidedAnd(there: (state: DecidedComplaint) => unknown): Happened {
+  return (state) => isDecided(state) && there(state) !== undefined;
 }
 
 function decidedAs(outcome: Outcome): Moments {

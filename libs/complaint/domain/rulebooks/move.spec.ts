@@ -180,6 +180,28 @@ describe('moving an open case to other rulebooks', () => {
     expect(journey.state.clocks).toEqual(before);
   });
 
+  it('A08: where the manual comes to govern after mediation failed, the term of the ruling runs from the failure', () => {
+    const journey = Journey.accepted('2025-04-15').mediationFailed('2025-04-21');
+    expect(Object.keys(journey.dueDays)).not.toContain('DL-RULE.RB-MANUAL.1');
+    move(journey, { ...LAW, procedure: 'internal' }, '2025-04-24');
+    expect(journey.clock('DL-RULE.RB-MANUAL.1')).toMatchObject({ status: 'running', dueOn: '2025-05-06' });
+    expect(journey.asks('leader', '2025-04-24', moveTo({ ...LAW, procedure: 'internal' }))).toEqual([]);
+  });
+
+  it('A05: a case of the deposit is mediated from when its facts were established', () => {
+    const other = loadRulebook({ ...SHIPPED.byId('RB-MANUAL'), id: 'RB-OTHER' });
+    const shelf = SHIPPED.with([other]);
+    const known = Journey.accepted('2025-04-15', { class: 'deposit' }).investigated('2025-04-21');
+    const journey = new Journey((id) => shelf.byId(id));
+    journey.happened(...known.events);
+    move(journey, { ...LAW, internal: 'RB-OTHER' }, '2025-04-24');
+    expect(statusOf(journey, 'DL-MEDIATE.RB-MANUAL.1')).toBe('cancelled');
+    expect(journey.clock('DL-MEDIATE.RB-OTHER.1').startAt).toBe(
+      known.clock('DL-MEDIATE.RB-MANUAL.1').startAt,
+    );
+    expect(journey.dueDays['DL-DISPOSE.RB-OTHER.1']).toBe(known.dueDays['DL-DISPOSE.RB-MANUAL.1']);
+  });
+
   it('asked twice it changes nothing', () => {
     const journey = new Journey().registered('2026-03-13');
     move(journey, NEW_LAW, '2026-03-16');

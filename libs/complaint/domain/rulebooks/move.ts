@@ -19,6 +19,7 @@ import type { Clock } from '../clocks/clock.js';
 import { clockFromThen } from '../clocks/from-then.js';
 import { inTime, isRunning } from '../clocks/ledger.js';
 import type { PinnedRulebooks } from '../intake/facts.js';
+import { rulingFollows } from '../mediation/failure.js';
 import { isOver, momentsOf, type Happening } from './known-facts.js';
 
 /** The reason of the clock event by which a clock of a left rulebook ends. */
@@ -61,6 +62,8 @@ export function moved(
     left.map(superseded),
     [{ type: 'RulebookMigrated', data: { from, to, versions, reason, by: actor.id, at: now } }],
     ...joined.flatMap((rulebook) => START_FACTS.map((fact) => joining(rulebook, fact, context))),
+    // Whose procedure governs decides whether a ruling has a term, in rulebooks that the case had before as well.
+    ...rulebooks.map((rulebook) => joining(rulebook, 'mediation-failed', context)),
   );
 }
 
@@ -84,6 +87,7 @@ function superseded({ clock, open, revision }: Clock): ComplaintEvent {
 function joining(rulebook: Rulebook, fact: StartFact, context: Context) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
+    if (fact === 'mediation-failed' && !rulingFollows(state, context)) return [];
     const caseClass = isDecided(state) ? state.decision.caseClass : 'all';
     const rules = termsStartedBy(rulebook, fact, caseClass);
     const startable = momentsOf(fact, state, rulebook.kind).flatMap((from) =>

@@ -1,6 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
 import type {
   AttemptOutcome,
+  Addressee,
   DocumentKind,
   DocumentsCommands,
   RecipientRelation,
@@ -13,6 +14,7 @@ import { wording, type Wordings } from './wording.js';
 /** A service record in clear (送达回证, D22). */
 export interface ServiceInput {
   readonly documentId: string;
+  readonly on?: Addressee;
   readonly method: ServiceMethod;
   readonly servedAt: string;
   /** Name of who took it; personal. */
@@ -50,16 +52,21 @@ async function proof(
 /** Issuing draws a number and has a handler of its own. */
 export const documentsWording = {
   DraftDocument: wording(
-    async ({ kind, note }: { readonly kind: DocumentKind; readonly note?: string }, { seal, request }) => ({
+    async (
+      { kind, about, note }: { readonly kind: DocumentKind; readonly about?: string; readonly note?: string },
+      { seal, request },
+    ) => ({
       documentId: uuidv5('document', request.commandId),
       kind,
+      about,
       ...(note ? { note: await seal('document.note', note) } : {}),
     }),
   ),
   SendDocument: wording((sending: DocumentsCommands['SendDocument']) => sending, 'sentAt'),
   RecordService: wording(
-    async ({ documentId, ...service }: ServiceInput, { seal, request }) => ({
+    async ({ documentId, on, ...service }: ServiceInput, { seal, request }) => ({
       documentId,
+      on,
       service: {
         ...service,
         recipient: await seal('service.recipient', service.recipient),

@@ -1,12 +1,17 @@
 import type { CaseCommands } from '../../domain/index.js';
 import { contactWording } from './contact.js';
+import { depositWording } from './deposit.js';
 import { documentsWording } from './documents.js';
 import { filingWording } from './filing.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
+import { investigationWording } from './investigation.js';
+import { mediationWording } from './mediation.js';
+import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
 import { rulebooksWording } from './rulebooks.js';
+import { settlementWording } from './settlement.js';
 import type { Wordings } from './wording.js';
 
 /** Everything that people ask of a case in one step: all but issuing (it draws a number) and a clock's ring. */
@@ -18,6 +23,11 @@ export const WORDINGS = {
   ...filingWording,
   ...documentsWording,
   ...replyWording,
+  ...investigationWording,
+  ...settlementWording,
+  ...mediationWording,
+  ...outcomeWording,
+  ...depositWording,
   ...handoverWording,
   ...contactWording,
   ...rulebooksWording,

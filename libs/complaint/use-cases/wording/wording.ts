@@ -15,7 +15,7 @@ export interface Told {
 /** A wording for each command of a topic. */
 export type Wordings<Commands> = WordingsOf<Commands, Told>;
 
-/** A command's data with one text in clear. */
+/** A command's data with texts in clear that stand sealed in it. */
 export type Saying<Data, Text extends keyof Data> = Omit<Data, Text> & Readonly<Record<Text, string>>;
 
 /** Says a wording. */

@@ -46,6 +46,7 @@ export const SAMPLE_ACCOUNTS: readonly Account[] = [
   account('officer2', '沈亦舟', 'officer'),
   account('section-head', '顾清和', 'section-head'),
   account('leader', '程望舒', 'leader'),
+  account('bureau-leader', '叶怀瑾', 'bureau-leader'),
   account('auditor', '何静澜', 'auditor'),
   account('administrator', '苏景行', 'administrator'),
   operatorAccount('operator', '方若川', 'operator'),

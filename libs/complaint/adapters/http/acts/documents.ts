@@ -1,12 +1,14 @@
 import { IsBoolean } from 'class-validator';
-import { IsCode, IsInstant, IsList, IsText, MayBeMissing, NoFields } from '#platform/http';
+import { IsCode, IsInstant, IsList, IsText, IsUuidLower, MayBeMissing, NoFields } from '#platform/http';
 import {
   ATTEMPT_OUTCOMES,
+  ADDRESSEES,
   DOCUMENT_KINDS,
   PUBLICATION_MEDIA,
   RECIPIENT_RELATIONS,
   SERVICE_METHODS,
   type AttemptOutcome,
+  type Addressee,
   type DocumentKind,
   type DocumentsCommands,
   type PublicationMedium,
@@ -18,6 +20,8 @@ import type { CaseRoutes } from './route.js';
 
 export class DraftDto {
   @IsCode(DOCUMENT_KINDS) kind: DocumentKind;
+  /** Where a case can have several of a kind: the summons, commission or session call that it is about. */
+  @MayBeMissing() @IsUuidLower() about?: string;
   @MayBeMissing() @IsText({ max: LONG_TEXT }) note?: string;
 }
 
@@ -28,6 +32,8 @@ export class DispatchDto {
 
 /** The service record (送达回证, D22). */
 export class ServiceDto {
+  /** On whom, where the document is for several. */
+  @MayBeMissing() @IsCode(ADDRESSEES) on?: Addressee;
   @IsCode(SERVICE_METHODS) method: ServiceMethod;
   @IsInstant() servedAt: string;
   @IsText({ max: 100 }) recipient: string;
@@ -51,6 +57,8 @@ export class ServiceAttemptDto {
 
 /** Where and when it was published. */
 export class PublicationDto {
+  /** For whom, where the document is for several. */
+  @MayBeMissing() @IsCode(ADDRESSEES) on?: Addressee;
   @IsCode(PUBLICATION_MEDIA) medium: PublicationMedium;
   @IsText({ max: 200 }) reference: string;
   @MayBeMissing() @IsInstant() publishedAt?: string;

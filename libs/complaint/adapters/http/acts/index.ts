@@ -1,10 +1,15 @@
 import type { CaseCommands } from '../../../domain/index.js';
+import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
 import { filingRoutes } from './filing.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
+import { investigationRoutes } from './investigation.js';
+import { mediationRoutes } from './mediation.js';
+import { outcomeRoutes } from './outcome.js';
 import { peopleRoutes } from './people.js';
 import { replyRoutes } from './reply.js';
+import { settlementRoutes } from './settlement.js';
 import type { CaseRoutes } from './route.js';
 import { rulebooksRoutes } from './rulebooks.js';
 
@@ -17,6 +22,11 @@ export const CASE_ROUTES = {
   ...filingRoutes,
   ...documentsRoutes,
   ...replyRoutes,
+  ...investigationRoutes,
+  ...settlementRoutes,
+  ...mediationRoutes,
+  ...outcomeRoutes,
+  ...depositRoutes,
   ...handoverRoutes,
   ...rulebooksRoutes,
   ...peopleRoutes,

@@ -7,6 +7,35 @@ export const DOCUMENTS_PROBLEMS = {
     title: words('本案不用此种文书', 'This kind of document does not belong to the case'),
     remedy: reread,
   },
+  'document-subject-unknown': {
+    status: 422,
+    title: words('未指明文书所涉事项', 'What the document is about is not of this case'),
+    detail: from(
+      ({ subjects }) => `本案可用：${list(subjects)}。`,
+      ({ subjects }) => `The case has: ${list(subjects)}.`,
+    ),
+    remedy: words(
+      '请在 about 中指明询问、委托或调解通知；其他文书不填。',
+      'Name the summons, commission or session call in `about`; leave it out for other documents.',
+    ),
+  },
+  'document-stays-in-file': {
+    status: 409,
+    title: words('该文书存卷，不送达', 'The document stays in the file and is not served'),
+    remedy: reread,
+  },
+  'document-not-for-this-addressee': {
+    status: 422,
+    title: words('受送达人不符', 'The document is not for this addressee'),
+    detail: from(
+      ({ to }) => `受送达人：${list(to)}。`,
+      ({ to }) => `It is for: ${list(to)}.`,
+    ),
+    remedy: words(
+      '有多名受送达人的，请在 on 中指明其一；只有一名的不填。',
+      'Name one of them in `on` where it is for several; leave it out where it is for one.',
+    ),
+  },
   'document-not-found': {
     status: 404,
     title: words('案中没有该文书', 'The case has no such document'),

@@ -2,13 +2,18 @@ import type { MatterCode, ProblemCatalogue } from '#platform/http';
 import type { ComplaintRefusalCode } from '../../../domain/index.js';
 import { CASE_PROBLEMS } from './case.js';
 import { CONTACT_PROBLEMS } from './contact.js';
+import { DEPOSIT_PROBLEMS } from './deposit.js';
 import { DOCUMENTS_PROBLEMS } from './documents.js';
 import { FILING_PROBLEMS } from './filing.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
+import { INVESTIGATION_PROBLEMS } from './investigation.js';
+import { MEDIATION_PROBLEMS } from './mediation.js';
+import { OUTCOME_PROBLEMS } from './outcome.js';
 import { PEOPLE_PROBLEMS } from './people.js';
 import { REPLY_PROBLEMS } from './reply.js';
 import { RULEBOOKS_PROBLEMS } from './rulebooks.js';
+import { SETTLEMENT_PROBLEMS } from './settlement.js';
 
 /** What each refusal of a complaint's rules says, in both languages: does not compile while a code has no words. */
 export const COMPLAINT_PROBLEMS = {
@@ -16,6 +21,11 @@ export const COMPLAINT_PROBLEMS = {
   ...FILING_PROBLEMS,
   ...DOCUMENTS_PROBLEMS,
   ...REPLY_PROBLEMS,
+  ...INVESTIGATION_PROBLEMS,
+  ...SETTLEMENT_PROBLEMS,
+  ...MEDIATION_PROBLEMS,
+  ...OUTCOME_PROBLEMS,
+  ...DEPOSIT_PROBLEMS,
   ...HANDOVER_PROBLEMS,
   ...CONTACT_PROBLEMS,
   ...RULEBOOKS_PROBLEMS,

@@ -1,0 +1,25 @@
+import { v5 as uuidv5 } from 'uuid';
+import type { SettlementCommands } from '../../domain/index.js';
+import { wording, type Saying, type Wordings } from './wording.js';
+
+export const settlementWording = {
+  ReportSettlement: wording(
+    async (
+      { terms, ...rest }: Omit<Saying<SettlementCommands['ReportSettlement'], 'terms'>, 'settlementId'>,
+      { seal, request },
+    ) => ({
+      ...rest,
+      settlementId: uuidv5('settlement', request.commandId),
+      terms: await seal('settlement.terms', terms),
+    }),
+    'reportedAt',
+  ),
+  SignSettlement: wording((said: SettlementCommands['SignSettlement']) => said, 'signedAt'),
+  CheckSettlement: wording(
+    async ({ finding, ...rest }: Saying<SettlementCommands['CheckSettlement'], 'finding'>, { seal }) => ({
+      ...rest,
+      finding: await seal('settlement.finding', finding),
+    }),
+    'checkedAt',
+  ),
+} satisfies Wordings<SettlementCommands>;
