@@ -1,5 +1,6 @@
 export * from './canary.js';
 export * from './dumps.js';
+export * from './golden.js';
 export * from './played.js';
 export { createTestDatabase, type TestDatabase } from './database.js';
 export { findRedis, startRedis, type RunningRedis } from './redis.js';

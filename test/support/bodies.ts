@@ -114,3 +114,15 @@ export function assessment(changes: Readonly<Record<string, unknown>> = {}) {
     ...changes,
   };
 }
+
+/** A ruling under the law before 2010-07-01, with its two remedies. */
+export function ruling(changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    ruling: '被投诉人退还差价。',
+    grounds: '事实清楚，责任在被投诉人。',
+    amountFen: 104_000,
+    payBy: '2026-12-31',
+    remedies: ['reconsideration', 'action-against-decision'],
+    ...changes,
+  };
+}

@@ -20,8 +20,9 @@ import type {
   Context,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided } from '../domain/index.js';
+import { isDecided, servedOperator } from '../domain/index.js';
 import { contextFor } from './context.js';
+import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
 export type { Denial, Seal };
@@ -31,6 +32,8 @@ export interface CaseSubject {
   readonly officeId: string;
   readonly handlers: readonly string[];
   readonly registeredBy: string;
+  /** The operator complained of, once it has been served. */
+  readonly operatorId: string | null;
 }
 
 /** A person's right to one act, asked of the case as it is found. */
@@ -57,6 +60,7 @@ export class Cases {
     private readonly clock: Clock,
     private readonly personal: PersonalData,
     private readonly rulebooks: Shelf,
+    private readonly operators: KnownOperators = NO_OPERATORS,
   ) {
     this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
   }
@@ -67,7 +71,7 @@ export class Cases {
 
   /** Everything a decision may look at, as of `now`. */
   context(actor: Actor, now: string): Context {
-    return contextFor(this.rulebooks, actor, now);
+    return contextFor(this.rulebooks, this.operators, actor, now);
   }
 
   attempt(request: CaseRequest, now: string): Attempt {
@@ -140,5 +144,6 @@ export function subjectOf(state: RegisteredComplaint): CaseSubject {
     officeId: state.registration.office,
     registeredBy: state.registration.registeredBy,
     handlers: isDecided(state) ? state.handlers : [],
+    operatorId: servedOperator(state) ?? null,
   };
 }

@@ -9,6 +9,7 @@ export * from './register-complaint/register-complaint.handler.js';
 export * from './ring-clock/ring-clock.command.js';
 export * from './ring-clock/ring-clock.handler.js';
 export * from './cases.js';
+export * from './known-operators.js';
 export * from './offices.js';
 export * from './open-cases.js';
 export * from './stream.js';

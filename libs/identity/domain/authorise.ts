@@ -138,7 +138,7 @@ export interface OperatorScope {
   readonly operatorId: string;
 }
 
-export type OperatorListAction = 'operator.list';
+export type OperatorListAction = 'operator.list' | 'operator.list-cases';
 
 /** The filter that an operator's list must apply in its query, or why the person may not see it at all. */
 export function operatorScope(

@@ -41,4 +41,10 @@ export const OPERATOR_RIGHTS = {
   'operator.correct':              right('operator-case', 'operator', 'operator'),
   'operator.propose-destruction':  right('operator-case', 'operator', 'operator'),
   'operator.decide-destruction':   right('operator-case', 'none',     'operator'),
+  // Complaints that an office handles against the operator
+  'operator.list-cases':           right('operator',      'operator', 'operator'),
+  'operator.read-case':            right('operator-case', 'operator', 'operator'),
+  'operator.assign-case':          right('operator-case', 'none',     'operator'),
+  'operator.investigate-case':     right('operator-case', 'operator', 'operator'),
+  'operator.reply':                right('operator-case', 'operator', 'operator'),
 } as const satisfies Record<string, Right>;

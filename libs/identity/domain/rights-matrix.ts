@@ -64,6 +64,7 @@ const RIGHTS_DATA = {
   'document.issue':                   right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
   'document.record-service':          right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.record-reply':           right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.identify-respondent':    right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.record-referral-report': right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.record-transfer-result': right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.investigate':            right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),

@@ -7,6 +7,7 @@ import {
   type CaseCommandType,
   type Complaint,
   type ComplaintEvent,
+  type OfRespondentCommands,
   type RegisteredComplaint,
 } from '../../domain/index.js';
 import { Cases, subjectOf } from '../../use-cases/index.js';
@@ -14,7 +15,10 @@ import { CASE_ROUTES } from './acts/index.js';
 
 /** Where each action of the domain is asked for, and which right it needs. */
 const ROUTES: Readonly<
-  Record<Exclude<CaseCommandType, 'RingClock'>, { readonly path: string; readonly right: Action }>
+  Record<
+    Exclude<CaseCommandType, 'RingClock' | keyof OfRespondentCommands>,
+    { readonly path: string; readonly right: Action }
+  >
 > = {
   ...CASE_ROUTES,
   DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },
@@ -65,14 +69,14 @@ export class CaseAnswers {
     const context = this.cases.context(actorOf(principal), this.cases.now());
     const rights = rightsOn(principal, subjectOf(state));
     return possibleActions(state, context).map((possible) => {
-      const { action, documentId, documentKind, about: subject, on, refusal } = possible;
+      const { action, documentId, documentKind, about: subject, addressee, refusal } = possible;
       const { parameters = documentId ? { documentId } : {} } = possible;
       const route = ROUTES[action as keyof typeof ROUTES];
       const about = {
         ...parameters,
         ...(documentKind ? { documentKind } : {}),
         ...(subject ? { about: subject } : {}),
-        ...(on ? { on } : {}),
+        ...(addressee ? { addressee } : {}),
       };
       const href = `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`;
       return possibleAction({ action, href, about, refusal, lacking: rights(route.right) }, tell);

@@ -103,21 +103,15 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
 }
 
 async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service, servedOn, attempts } = document;
-  const each = Object.entries(servedOn ?? {}).map(async ([on, one]) => [on, await serviceView(one, view)]);
+  const { service, attempts } = document;
   return {
     ...document,
     contents: await view.deep(document.contents),
     attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
-    service: service && (await serviceView(service, view)),
-    servedOn: servedOn && (Object.fromEntries(await Promise.all(each)) as object),
-  };
-}
-
-async function serviceView(service: Service, view: PersonalView): Promise<object> {
-  return {
-    ...(await withNames(service, view)),
-    recipient: await view.masked(service.recipient, maskName),
+    service: service && {
+      ...(await withNames(service, view)),
+      recipient: await view.masked(service.recipient, maskName),
+    },
   };
 }
 

@@ -32,17 +32,23 @@ export class ComplaintModule {
   /**
    * Checks the transition table before anything else: a phase that nothing leads to stops the start.
    * @param rulebooks those of the installation, where it has its own
+   * @param operators those whose people use the installation
    */
-  static with(offices: useCases.Offices, rulebooks: Shelf = SHIPPED): DynamicModule {
+  static with(
+    offices: useCases.Offices,
+    rulebooks: Shelf = SHIPPED,
+    operators: useCases.KnownOperators = useCases.NO_OPERATORS,
+  ): DynamicModule {
     checkTransitions();
     const ports = [
       { provide: useCases.Offices, useValue: offices },
       { provide: Shelf, useValue: rulebooks },
+      { provide: useCases.KnownOperators, useValue: operators },
       {
         provide: useCases.Cases,
         inject: [Streams, Clock, PersonalData],
         useFactory: (streams: Streams, clock: Clock, personal: PersonalData) =>
-          new useCases.Cases(streams, clock, personal, rulebooks),
+          new useCases.Cases(streams, clock, personal, rulebooks, operators),
       },
       {
         provide: NumberRegister,

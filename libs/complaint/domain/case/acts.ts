@@ -12,6 +12,7 @@ import { peopleActs } from '../people/acts.js';
 import { replyActs } from '../reply/acts.js';
 import { rulebooksActs } from '../rulebooks/acts.js';
 import { settlementActs } from '../settlement/acts.js';
+import { respondentActs } from '../respondent/acts.js';
 import type { Acts } from './act.js';
 import type { CaseCommands } from './commands.js';
 
@@ -30,5 +31,6 @@ export const ACTS: Acts<CaseCommands> = {
   ...contactActs,
   ...rulebooksActs,
   ...peopleActs,
+  ...respondentActs,
   ...clocksActs,
 };

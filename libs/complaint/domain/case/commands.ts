@@ -13,6 +13,7 @@ import type { PeopleCommands } from '../people/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
 import type { RulebooksCommands } from '../rulebooks/commands.js';
 import type { SettlementCommands } from '../settlement/commands.js';
+import type { OfRespondentCommands, RespondentCommands } from '../respondent/commands.js';
 
 /**
  * What can be asked of a complaint that is registered, topic by topic. A line in a topic's `commands.ts` adds a
@@ -34,6 +35,8 @@ export interface CaseCommands
     ContactCommands,
     RulebooksCommands,
     PeopleCommands,
+    RespondentCommands,
+    OfRespondentCommands,
     ClocksCommands {}
 
 export interface ComplaintCommands extends CaseCommands {

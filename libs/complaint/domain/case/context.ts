@@ -21,4 +21,6 @@ export interface Context {
   rulebook(id: string): Rulebook;
   /** Whether there is a rulebook of that id. */
   knowsRulebook(id: string): boolean;
+  /** Whether the installation knows an operator of that id. */
+  isOperator(id: string): boolean;
 }

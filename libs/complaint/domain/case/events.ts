@@ -12,6 +12,7 @@ import type { PeopleEvents } from '../people/events.js';
 import type { ReplyEvents } from '../reply/events.js';
 import type { RulebooksEvents } from '../rulebooks/events.js';
 import type { SettlementEvents } from '../settlement/events.js';
+import type { RespondentEvents } from '../respondent/events.js';
 
 /**
  * Everything that can happen to a complaint, topic by topic. A line in a topic's `events.ts` adds an event: the
@@ -33,6 +34,7 @@ export interface ComplaintFacts
     ContactEvents,
     RulebooksEvents,
     PeopleEvents,
+    RespondentEvents,
     ClocksEvents {}
 
 export type ComplaintEventType = keyof ComplaintFacts;

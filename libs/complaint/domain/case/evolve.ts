@@ -12,7 +12,7 @@ import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
 import { rulebooksEvolve } from '../rulebooks/evolve.js';
 import { settlementEvolve } from '../settlement/evolve.js';
-import { servicesOf } from '../documents/documents.js';
+import { respondentEvolve } from '../respondent/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
 import { advance, type Progress } from './progress.js';
@@ -33,6 +33,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...contactEvolve,
   ...rulebooksEvolve,
   ...peopleEvolve,
+  ...respondentEvolve,
   ...clocksEvolve,
 };
 
@@ -60,7 +61,7 @@ export function evolve(state: Complaint, event: ComplaintEvent): Complaint {
 export function progressOf(state: RegisteredComplaint): Progress {
   return {
     phase: state.phase,
-    served: state.documents.flatMap((document) => servicesOf(document).map(() => document.kind)),
+    served: state.documents.filter(({ service }) => service !== undefined).map(({ kind }) => kind),
     answered: isDecided(state) && (state.reply !== undefined || state.replyOverdueAt !== undefined),
   };
 }

@@ -12,6 +12,7 @@ import { PEOPLE_REFUSALS } from '../people/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
 import { RULEBOOKS_REFUSALS } from '../rulebooks/refusals.js';
 import { SETTLEMENT_REFUSALS } from '../settlement/refusals.js';
+import { RESPONDENT_REFUSALS } from '../respondent/refusals.js';
 
 /** What any act can be refused for. */
 const CASE_REFUSALS = {
@@ -38,6 +39,7 @@ export const COMPLAINT_REFUSALS = {
   ...CONTACT_REFUSALS,
   ...RULEBOOKS_REFUSALS,
   ...PEOPLE_REFUSALS,
+  ...RESPONDENT_REFUSALS,
 } as const;
 
 export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;

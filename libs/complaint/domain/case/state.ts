@@ -10,6 +10,7 @@ import type { Agent, Recusal } from '../people/facts.js';
 import type { Reply } from '../reply/facts.js';
 import type { Settlement } from '../settlement/facts.js';
 import type { RulebooksEvents } from '../rulebooks/events.js';
+import type { RespondentSide } from '../respondent/facts.js';
 
 /** Where a complaint stands (案件状态). */
 export const PHASES = [
@@ -81,6 +82,8 @@ interface Case {
   readonly agents?: readonly Agent[];
   /** Who speaks for a joint complaint now, where that has changed since registration. */
   readonly representatives?: readonly string[];
+  /** What the operator complained of did, from when it did something or was named by the handler. */
+  readonly respondentSide?: RespondentSide;
   /** Requests that somebody stand aside, and what was decided. */
   readonly recusals?: readonly Recusal[];
   /** Everybody who ever reported on this case to the leader. */

@@ -1,5 +1,5 @@
 import { all, type Acts } from '../case/act.js';
-import { isHandler } from '../filing/filing.js';
+import { speaksForRespondent } from '../respondent/respondent.js';
 import type { ReplyCommands } from './commands.js';
 import { recordReply, replyIsAwaited } from './reply.js';
 
@@ -7,7 +7,7 @@ export const replyActs: Acts<ReplyCommands> = {
   RecordReply: {
     from: ['filed', 'awaiting-reply', 'under-investigation'],
     to: { 'awaiting-reply': ['under-investigation'] },
-    guard: all(isHandler, replyIsAwaited),
+    guard: all(speaksForRespondent, replyIsAwaited),
     decide: recordReply,
   },
 };

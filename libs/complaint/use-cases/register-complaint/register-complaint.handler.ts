@@ -12,8 +12,10 @@ import {
   type ComplaintCommand,
   type Context,
   type PinnedRulebooks,
+  type Respondent,
 } from '../../domain/index.js';
 import { Cases, type CaseOutcome, type Seal } from '../cases.js';
+import { KnownOperators } from '../known-operators.js';
 import { Offices, type Office } from '../offices.js';
 import { sealAll, sealEach } from '../sealing.js';
 import {
@@ -36,6 +38,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     private readonly numbers: NumberRegister,
     private readonly offices: Offices,
     private readonly rulebooks: Shelf,
+    private readonly operators: KnownOperators,
   ) {}
 
   async execute({ request, input }: RegisterComplaint): Promise<CaseOutcome> {
@@ -90,13 +93,19 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
       representatives: (input.representatives ?? []).map(
         (place) => complainants[place]?.subject ?? `#${place}`,
       ),
-      respondent: input.respondent,
+      respondent: this.recognised(input.respondent),
       contract: input.contract,
       facts: await seal('complaint.facts', input.facts),
       claims: input.claims,
       evidence: await sealAll(seal, 'complaint.evidence', input.evidence),
       rulebooks: this.pinned(office, dayInChina(receivedAt)),
     };
+  }
+
+  /** An operator of the installation is recognised by its licence. */
+  private recognised(respondent: Respondent): Respondent {
+    const operator = respondent.licence && this.operators.withLicence(respondent.licence);
+    return operator ? { ...respondent, operator } : respondent;
   }
 
   /** The law of the day of receipt, and what the office's profile says; a local rule only if it was in force then. */

@@ -12,6 +12,7 @@ import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
 import { rulebooksWording } from './rulebooks.js';
 import { settlementWording } from './settlement.js';
+import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
 
 /** Everything that people ask of a case in one step: all but issuing (it draws a number) and a clock's ring. */
@@ -32,6 +33,7 @@ export const WORDINGS = {
   ...contactWording,
   ...rulebooksWording,
   ...peopleWording,
+  ...respondentWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

@@ -1,4 +1,4 @@
-import type { CaseCommands } from '../../../domain/index.js';
+import type { CaseCommands, OfRespondentCommands } from '../../../domain/index.js';
 import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
 import { filingRoutes } from './filing.js';
@@ -10,11 +10,15 @@ import { outcomeRoutes } from './outcome.js';
 import { peopleRoutes } from './people.js';
 import { replyRoutes } from './reply.js';
 import { settlementRoutes } from './settlement.js';
+import { respondentRoutes } from './respondent.js';
 import type { CaseRoutes } from './route.js';
 import { rulebooksRoutes } from './rulebooks.js';
 
-/** Commands that are reached in a way of their own: a look at a contact answers the contact, a clock rings by itself. */
-type Apart = 'DiscloseContact' | 'RingClock';
+/**
+ * Commands that are reached in a way of their own: a look at a contact answers the contact, a clock rings by itself,
+ * and the operator complained of has an address of its own.
+ */
+type Apart = 'DiscloseContact' | 'RingClock' | keyof OfRespondentCommands;
 
 /** How everything that people do to a case is reached: does not compile while a command has no route. */
 export const CASE_ROUTES = {
@@ -30,4 +34,5 @@ export const CASE_ROUTES = {
   ...handoverRoutes,
   ...rulebooksRoutes,
   ...peopleRoutes,
+  ...respondentRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

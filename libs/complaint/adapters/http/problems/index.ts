@@ -14,6 +14,7 @@ import { PEOPLE_PROBLEMS } from './people.js';
 import { REPLY_PROBLEMS } from './reply.js';
 import { RULEBOOKS_PROBLEMS } from './rulebooks.js';
 import { SETTLEMENT_PROBLEMS } from './settlement.js';
+import { RESPONDENT_PROBLEMS } from './respondent.js';
 
 /** What each refusal of a complaint's rules says, in both languages: does not compile while a code has no words. */
 export const COMPLAINT_PROBLEMS = {
@@ -30,5 +31,6 @@ export const COMPLAINT_PROBLEMS = {
   ...CONTACT_PROBLEMS,
   ...RULEBOOKS_PROBLEMS,
   ...PEOPLE_PROBLEMS,
+  ...RESPONDENT_PROBLEMS,
   ...CASE_PROBLEMS,
 } as const satisfies ProblemCatalogue<Exclude<ComplaintRefusalCode, MatterCode>>;
