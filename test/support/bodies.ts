@@ -126,3 +126,8 @@ export function ruling(changes: Readonly<Record<string, unknown>> = {}) {
     ...changes,
   };
 }
+
+/** A closing form (结案审批表). */
+export function closingForm(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return { summary: '住宿标准争议。', result: '投诉人撤回投诉。', annexes: ['撤回申请'], ...changes };
+}

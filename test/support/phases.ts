@@ -1,5 +1,5 @@
 import type { Phase } from '#complaint';
-import { assessment, reply, ruling, session, termination } from './bodies.js';
+import { assessment, closingForm, reply, ruling, session, termination } from './bodies.js';
 import { Story } from './story.js';
 import type { World } from './world.js';
 
@@ -91,6 +91,33 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
   'referral-concluded': async (story) => {
     await WAYS['referred-down'](story);
     await story.act('officer1', 'referral-report', { result: '已办结。' });
+  },
+  withdrawn: async (story) => {
+    await WAYS['awaiting-reply'](story);
+    await story.withdrawn();
+  },
+  revoked: async () => {
+    throw new Error('no case of these offices follows the manual alone: see the journey of its own');
+  },
+  'acted-at-once': async (story) => {
+    await story.decided({ outcome: 'accept' });
+    await story.act('officer1', 'immediate-action', {
+      facts: '导游甩团，事实清楚。',
+      measure: '责令立即恢复行程。',
+      result: '行程已恢复。',
+    });
+  },
+  'closing-requested': async (story) => {
+    await WAYS.withdrawn(story);
+    await story.act('officer1', 'closing-request', closingForm());
+  },
+  closed: async (story) => {
+    await WAYS['closing-requested'](story);
+    await story.act('leader', 'closing-approval');
+  },
+  archived: async (story) => {
+    await WAYS.closed(story);
+    await story.act('officer1', 'archiving');
   },
 };
 

@@ -21,6 +21,7 @@ const OFFICES: Readonly<Record<string, Office>> = {
     name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
     word: '云旅投',
     internalRulebook: 'RB-MANUAL',
+    contact: { phone: '0871-12301', address: '云海市人民路1号' },
   },
   linhai: {
     id: 'linhai',
@@ -28,6 +29,8 @@ const OFFICES: Readonly<Record<string, Office>> = {
     word: '临旅投',
     internalRulebook: 'RB-MANUAL',
     overlay: 'OV-SHANDONG',
+    procedure: 'internal',
+    retention: [{ class: '定期1年', years: 1 }],
   },
 };
 

@@ -1,3 +1,7 @@
+export * from './approve-destruction/approve-destruction.command.js';
+export * from './approve-destruction/approve-destruction.handler.js';
+export * from './archive-case/archive-case.command.js';
+export * from './archive-case/archive-case.handler.js';
 export * from './carry-out/carry-out.command.js';
 export * from './carry-out/carry-out.handler.js';
 export * from './dry-run-rulebook/dry-run-rulebook.handler.js';

@@ -16,7 +16,7 @@ import { CASE_ROUTES } from './acts/index.js';
 /** Where each action of the domain is asked for, and which right it needs. */
 const ROUTES: Readonly<
   Record<
-    Exclude<CaseCommandType, 'RingClock' | keyof OfRespondentCommands>,
+    Exclude<CaseCommandType, 'RecordDestruction' | 'RingClock' | keyof OfRespondentCommands>,
     { readonly path: string; readonly right: Action }
   >
 > = {
@@ -66,7 +66,8 @@ export class CaseAnswers {
     principal: Principal,
     tell: (reason: Reason) => object,
   ): object[] {
-    const context = this.cases.context(actorOf(principal), this.cases.now());
+    const { office } = state.registration;
+    const context = this.cases.context(actorOf(principal), this.cases.now(), office);
     const rights = rightsOn(principal, subjectOf(state));
     return possibleActions(state, context).map((possible) => {
       const { action, documentId, documentKind, about: subject, addressee, refusal } = possible;

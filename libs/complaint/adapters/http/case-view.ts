@@ -11,6 +11,13 @@ import {
   type ServiceAttempt,
 } from '../../domain/index.js';
 
+/** Fields that name somebody, wherever they stand. */
+export const NAMES = {
+  'complainant.name': maskName,
+  'service.recipient': maskName,
+  'service.witness': maskName,
+};
+
 /** A complaint as a person may see it. */
 export async function caseView(
   state: RegisteredComplaint,
@@ -46,6 +53,7 @@ export async function caseView(
     ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),
     ...(isDecided(state) ? await decidedView(state, view) : {}),
     documents: await Promise.all(state.documents.map((document) => documentView(document, view))),
+    ...(await endingView(state, view)),
   };
 }
 
@@ -66,6 +74,19 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
     concludedAt: state.concludedAt,
     result: await view.deep(state.result),
   };
+}
+
+/** How the case ended and what was found on the way: everything that is there. */
+async function endingView(state: RegisteredComplaint, view: PersonalView) {
+  const { oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings } = state;
+  const { revocation, immediateAction, closings } = isDecided(state) ? state : {};
+  return view.deep(
+    {
+      ...{ oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings },
+      ...{ revocation, immediateAction, closings },
+    },
+    NAMES,
+  ) as Promise<object>;
 }
 
 async function complainantView(one: Complainant, representatives: readonly string[], view: PersonalView) {
@@ -106,7 +127,7 @@ async function documentView(document: CaseDocument, view: PersonalView) {
   const { service, attempts } = document;
   return {
     ...document,
-    contents: await view.deep(document.contents),
+    contents: await view.deep(document.contents, NAMES),
     attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
     service: service && {
       ...(await withNames(service, view)),

@@ -7,6 +7,7 @@ import { DueDatesController } from './due-dates.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { ListsController } from './lists.controller.js';
 import { RulebookDryRunController } from './rulebook-dry-run.controller.js';
+import { VolumeController } from './volume.controller.js';
 
 /** The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables. */
 @Module({
@@ -17,6 +18,7 @@ import { RulebookDryRunController } from './rulebook-dry-run.controller.js';
     ListsController,
     DueDatesController,
     RulebookDryRunController,
+    VolumeController,
   ],
   providers: [CaseEndpoint, CaseAnswers],
 })

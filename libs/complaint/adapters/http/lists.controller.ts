@@ -158,6 +158,8 @@ export class ListsController {
       revision: row.revision,
       phase: row.phase,
       outcome: row.outcome,
+      endedAs: row.ended_as,
+      endedAt: row.ended_at,
       channel: row.channel,
       receivedAt: row.received_at,
       registeredAt: row.registered_at,

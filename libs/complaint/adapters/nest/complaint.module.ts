@@ -14,6 +14,8 @@ import * as useCases from '../../use-cases/index.js';
 import { SqlOpenCases } from './sql-open-cases.js';
 
 const COMMANDS = [
+  useCases.ApproveDestructionHandler,
+  useCases.ArchiveCaseHandler,
   useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
   useCases.RegisterComplaintHandler,
@@ -48,7 +50,7 @@ export class ComplaintModule {
         provide: useCases.Cases,
         inject: [Streams, Clock, PersonalData],
         useFactory: (streams: Streams, clock: Clock, personal: PersonalData) =>
-          new useCases.Cases(streams, clock, personal, rulebooks, operators),
+          new useCases.Cases(streams, clock, personal, rulebooks, offices, operators),
       },
       {
         provide: NumberRegister,

@@ -39,7 +39,12 @@ const OF_A_DOCUMENT: readonly CaseCommandType[] = [
 const OF_THE_RESPONDENT = ['AssignRespondent', 'RecordRespondentInvestigation'] as const;
 /** … and what it does as well as the office. */
 export const RESPONDENT_ACTIONS = [...OF_THE_RESPONDENT, 'RecordReply'] as const;
-const NOT_ASKED: readonly CaseCommandType[] = ['RingClock', ...OF_A_DOCUMENT, ...OF_THE_RESPONDENT];
+const NOT_ASKED: readonly CaseCommandType[] = [
+  'RingClock',
+  'RecordDestruction',
+  ...OF_A_DOCUMENT,
+  ...OF_THE_RESPONDENT,
+];
 
 function isAskedBy({ actor }: Context, action: CaseCommandType): boolean {
   return actor.operator === undefined

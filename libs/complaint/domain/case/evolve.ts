@@ -1,8 +1,12 @@
+import { archiveEvolve } from '../archive/evolve.js';
 import { clocksEvolve } from '../clocks/evolve.js';
+import { closingEvolve } from '../closing/evolve.js';
 import { contactEvolve } from '../contact/evolve.js';
 import { depositEvolve } from '../deposit/evolve.js';
 import { documentsEvolve } from '../documents/evolve.js';
+import { endingEvolve } from '../ending/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
+import { findingsEvolve } from '../findings/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
 import { investigationEvolve } from '../investigation/evolve.js';
@@ -30,6 +34,10 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...outcomeEvolve,
   ...depositEvolve,
   ...handoverEvolve,
+  ...endingEvolve,
+  ...findingsEvolve,
+  ...closingEvolve,
+  ...archiveEvolve,
   ...contactEvolve,
   ...rulebooksEvolve,
   ...peopleEvolve,
@@ -61,7 +69,10 @@ export function evolve(state: Complaint, event: ComplaintEvent): Complaint {
 export function progressOf(state: RegisteredComplaint): Progress {
   return {
     phase: state.phase,
-    served: state.documents.filter(({ service }) => service !== undefined).map(({ kind }) => kind),
+    served: [
+      ...state.documents.filter(({ service, earlier }) => service && !earlier).map(({ kind }) => kind),
+      ...(state.oralNotices ?? []).map(({ kind }) => kind),
+    ],
     answered: isDecided(state) && (state.reply !== undefined || state.replyOverdueAt !== undefined),
   };
 }

@@ -2,7 +2,9 @@ import type { Instant, Sealed } from '#kernel';
 import type {
   Addressee,
   DocumentKind,
+  OralKind,
   PublicationMedium,
+  RecipientRelation,
   ServiceAttempt,
   ServiceMethod,
   ServiceRecord,
@@ -24,6 +26,15 @@ export interface DocumentsCommands {
     readonly documentId: string;
     readonly method: ServiceMethod;
     readonly sentAt?: Instant;
+  };
+  RecordOralNotice: {
+    readonly kind: OralKind;
+    readonly toldAt?: Instant;
+    /** Account id; who records it when absent. */
+    readonly toldBy?: string;
+    readonly recipient: Sealed;
+    readonly relation: RecipientRelation;
+    readonly words: Sealed;
   };
   RecordServiceAttempt: { readonly documentId: string; readonly attempt: ServiceAttempt };
   PublishDocument: {

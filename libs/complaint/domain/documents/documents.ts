@@ -1,5 +1,5 @@
 import type { Instant, JsonObject, Sealed } from '#kernel';
-import type { Phase } from '../case/state.js';
+import type { Phase } from '../case/phase.js';
 
 /** Official documents of this procedure (文书); the letter-number is the specification's, which gives none to a ruling (D15R). */
 export const DOCUMENT_KINDS = [
@@ -18,6 +18,7 @@ export const DOCUMENT_KINDS = [
   'D15R',
   'D16',
   'D17',
+  'D18',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -151,6 +152,13 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRule>> = {
     word: '划',
     rules: ['G31', 'G58'],
   },
+  D18: {
+    title: { zh: '旅游投诉撤销立案通知书', en: 'Notice of revocation of the filing' },
+    to: ['complainant'],
+    phases: ['revoked'],
+    word: '撤',
+    rules: ['G36'],
+  },
 };
 
 /** Whom a document, or one copy of it, is for; nobody where it stays in the file. */
@@ -253,4 +261,24 @@ export interface CaseDocument {
   readonly service?: Service;
   /** When the signed receipt came into the file. */
   readonly receiptFiledAt?: Instant;
+  /** Of a course of the case that had come to its end before the case was reopened. */
+  readonly earlier?: true;
+}
+
+/** Notices that a simple matter lets be told by word of mouth (G52). */
+export const ORAL_KINDS = ['D04', 'D06'] as const satisfies DocumentKind[];
+export type OralKind = (typeof ORAL_KINDS)[number];
+
+/** A notice told by word of mouth, recorded (口头告知, G52). */
+export interface OralNotice {
+  readonly kind: OralKind;
+  readonly toldBy: string;
+  readonly toldAt: Instant;
+  readonly recipient: Sealed;
+  readonly relation: RecipientRelation;
+  /** In what words. */
+  readonly words: Sealed;
+  /** What allows it. */
+  readonly rulebook: string;
+  readonly article: string;
 }

@@ -2,6 +2,7 @@ import type { Instant, JsonObject } from '#kernel';
 import type {
   Addressee,
   DocumentKind,
+  OralNotice,
   Publication,
   Service,
   ServiceAttempt,
@@ -30,6 +31,8 @@ export interface DocumentsEvents {
     readonly issuedAt: Instant;
   };
   DocumentSent: { readonly documentId: string; readonly method: ServiceMethod; readonly sentAt: Instant };
+  /** Told by word of mouth and recorded: it stands for the service of the written notice (G52). */
+  OralNoticeRecorded: OralNotice;
   /** Somebody tried to serve it, and nobody took it. */
   ServiceAttempted: {
     readonly documentId: string;

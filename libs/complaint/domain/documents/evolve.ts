@@ -8,6 +8,10 @@ export const documentsEvolve: Evolving<DocumentsEvents> = {
   DocumentIssued: (state, data) => withDocument(state, data.documentId, data),
   DocumentSent: (state, { documentId, sentAt, method }) =>
     withDocument(state, documentId, { sentAt, sentBy: method }),
+  OralNoticeRecorded: (state, notice) => ({
+    ...state,
+    oralNotices: [...(state.oralNotices ?? []), notice],
+  }),
   ServiceAttempted: attempted,
   DocumentPublished: (state, { documentId, publication }) => withDocument(state, documentId, { publication }),
   DocumentServed: (state, { documentId, service }) => withDocument(state, documentId, { service }),

@@ -10,6 +10,7 @@ export const DOCUMENTS_REFUSALS = {
   'document-stays-in-file': [],
   'issuer-is-drafter': [],
   'case-not-filed': ['G14'],
+  'oral-form-not-in-rulebook': ['G52'],
   'service-incomplete': ['G15', 'G16'],
   'attempt-contradicts-method': ['D22'],
   'publication-is-for-parties': ['D22'],

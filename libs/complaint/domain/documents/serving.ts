@@ -1,6 +1,7 @@
 import type { StartFact, StopFact } from '#rulebook';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
+import { isEnded } from '../case/phases.js';
 import { concluding, starting, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
@@ -24,7 +25,8 @@ export function deliverable(state: RegisteredComplaint, documentId: string): Cas
   return documentCanBeServed(document) ?? document;
 }
 
-const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
+/** Clocks that the service of a document meets. */
+export const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
   D04: ['document-served:D04'],
   D05: ['document-served:D05'],
   D06: ['document-served:D06'],
@@ -40,6 +42,7 @@ const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
   D15R: [],
   D16: [],
   D17: [],
+  D18: [],
 };
 
 const STARTS: Readonly<Partial<Record<DocumentKind, StartFact>>> = {
@@ -57,7 +60,8 @@ export function serving(
   const { method, servedAt } = service;
   // Mail handed over before the limit is in time (民诉法 85).
   const timelyAt = method === 'mail' ? (sentAt ?? servedAt) : servedAt;
-  const start = STARTS[kind];
+  // Proof that comes after the end starts nothing: what it would have started would have fallen away with the end.
+  const start = isEnded(state.phase) ? undefined : STARTS[kind];
   return unfold(
     state,
     [{ type: 'DocumentServed', data: { documentId, kind, service } }],

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel';
 import type { RulebookKind, StartFact, StopFact } from '#rulebook';
-import { DISPOSED } from '../case/phases.js';
-import { isDecided, type DecidedComplaint, type Phase, type RegisteredComplaint } from '../case/state.js';
+import { isEnded } from '../case/phases.js';
+import { isDecided, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
 import type { CaseDocument, DocumentKind } from '../documents/documents.js';
 import type { Outcome } from '../intake/facts.js';
 
@@ -36,6 +36,7 @@ const MOMENTS: Readonly<Record<StartFact, Moments>> = {
     documents.flatMap(({ documentId, publication }) => at(publication?.publishedAt, documentId)),
   'facts-established': decided(({ investigation }) => investigation?.found?.establishedAt),
   'mediation-failed': decided(({ mediation }) => mediation?.failure?.failedAt),
+  'case-reopened': ({ reopenings }) => at(reopenings?.at(-1)?.reopenedAt),
   'replenishment-notice-served': (state) => at(clockOf('replenishment-notice-served', state)),
 };
 
@@ -68,16 +69,20 @@ const HAPPENED: Readonly<Record<StopFact, Happened>> = {
   'mediation-concluded': isDecidedAnd(({ mediation }) => mediation?.agreement ?? mediation?.failure),
   'ruling-issued': isDecidedAnd(({ ruling }) => ruling),
   'replenishment-proved': isStopped('replenishment-proved'),
-  'case-disposed': ({ phase }) => (DISPOSED as readonly Phase[]).includes(phase),
+  'case-disposed': ({ phase }) => isEnded(phase),
 };
 
-/** When a fact happened from which a term runs: for the office's own stages, or for the law's and a local rule's. */
+/**
+ * When a fact happened from which a term runs: for the office's own stages, or for the law's and a local rule's. What
+ * lies before a case was reopened had its end then: its term is a new one (H16).
+ */
 export function momentsOf(
   fact: StartFact,
   state: RegisteredComplaint,
   kind: RulebookKind,
 ): readonly Happening[] {
-  return MOMENTS[fact](state, kind);
+  const since = state.reopenings?.at(-1)?.reopenedAt ?? '';
+  return MOMENTS[fact](state, kind).filter((happening) => happening.at >= since);
 }
 
 /** Whether one of the facts has happened that end a term. @param about the document that the term is about */

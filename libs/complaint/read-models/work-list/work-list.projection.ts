@@ -1,6 +1,7 @@
 import type { Projection } from '#platform/projections';
 import {
   advance,
+  isEnded,
   tick,
   type Clock,
   type ClockEvent,
@@ -93,15 +94,17 @@ function isClockEvent(event: ComplaintEvent): event is ClockEvent {
   return event.type.startsWith('Clock');
 }
 
-/** The case has come to its end: what was missed on the way is history, not work. */
-const ENDED: readonly Progress['phase'][] = ['rejection-served', 'transfer-concluded', 'referral-concluded'];
-
 /** What a missed clock of these asked for, the case has done itself: it went on without it. */
 const DONE_BY_MISSING: readonly Clock['onMiss'][] = [
   'return-to-review',
   'note-silence-and-continue',
   'deem-served',
 ];
+
+/** The case has come to its end: what was missed on the way is history, not work. */
+function isOver(phase: Progress['phase']): boolean {
+  return isEnded(phase) || phase === 'archived';
+}
 
 function asksForSomething({ status, onMiss }: Clock): boolean {
   if (status === 'missed') return !DONE_BY_MISSING.includes(onMiss);
@@ -110,7 +113,7 @@ function asksForSomething({ status, onMiss }: Clock): boolean {
 
 function withClocks(row: WorkRow, all: readonly Clock[]): WorkRow {
   const clocks = all
-    .filter((clock) => !ENDED.includes(row.phase) && asksForSomething(clock))
+    .filter((clock) => asksForSomething(clock) && !(clock.status === 'missed' && isOver(row.phase)))
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt) || a.clock.localeCompare(b.clock));
   const urgent = clocks.find(({ status }) => status !== 'paused');
   return {

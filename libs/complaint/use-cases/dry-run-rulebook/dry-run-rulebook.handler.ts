@@ -5,6 +5,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { dryRun, TRANSITIONS, type CaseChange, type Phase } from '../../domain/index.js';
 import { contextFor } from '../context.js';
 import { NO_OPERATORS } from '../known-operators.js';
+import { profileOf } from '../offices.js';
 import { OpenCases } from '../open-cases.js';
 import { COMPLAINT_STREAM } from '../stream.js';
 import { DryRunRulebook, type DryRunReport } from './dry-run-rulebook.query.js';
@@ -24,7 +25,8 @@ export class DryRunRulebookHandler implements IQueryHandler<DryRunRulebook, DryR
   /** @throws RulebookError no-such-rulebook */
   async execute({ rulebook: id, office, actor, limit }: DryRunRulebook): Promise<DryRunReport> {
     const rulebook = this.rulebooks.byId(id);
-    const context = contextFor(this.rulebooks, NO_OPERATORS, actor, this.clock.now());
+    const installation = { rulebooks: this.rulebooks, operators: NO_OPERATORS, office: profileOf({}) };
+    const context = contextFor(installation, actor, this.clock.now());
     const overdue: CaseChange[] = [];
     const others: CaseChange[] = [];
     const counts = { open: 0, changed: 0, becomeOverdue: 0 };

@@ -32,7 +32,8 @@ export class IssueDocumentHandler implements ICommandHandler<IssueDocument, Case
     const now = this.cases.now();
     const trial = { type: 'IssueDocument' as const, data: { documentId, number: '' } };
     const document = state.documents.find((one) => one.documentId === documentId);
-    const lawful = !isRefusal(complaintDecider.decide(trial, state, this.cases.context(request.actor, now)));
+    const context = this.cases.context(request.actor, now, state.registration.office);
+    const lawful = !isRefusal(complaintDecider.decide(trial, state, context));
     if (!document || !lawful) return trial;
     const office = this.offices.office(state.registration.office);
     const year = dayInChina(now).slice(0, 4);

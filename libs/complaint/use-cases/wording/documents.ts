@@ -5,6 +5,7 @@ import {
   type AttemptOutcome,
   type DocumentKind,
   type DocumentsCommands,
+  type OralKind,
   type RecipientRelation,
   type ServiceMethod,
 } from '../../domain/index.js';
@@ -55,6 +56,17 @@ function copies(commandId: string): Readonly<Record<Addressee, string>> {
   return Object.fromEntries(ids) as Record<Addressee, string>;
 }
 
+/** A notice told by word of mouth, in clear (口头告知, G52). */
+export interface OralNoticeInput {
+  readonly kind: OralKind;
+  readonly toldAt?: string;
+  readonly toldBy?: string;
+  /** Name of who was told; personal. */
+  readonly recipient: string;
+  readonly relation: RecipientRelation;
+  readonly words: string;
+}
+
 /** Issuing draws a number and has a handler of its own. */
 export const documentsWording = {
   DraftDocument: wording(
@@ -70,6 +82,14 @@ export const documentsWording = {
     }),
   ),
   SendDocument: wording((sending: DocumentsCommands['SendDocument']) => sending, 'sentAt'),
+  RecordOralNotice: wording(
+    async ({ recipient, words, ...notice }: OralNoticeInput, { seal }) => ({
+      ...notice,
+      recipient: await seal('service.recipient', recipient),
+      words: await seal('oral-notice.words', words),
+    }),
+    'toldAt',
+  ),
   RecordService: wording(
     async ({ documentId, ...service }: ServiceInput, { seal, request }) => ({
       documentId,

@@ -3,12 +3,14 @@ import { IsCode, IsInstant, IsList, IsText, IsUuidLower, MayBeMissing, NoFields 
 import {
   ATTEMPT_OUTCOMES,
   DOCUMENT_KINDS,
+  ORAL_KINDS,
   PUBLICATION_MEDIA,
   RECIPIENT_RELATIONS,
   SERVICE_METHODS,
   type AttemptOutcome,
   type DocumentKind,
   type DocumentsCommands,
+  type OralKind,
   type PublicationMedium,
   type RecipientRelation,
   type ServiceMethod,
@@ -26,6 +28,16 @@ export class DraftDto {
 export class DispatchDto {
   @IsCode(SERVICE_METHODS) method: ServiceMethod;
   @MayBeMissing() @IsInstant() sentAt?: string;
+}
+
+/** A notice told by word of mouth (G52). `toldBy`: account id, who records it when absent. */
+export class OralNoticeDto {
+  @IsCode(ORAL_KINDS) kind: OralKind;
+  @MayBeMissing() @IsInstant() toldAt?: string;
+  @MayBeMissing() @IsText({ max: 255 }) toldBy?: string;
+  @IsText({ max: 100 }) recipient: string;
+  @IsCode(RECIPIENT_RELATIONS) relation: RecipientRelation;
+  @IsText({ max: LONG_TEXT }) words: string;
 }
 
 /** The service record (送达回证, D22). */
@@ -87,6 +99,14 @@ export const documentsRoutes = {
     right: 'document.record-service',
     summary: 'Record that it was posted or handed over',
     body: DispatchDto,
+  },
+  RecordOralNotice: {
+    tag,
+    path: 'oral-notices',
+    right: 'document.record-service',
+    summary: 'Record a notice told by word of mouth, where the rules allow it (G52)',
+    body: OralNoticeDto,
+    status: 201,
   },
   RecordService: {
     tag,

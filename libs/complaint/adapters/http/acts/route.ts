@@ -1,7 +1,7 @@
 import type { Action } from '#identity';
 import type { ActRoute, DtoClass } from '#platform/http';
 import type { CaseCommandType } from '../../../domain/index.js';
-import type { InputOf, SaidType } from '../../../use-cases/index.js';
+import type { ArchiveInput, InputOf, SaidType } from '../../../use-cases/index.js';
 
 /** How an act on a case is reached, and which right it needs. */
 export interface CaseRoute<Body extends object = object> extends ActRoute<Body> {
@@ -14,7 +14,11 @@ export interface CaseRoute<Body extends object = object> extends ActRoute<Body> 
 type InAddress = 'documentId' | 'agentId' | 'recusalId';
 
 /** What the body of a command's request must hold: what is said, without what stands in the address. */
-type BodyOf<Type extends CaseCommandType> = Type extends SaidType ? Omit<InputOf<Type>, InAddress> : object;
+type BodyOf<Type extends CaseCommandType> = Type extends SaidType
+  ? Omit<InputOf<Type>, InAddress>
+  : Type extends 'ArchiveCase'
+    ? ArchiveInput
+    : object;
 
 /** A route for each command of a topic; the body's class must hold what the command's wording takes. */
 export type CaseRoutes<Commands> = {

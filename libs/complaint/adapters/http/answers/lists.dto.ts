@@ -25,6 +25,9 @@ export class RegisterEntryDto {
   @IsInt() revision: number;
   @IsCode(PHASES) phase: Phase;
   @IsTextOrNull() outcome: string | null;
+  /** How the case ended last, and when; null while it is in work. */
+  @IsTextOrNull() endedAs: string | null;
+  @IsInstantOrNull() endedAt: string | null;
   @IsText({ max: 30 }) channel: string;
   @IsInstant() receivedAt: string;
   @IsInstant() registeredAt: string;

@@ -70,6 +70,15 @@ export const DOCUMENTS_PROBLEMS = {
       'Notices of acceptance are issued once the filing is approved (G14).',
     ),
   },
+  'oral-form-not-in-rulebook': {
+    status: 409,
+    title: words('适用规则只认书面形式', 'The rules of this case know written notices only'),
+    detail: from(
+      ({ rulebook }) => `适用规则：${list(rulebook)}。`,
+      ({ rulebook }) => `The case follows ${list(rulebook)}.`,
+    ),
+    remedy: words('请签发并送达书面通知书。', 'Issue the notice and serve it.'),
+  },
   'service-incomplete': {
     status: 422,
     title: words('送达回证不完整', 'The service record is incomplete'),

@@ -1,10 +1,14 @@
 import type { MatterCode, ProblemCatalogue } from '#platform/http';
 import type { ComplaintRefusalCode } from '../../../domain/index.js';
+import { ARCHIVE_PROBLEMS } from './archive.js';
 import { CASE_PROBLEMS } from './case.js';
+import { CLOSING_PROBLEMS } from './closing.js';
 import { CONTACT_PROBLEMS } from './contact.js';
 import { DEPOSIT_PROBLEMS } from './deposit.js';
 import { DOCUMENTS_PROBLEMS } from './documents.js';
+import { ENDING_PROBLEMS } from './ending.js';
 import { FILING_PROBLEMS } from './filing.js';
+import { FINDINGS_PROBLEMS } from './findings.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
 import { INVESTIGATION_PROBLEMS } from './investigation.js';
@@ -28,6 +32,10 @@ export const COMPLAINT_PROBLEMS = {
   ...OUTCOME_PROBLEMS,
   ...DEPOSIT_PROBLEMS,
   ...HANDOVER_PROBLEMS,
+  ...ENDING_PROBLEMS,
+  ...FINDINGS_PROBLEMS,
+  ...CLOSING_PROBLEMS,
+  ...ARCHIVE_PROBLEMS,
   ...CONTACT_PROBLEMS,
   ...RULEBOOKS_PROBLEMS,
   ...PEOPLE_PROBLEMS,
