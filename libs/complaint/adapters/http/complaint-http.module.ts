@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AttachEvidenceHandler } from '../../use-cases/index.js';
 import { ACT_CONTROLLERS } from './acts/controllers.js';
+import { AttachmentsController, EvidenceIntake } from './attachments/index.js';
 import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
@@ -9,17 +11,21 @@ import { ListsController } from './lists.controller.js';
 import { RulebookDryRunController } from './rulebook-dry-run.controller.js';
 import { VolumeController } from './volume.controller.js';
 
-/** The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables. */
+/**
+ * The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables, the store of
+ * files and how much of them is taken. Files come and go here only, so what stores them stands here too.
+ */
 @Module({
   controllers: [
     ComplaintsController,
     ContactsController,
+    AttachmentsController,
     ...ACT_CONTROLLERS,
     ListsController,
     DueDatesController,
     RulebookDryRunController,
     VolumeController,
   ],
-  providers: [CaseEndpoint, CaseAnswers],
+  providers: [CaseEndpoint, CaseAnswers, EvidenceIntake, AttachEvidenceHandler],
 })
 export class ComplaintHttpModule {}
