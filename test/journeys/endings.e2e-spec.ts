@@ -203,10 +203,18 @@ describe('how a case ends and is put away', () => {
   });
 
   it('A13: the law revokes no filing, and says what can be done instead', async () => {
-    const story = await (await Story.begin(world)).notified();
+    const story = await (await Story.begin(world)).investigated();
     const { actions } = await story.read('/actions');
     const shown = actions.find(({ action }: { action: string }) => action === 'RevokeFiling');
-    expect(shown).toMatchObject({ allowed: false });
+    expect(shown).toMatchObject({
+      allowed: false,
+      reason: {
+        code: 'revocation-not-in-rulebook',
+        rules: ['G36', 'A13'],
+        facts: { rulebook: 'RB-2026', grounds: [] },
+      },
+    });
+    expect(shown.reason.remedy.en).toContain('mediate on the refund only');
   });
 
   it('G56, G60: findings stand beside the case', async () => {
@@ -242,9 +250,7 @@ describe('an office that follows its manual throughout', () => {
   let story: Story;
 
   it('G36: revokes the filing on proof, serves D18, closes and archives', async () => {
-    story = await (await Story.begin(world, {}, { office: 'linhai' })).notified();
-    await story.act('officer1', 'reply', reply());
-    await revocable(story);
+    story = await (await Story.begin(world, {}, { office: 'linhai' })).investigated();
     await story.act('leader', 'revocation', {
       ground: 'force-majeure',
       evidence: ['气象台台风预警'],
@@ -306,6 +312,3 @@ describe('an office that follows its manual throughout', () => {
     expect([reopened.status, reopened.body.code]).toEqual([409, 'case-destroyed']);
   }, 60_000);
 });
-
-/** As far as the facts that a revocation rests on. */
-async function revocable(_story: Story): Promise<void> {}

@@ -95,7 +95,7 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
     await story.withdrawn();
   },
   revoked: async () => {
-    throw new Error('no case of these offices follows the manual alone: see the journey of its own');
+    throw new Error('the office of these cases follows the law, which revokes no filing');
   },
   'acted-at-once': async (story) => {
     await story.decided({ outcome: 'accept' });

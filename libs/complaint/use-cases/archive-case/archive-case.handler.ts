@@ -13,7 +13,7 @@ export class ArchiveCaseHandler implements ICommandHandler<ArchiveCase, CaseOutc
     if ('denial' in read) return { outcome: 'denied', denial: read.denial };
     const { unserved, ...said } = input;
     const contents = volumeOf(happenedIn(read.loaded));
-    const asked = { expectedRevision: read.loaded.revision, ...request };
+    const asked = { ...request, expectedRevision: request.expectedRevision ?? read.loaded.revision };
     return this.cases.carryOut(asked, async (seal) => ({
       type: 'ArchiveCase',
       data: {
