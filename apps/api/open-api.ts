@@ -16,6 +16,7 @@ export const OPEN_API: OpenApiInfo = {
       description: 'How a case is closed, put away, taken up again, and destroyed after its term',
     },
     { name: 'people', description: 'Agents, representatives, and who stands aside' },
+    { name: 'evidence', description: 'Files: attached, given out, struck' },
     { name: 'documents', description: 'Drafted, issued, sent, served' },
     {
       name: 'operator-register',

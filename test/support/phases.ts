@@ -1,5 +1,5 @@
 import type { Phase } from '#complaint';
-import { assessment, closingForm, reply, session, termination } from './bodies.js';
+import { assessment, closingForm, reply, ruling, session, termination } from './bodies.js';
 import { Story } from './story.js';
 import type { World } from './world.js';
 
@@ -48,7 +48,9 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
     await story.issued('D13');
   },
   ruled: async (story) => {
-    throw new Error(`${story.number}: no office of the tests is governed by a rulebook with rulings`);
+    await story.mediationFailed();
+    await story.act('leader', 'ruling', ruling());
+    await story.issued('D15R');
   },
   terminated: async (story) => {
     await story.mediationFailed();
@@ -94,8 +96,14 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
     await WAYS['awaiting-reply'](story);
     await story.withdrawn();
   },
-  revoked: async () => {
-    throw new Error('the office of these cases follows the law, which revokes no filing');
+  revoked: async (story) => {
+    await story.investigated();
+    await story.act('leader', 'revocation', {
+      ground: 'complainant-fault',
+      evidence: ['投诉人自行离团的记录'],
+      reason: '损失由投诉人自身过错造成。',
+    });
+    await story.issued('D18');
   },
   'acted-at-once': async (story) => {
     await story.decided({ outcome: 'accept' });
@@ -131,9 +139,15 @@ async function serveLast(story: Story): Promise<void> {
   });
 }
 
+/** Only the law before 2010-07-01 knows rulings. */
+const RECEIVED: Readonly<Partial<Record<Phase, Readonly<Record<string, unknown>>>>> = {
+  ruled: { receivedAt: '2010-06-01T09:00:00+08:00' },
+  revoked: { receivedAt: '2010-06-01T09:00:00+08:00' },
+};
+
 /** A new case in that phase. */
 export async function caseIn(world: World, phase: Phase): Promise<Story> {
-  const story = await Story.begin(world, {}, { by: 'hotline' });
+  const story = await Story.begin(world, RECEIVED[phase] ?? {}, { by: 'hotline' });
   await WAYS[phase](story);
   const found = (await story.read()).phase;
   if (found !== phase) throw new Error(`the case is in ${found}, not in ${phase}`);

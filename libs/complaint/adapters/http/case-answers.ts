@@ -21,6 +21,7 @@ const ROUTES: Readonly<
   >
 > = {
   ...CASE_ROUTES,
+  AttachEvidence: { path: 'attachments', right: 'attachment.add' },
   DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },
 };
 
@@ -70,14 +71,14 @@ export class CaseAnswers {
     const context = this.cases.context(actorOf(principal), this.cases.now(), office);
     const rights = rightsOn(principal, subjectOf(state));
     return possibleActions(state, context).map((possible) => {
-      const { action, documentId, documentKind, about: subject, on, refusal } = possible;
+      const { action, documentId, documentKind, about: subject, addressee, refusal } = possible;
       const { parameters = documentId ? { documentId } : {} } = possible;
       const route = ROUTES[action as keyof typeof ROUTES];
       const about = {
         ...parameters,
         ...(documentKind ? { documentKind } : {}),
         ...(subject ? { about: subject } : {}),
-        ...(on ? { on } : {}),
+        ...(addressee ? { addressee } : {}),
       };
       const href = `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`;
       return possibleAction({ action, href, about, refusal, lacking: rights(route.right) }, tell);

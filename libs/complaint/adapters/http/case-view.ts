@@ -3,6 +3,7 @@ import {
   isDecided,
   representativesOf,
   type Agent,
+  type Attachment,
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
@@ -15,6 +16,8 @@ export const NAMES = {
   'complainant.name': maskName,
   'service.recipient': maskName,
   'service.witness': maskName,
+  'summons.person': maskName,
+  'investigation.person': maskName,
 };
 
 /** A complaint as a person may see it. */
@@ -43,6 +46,7 @@ export async function caseView(
     facts: await view.text(registration.facts),
     claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
     evidence: await view.deep(registration.evidence),
+    attachments: await Promise.all((state.attachments ?? []).map((one) => attachmentView(one, view))),
     supplements: await view.deep(state.supplements),
     returns: await view.deep(state.returns),
     disclosures: await view.deep(state.disclosures),
@@ -62,7 +66,7 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
     filing: await view.deep(state.filing),
     reply: await view.deep(state.reply),
     replyOverdueAt: state.replyOverdueAt,
-    investigation: await view.deep(state.investigation),
+    investigation: await view.deep(state.investigation, NAMES),
     settlements: await view.deep(state.settlements),
     settlementOverdueAt: state.settlementOverdueAt,
     mediation: await view.deep(state.mediation),
@@ -100,6 +104,17 @@ async function complainantView(one: Complainant, representatives: readonly strin
   };
 }
 
+/** A file with what proves it. What opens it is never shown. */
+async function attachmentView({ key: _, ...attachment }: Attachment, view: PersonalView) {
+  const { name, description, struck } = attachment;
+  return {
+    ...attachment,
+    name: await view.text(name),
+    description: await view.text(description),
+    struck: struck && { ...struck, reason: await view.text(struck.reason) },
+  };
+}
+
 /** Who acts for whom; name and number masked as those of the complainants are. */
 async function agentView(agent: Agent, view: PersonalView) {
   return {
@@ -122,21 +137,15 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
 }
 
 async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service, servedOn, attempts } = document;
-  const each = Object.entries(servedOn ?? {}).map(async ([on, one]) => [on, await serviceView(one, view)]);
+  const { service, attempts } = document;
   return {
     ...document,
     contents: await view.deep(document.contents, NAMES),
     attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
-    service: service && (await serviceView(service, view)),
-    servedOn: servedOn && (Object.fromEntries(await Promise.all(each)) as object),
-  };
-}
-
-async function serviceView(service: Service, view: PersonalView): Promise<object> {
-  return {
-    ...(await withNames(service, view)),
-    recipient: await view.masked(service.recipient, maskName),
+    service: service && {
+      ...(await withNames(service, view)),
+      recipient: await view.masked(service.recipient, maskName),
+    },
   };
 }
 

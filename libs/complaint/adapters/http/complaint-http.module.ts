@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AttachEvidenceHandler } from '../../use-cases/index.js';
 import { ACT_CONTROLLERS } from './acts/controllers.js';
+import { AttachmentsController, EvidenceIntake } from './attachments/index.js';
 import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
@@ -8,16 +10,20 @@ import { CaseEndpoint } from './endpoint.js';
 import { ListsController } from './lists.controller.js';
 import { VolumeController } from './volume.controller.js';
 
-/** The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables. */
+/**
+ * The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables, the store of
+ * files and how much of them is taken. Files come and go here only, so what stores them stands here too.
+ */
 @Module({
   controllers: [
     ComplaintsController,
     ContactsController,
+    AttachmentsController,
     ...ACT_CONTROLLERS,
     ListsController,
     DueDatesController,
     VolumeController,
   ],
-  providers: [CaseEndpoint, CaseAnswers],
+  providers: [CaseEndpoint, CaseAnswers, EvidenceIntake, AttachEvidenceHandler],
 })
 export class ComplaintHttpModule {}

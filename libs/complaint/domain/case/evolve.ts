@@ -5,6 +5,7 @@ import { contactEvolve } from '../contact/evolve.js';
 import { depositEvolve } from '../deposit/evolve.js';
 import { documentsEvolve } from '../documents/evolve.js';
 import { endingEvolve } from '../ending/evolve.js';
+import { evidenceEvolve } from '../evidence/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
 import { findingsEvolve } from '../findings/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
@@ -15,7 +16,6 @@ import { outcomeEvolve } from '../outcome/evolve.js';
 import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
 import { settlementEvolve } from '../settlement/evolve.js';
-import { servicesOf } from '../documents/documents.js';
 import { respondentEvolve } from '../respondent/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
@@ -39,6 +39,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...closingEvolve,
   ...archiveEvolve,
   ...contactEvolve,
+  ...evidenceEvolve,
   ...peopleEvolve,
   ...respondentEvolve,
   ...clocksEvolve,
@@ -69,9 +70,7 @@ export function progressOf(state: RegisteredComplaint): Progress {
   return {
     phase: state.phase,
     served: [
-      ...state.documents
-        .filter(({ earlier }) => !earlier)
-        .flatMap((document) => servicesOf(document).map(() => document.kind)),
+      ...state.documents.filter(({ service, earlier }) => service && !earlier).map(({ kind }) => kind),
       ...(state.oralNotices ?? []).map(({ kind }) => kind),
     ],
     answered: isDecided(state) && (state.reply !== undefined || state.replyOverdueAt !== undefined),

@@ -15,7 +15,10 @@ export interface DocumentsCommands {
   DraftDocument: {
     readonly documentId: string;
     readonly kind: DocumentKind;
+    /** Which of several things of the case it is about. */
     readonly about?: string;
+    /** Ids of the copies for whom it is for besides the first. */
+    readonly copies?: Readonly<Partial<Record<Addressee, string>>>;
     readonly note?: Sealed;
   };
   IssueDocument: { readonly documentId: string; readonly number: string };

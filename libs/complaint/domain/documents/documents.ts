@@ -36,7 +36,7 @@ export type Addressee = (typeof ADDRESSEES)[number];
 
 export interface DocumentRule {
   readonly title: { readonly zh: string; readonly en: string };
-  /** Everybody it is served on; nobody for what stays in the file. */
+  /** Everybody who gets a copy of it (一式数份); nobody where it stays in the file. */
   readonly to: readonly Addressee[];
   /** In which phases it belongs to the case. */
   readonly phases: readonly Phase[];
@@ -161,10 +161,9 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRule>> = {
   },
 };
 
-/** The service on each of a document's addressees so far. */
-export function servicesOf({ service, servedOn }: CaseDocument): Service[] {
-  if (servedOn) return Object.values(servedOn);
-  return service ? [service] : [];
+/** Whom a document, or one copy of it, is for; nobody where it stays in the file. */
+export function addresseeOf({ kind, addressee }: CaseDocument): Addressee | undefined {
+  return addressee ?? DOCUMENTS[kind].to[0];
 }
 
 /** Ways of service (送达方式), by analogy to 民诉法 87–95. */
@@ -233,8 +232,6 @@ export interface Publication {
   /** Issue and page, or the address of the web page. */
   readonly reference: string;
   readonly publishedBy: string;
-  /** For whom, where the document is for several. */
-  readonly on?: Addressee;
 }
 
 /** A document in the life of a case: drafted → issued → sent or attempted → served → receipt on file. */
@@ -243,6 +240,10 @@ export interface CaseDocument {
   readonly kind: DocumentKind;
   /** The one of several things of its kind that it is about: a summons, a commission, a session. */
   readonly about?: string;
+  /** Where it is for several: whom this copy is for. */
+  readonly addressee?: Addressee;
+  /** The copy for the first of them, which is issued with all others. */
+  readonly copyOf?: string;
   readonly draftedBy: string;
   readonly draftedAt: Instant;
   readonly contents: JsonObject;
@@ -257,10 +258,7 @@ export interface CaseDocument {
   /** Attempts that failed, as they were recorded. */
   readonly attempts?: readonly ServiceAttempt[];
   readonly publication?: Publication;
-  /** When it is for several, set once all of them have it. */
   readonly service?: Service;
-  /** Where it is for several: on whom it has been served. */
-  readonly servedOn?: Readonly<Partial<Record<Addressee, Service>>>;
   /** When the signed receipt came into the file. */
   readonly receiptFiledAt?: Instant;
   /** Of a course of the case that had come to its end before the case was reopened. */

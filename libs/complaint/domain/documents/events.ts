@@ -16,6 +16,10 @@ export interface DocumentsEvents {
     readonly kind: DocumentKind;
     /** Where a case can have several of its kind: what it is about. */
     readonly about?: string;
+    /** Where it is for several: whom this copy is for. */
+    readonly addressee?: Addressee;
+    /** The copy for the first of them; absent on that one. */
+    readonly copyOf?: string;
     readonly draftedBy: string;
     readonly draftedAt: Instant;
     readonly contents: JsonObject;

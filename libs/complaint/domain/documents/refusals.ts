@@ -8,7 +8,6 @@ export const DOCUMENTS_REFUSALS = {
   'document-not-issued': [],
   'document-already-served': [],
   'document-stays-in-file': [],
-  'document-not-for-this-addressee': [],
   'issuer-is-drafter': [],
   'case-not-filed': ['G14'],
   'oral-form-not-in-rulebook': ['G52'],

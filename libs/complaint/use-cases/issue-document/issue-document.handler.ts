@@ -38,7 +38,8 @@ export class IssueDocumentHandler implements ICommandHandler<IssueDocument, Case
     const office = this.offices.office(state.registration.office);
     const year = dayInChina(now).slice(0, 4);
     const attempt = this.cases.attempt(request, now);
-    const place = await this.numbers.allot(office.id, document.kind, year, documentId, attempt);
+    const original = document.copyOf ?? documentId;
+    const place = await this.numbers.allot(office.id, document.kind, year, original, attempt);
     const { word } = DOCUMENTS[document.kind];
     return { ...trial, data: { documentId, number: `${office.word}${word}〔${year}〕${place}号` } };
   }

@@ -2,14 +2,12 @@ import { IsBoolean } from 'class-validator';
 import { IsCode, IsInstant, IsList, IsText, IsUuidLower, MayBeMissing, NoFields } from '#platform/http';
 import {
   ATTEMPT_OUTCOMES,
-  ADDRESSEES,
   DOCUMENT_KINDS,
   ORAL_KINDS,
   PUBLICATION_MEDIA,
   RECIPIENT_RELATIONS,
   SERVICE_METHODS,
   type AttemptOutcome,
-  type Addressee,
   type DocumentKind,
   type DocumentsCommands,
   type OralKind,
@@ -44,8 +42,6 @@ export class OralNoticeDto {
 
 /** The service record (送达回证, D22). */
 export class ServiceDto {
-  /** On whom, where the document is for several. */
-  @MayBeMissing() @IsCode(ADDRESSEES) on?: Addressee;
   @IsCode(SERVICE_METHODS) method: ServiceMethod;
   @IsInstant() servedAt: string;
   @IsText({ max: 100 }) recipient: string;
@@ -69,8 +65,6 @@ export class ServiceAttemptDto {
 
 /** Where and when it was published. */
 export class PublicationDto {
-  /** For whom, where the document is for several. */
-  @MayBeMissing() @IsCode(ADDRESSEES) on?: Addressee;
   @IsCode(PUBLICATION_MEDIA) medium: PublicationMedium;
   @IsText({ max: 200 }) reference: string;
   @MayBeMissing() @IsInstant() publishedAt?: string;

@@ -24,18 +24,6 @@ export const DOCUMENTS_PROBLEMS = {
     title: words('该文书存卷，不送达', 'The document stays in the file and is not served'),
     remedy: reread,
   },
-  'document-not-for-this-addressee': {
-    status: 422,
-    title: words('受送达人不符', 'The document is not for this addressee'),
-    detail: from(
-      ({ to }) => `受送达人：${list(to)}。`,
-      ({ to }) => `It is for: ${list(to)}.`,
-    ),
-    remedy: words(
-      '有多名受送达人的，请在 on 中指明其一；只有一名的不填。',
-      'Name one of them in `on` where it is for several; leave it out where it is for one.',
-    ),
-  },
   'document-not-found': {
     status: 404,
     title: words('案中没有该文书', 'The case has no such document'),
