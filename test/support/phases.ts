@@ -139,7 +139,7 @@ async function serveLast(story: Story): Promise<void> {
   });
 }
 
-/** Only the law before 2010-07-01 knows rulings. */
+/** Only the law before 2010-07-01 knows rulings and revocations. */
 const RECEIVED: Readonly<Partial<Record<Phase, Readonly<Record<string, unknown>>>>> = {
   ruled: { receivedAt: '2010-06-01T09:00:00+08:00' },
   revoked: { receivedAt: '2010-06-01T09:00:00+08:00' },
