@@ -10,7 +10,16 @@ import {
   type Haystack,
 } from '#testing';
 import { pino } from 'pino';
-import { registration, reply, review, service, Story, World, type Post } from './support/index.js';
+import {
+  DirectStory,
+  registration,
+  reply,
+  review,
+  service,
+  Story,
+  World,
+  type Post,
+} from './support/index.js';
 
 // I11: personal data is nowhere but sealed. Every personal and free text below belongs to people who do not exist.
 const [complainant, friend, recipient, witness, teller] = Array.from({ length: 5 }, canaryPerson) as [
@@ -128,6 +137,50 @@ async function draft(story: Story, kind: string, by: Post = 'officer1'): Promise
   return (await story.read()).documents.at(-1).documentId as string;
 }
 
+/** What people tell an operator, and what it does about a case against it, with people in all of it. */
+async function playOperator(against: string): Promise<void> {
+  const { name, phone, address } = complainant;
+  const direct = await DirectStory.begin(world, {
+    way: 'visit',
+    complainant: { name, phone, address },
+    facts: text(),
+    claim: text(),
+    explanation: text(),
+  });
+  await direct.act('clerk', 'acceptance-notices', {
+    answer: 'items-missing',
+    missing: ['evidence'],
+    contact: 'phone',
+    reason: text(),
+  });
+  await direct.act('clerk', 'supplements', { items: ['evidence'], note: text() });
+  await direct.assigned();
+  const record = { investigators: ['a', 'b'], facts: text(), evidence: [text()] };
+  await direct.act('agent', 'investigations', record);
+  await direct.act('agent', 'internal-mediations', {
+    mediator: 'hq',
+    branch: '门市部',
+    agreed: true,
+    record: text(),
+  });
+  await direct.act('agent', 'outcome', { kind: 'settled', opinion: text(), agreement: text() });
+  await direct.act('manager', 'corrections', {
+    reason: text(),
+    intake: { complainant: { name: friend.name }, facts: text() },
+  });
+  const shown = await direct.attempt('shanshui/clerk', 'contact-disclosures', { purpose: text() });
+  expect(shown.body).toMatchObject({ name: friend.name, phone, address });
+  await direct.act('clerk', 'archive');
+  const agent = await world.as('shanshui/agent');
+  const say = async (act: string, body: object) => {
+    const { revision } = (await agent.get(`/v1/operator/cases/${against}`)).body;
+    const answer = await agent.post(`/v1/operator/cases/${against}/${act}`, body, { ifMatch: revision });
+    expect([act, answer.status]).toEqual([act, 200]);
+  };
+  await say('investigations', record);
+  await say('settlement', { terms: text(), amountFen: 0, complainantOpinion: text() });
+}
+
 /** Requests that go wrong with people in them: refused by shape, by rule, by revision, and by a fault. */
 async function fail(story: Story): Promise<void> {
   const registrar = await world.as('registrar');
@@ -154,6 +207,7 @@ describe('I11: what people told the office', () => {
 
   it('goes through every command, and through requests that fail', async () => {
     stories = await play();
+    await playOperator((stories[0] as Story).id);
     await fail(stories[0] as Story);
     await world.moveTo('2026-04-20T09:00:00+08:00');
   }, 60_000);
@@ -184,7 +238,13 @@ describe('I11: what people told the office', () => {
     for (const story of stories)
       for (const rest of ['/history', '/clocks', '/actions']) await story.get(rest);
     await leader.get('/health/ready');
-    const cases = /^GET \/v1\/complaints\/[0-9a-f-]{36}(\?|$)/;
+    const clerk = await world.as('shanshui/clerk');
+    for (const list of ['complaints', 'cases']) {
+      const { items } = (await clerk.get(`/v1/operator/${list}`)).body;
+      for (const rest of ['/history', '/clocks', '/actions'])
+        await clerk.get(`/v1/operator/${list}/${items[0].id}${rest}`);
+    }
+    const cases = /^GET \/v1\/(operator\/)?(complaints|cases)\/[0-9a-f-]{36}(\?|$)/;
     const others = answers.filter(
       ({ path, status }) =>
         status < 400 && !cases.test(path) && !/respondent=|contact-disclosures$/.test(path),
@@ -211,6 +271,8 @@ describe('I11: what people told the office', () => {
       'filing',
       'reply',
       'result',
+      'respondentSide',
+      'settlements',
     ];
     const { documents, ...named } = seen;
     const rest = Object.fromEntries(Object.entries(named).filter(([field]) => !freeText.includes(field)));
@@ -219,6 +281,16 @@ describe('I11: what people told the office', () => {
     expect(
       findCanaries(planted, [haystack({ path: 'case', text: JSON.stringify([rest, services]) })]),
     ).toEqual([]);
+  });
+
+  it('of complainants stands nowhere in full in what the operator complained of is shown of the copy', async () => {
+    const clerk = await world.as('shanshui/clerk');
+    const seen = (await clerk.get(`/v1/operator/cases/${(stories[0] as Story).id}`)).body;
+    const { complainants, facts, evidence, documents } = seen;
+    const copy = JSON.stringify([complainants, facts, evidence, documents]);
+    expect(copy).toContain(teller.facts);
+    for (const { name, phone, address } of [complainant, friend])
+      for (const hidden of [name, phone, address]) expect(copy).not.toContain(hidden);
   });
 
   it('separation of duties: an auditor reads the case without any free text', async () => {

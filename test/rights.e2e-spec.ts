@@ -7,6 +7,7 @@ import {
   caseIn,
   disputePoints,
   idOf,
+  OPERATOR_PEOPLE,
   POST_NAMES,
   record,
   registration,
@@ -53,6 +54,7 @@ const BODIES: Readonly<Record<string, object>> = {
   RecordService: service(LATER),
   FileReceipt: { filedAt: LATER },
   RecordReply: { receivedAt: LATER, parts: {}, evidence: [] },
+  IdentifyRespondent: { operator: 'nobody' },
   RecordReferralReport: { reportedAt: LATER, result: '已办结。' },
   DiscloseContact: { subject: 'nobody-of-the-case', purpose: '回访。' },
   AuthoriseAgent: {
@@ -106,6 +108,7 @@ const OF_CONTENTS = [
   'deposit-point-not-in-rulebook',
   'deposit-decision-pays-nothing',
   'agent-for-nobody-in-the-case',
+  'operator-not-known',
 ];
 
 interface Possible {
@@ -191,6 +194,7 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['document.record-service', 'filed', 'documents/{D05}/dispatch', 'SendDocument'],
   ['document.record-service', 'filed', 'documents/{D05}/service', 'RecordService'],
   ['complaint.record-reply', 'awaiting-reply', 'reply', 'RecordReply'],
+  ['complaint.identify-respondent', 'awaiting-reply', 'respondent-identity', 'IdentifyRespondent'],
   ['complaint.record-referral-report', 'referred-down', 'referral-report', 'RecordReferralReport'],
   ['complaint.reveal-contact', 'filed', 'contact-disclosures', 'DiscloseContact'],
   ['complaint.record-transfer-result', 'transferred-out', 'transfer-result', 'RecordTransferResult'],
@@ -219,6 +223,7 @@ const READS: readonly [Action, string][] = [
 const EVERYBODY: readonly PersonName[] = [
   ...POST_NAMES,
   ...POST_NAMES.map((post) => `linhai/${post}` as const),
+  ...OPERATOR_PEOPLE,
 ];
 const cases = new Map<Phase, Story>();
 
@@ -237,6 +242,7 @@ function expectedFor(name: PersonName, action: Action, story: Story, handlers: r
     name,
     roles: account?.roles as Role[],
     officeId: account?.officeId ?? '',
+    operatorId: account?.operatorId,
   };
   const right = authorise(principal, action, {
     officeId: story.office,
@@ -256,7 +262,7 @@ function expectDenied(answer: Answer, expected: { status: number; reason: string
 
 describe('the matrix of rights, over HTTP', () => {
   it.each(COMMANDS)(
-    '%s in %s: each person of two offices gets what the matrix says',
+    '%s in %s: each person of two offices and two operators gets what the matrix says',
     async (action, phase, act, command) => {
       for (const name of EVERYBODY) {
         const story = await caseFor(phase);
@@ -275,16 +281,19 @@ describe('the matrix of rights, over HTTP', () => {
     60_000,
   );
 
-  it.each(READS)('%s%s: each person of two offices gets what the matrix says', async (action, rest) => {
-    const story = await caseFor('filed');
-    const { handlers } = await story.read();
-    for (const name of EVERYBODY) {
-      const answer = await (await world.as(name)).get(story.path + rest);
-      const expected = expectedFor(name, action, story, handlers);
-      if (expected.allowed) expect([name, answer.status]).toEqual([name, 200]);
-      else expectDenied(answer, expected);
-    }
-  });
+  it.each(READS)(
+    '%s%s: each person of two offices and two operators gets what the matrix says',
+    async (action, rest) => {
+      const story = await caseFor('filed');
+      const { handlers } = await story.read();
+      for (const name of EVERYBODY) {
+        const answer = await (await world.as(name)).get(story.path + rest);
+        const expected = expectedFor(name, action, story, handlers);
+        if (expected.allowed) expect([name, answer.status]).toEqual([name, 200]);
+        else expectDenied(answer, expected);
+      }
+    },
+  );
 
   it('registering, lists and the system: no more than the matrix gives', async () => {
     const routes: readonly [Action, string][] = [
