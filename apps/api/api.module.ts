@@ -1,9 +1,10 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { createSecretKey } from 'node:crypto';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { ComplaintHttpModule } from '#complaint';
+import { AttachmentSettings, type Attachments, ComplaintHttpModule } from '#complaint';
 import { AccessTokens, SignInGuard } from '#identity';
 import { OperatorHttpModule } from '#operator';
+import { BlobStore } from '#platform/blob-store';
 import { HttpSecret } from '#platform/http';
 import { EvaluationController } from './evaluation.controller.js';
 import { NotBuiltYetAnswer } from './not-built-yet.js';
@@ -14,6 +15,8 @@ export interface ApiOptions {
   readonly tokens: AccessTokens;
   /** Behind request fingerprints and cursors; the same in every API process. */
   readonly secret: Uint8Array;
+  /** Where files are kept; the same place for every API process. */
+  readonly attachments: Attachments;
   /** Offers the evaluation clock. */
   readonly evaluation: boolean;
 }
@@ -26,6 +29,8 @@ export class ApiModule {
     const ports = [
       { provide: AccessTokens, useValue: options.tokens },
       { provide: HttpSecret, useValue: { value: createSecretKey(options.secret) } },
+      { provide: BlobStore, useValue: options.attachments.store },
+      { provide: AttachmentSettings, useValue: options.attachments.settings },
     ];
     const controllers: Type[] = [SystemController, ...(options.evaluation ? [EvaluationController] : [])];
     return {

@@ -1,5 +1,11 @@
 import 'reflect-metadata';
-import { COMPLAINT_PROBLEMS, ComplaintModule, officesFromFile, shelfWithFolder } from '#complaint';
+import {
+  COMPLAINT_PROBLEMS,
+  ComplaintModule,
+  officesFromFile,
+  openAttachments,
+  shelfWithFolder,
+} from '#complaint';
 import { OidcAccessTokens } from '#identity';
 import { OPERATOR_PROBLEMS, OperatorModule, operatorsFromFile, OperatorsList } from '#operator';
 import {
@@ -35,6 +41,10 @@ await runService('api', async ({ env, log, closing }) => {
   const secret = Buffer.from(required(env, 'TOUSU_SECRET', 'base64 of 32 random bytes'), 'base64');
   if (secret.length < SHORTEST_SECRET)
     throw new SettingsWrong('TOUSU_SECRET is too short; it should hold base64 of 32 random bytes');
+  const attachments = await openAttachments(
+    required(env, 'TOUSU_ATTACHMENTS', 'an absolute path, or s3://bucket/prefix'),
+    env,
+  );
   const parts = [
     EngineModule.with(settings),
     ComplaintModule.with(offices, rulebooks, operators),
@@ -42,12 +52,15 @@ await runService('api', async ({ env, log, closing }) => {
   ];
   const { evaluation } = settings;
   const health = new HealthRegistry();
-  const app = await createHttpApplication(ApiModule.with(parts, { tokens, secret, evaluation }), {
-    problems: [COMPLAINT_PROBLEMS, OPERATOR_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])],
-    health,
-    log,
-    openApi: OPEN_API,
-  });
+  const app = await createHttpApplication(
+    ApiModule.with(parts, { tokens, secret, attachments, evaluation }),
+    {
+      problems: [COMPLAINT_PROBLEMS, OPERATOR_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])],
+      health,
+      log,
+      openApi: OPEN_API,
+    },
+  );
   closing.add(() => app.close());
   addHealthChecks(health, { pool: app.get<Pool>(POOL), models: app.get(ReadModels) });
   const url = await listen(app, { host: env['HOST'] || '127.0.0.1', port: portFrom(env, 'PORT', 3000) });

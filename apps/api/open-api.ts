@@ -11,7 +11,12 @@ export const OPEN_API: OpenApiInfo = {
   tags: [
     { name: 'complaints', description: 'Registering a complaint, and reading one as it is or as it was' },
     { name: 'procedure', description: 'What people do with a complaint, from the review to the reply' },
+    {
+      name: 'closing',
+      description: 'How a case is closed, put away, taken up again, and destroyed after its term',
+    },
     { name: 'people', description: 'Agents, representatives, and who stands aside' },
+    { name: 'evidence', description: 'Files: attached, given out, struck' },
     { name: 'documents', description: 'Drafted, issued, sent, served' },
     {
       name: 'operator-cases',

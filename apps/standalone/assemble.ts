@@ -1,5 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { COMPLAINT_PROBLEMS, COMPLAINT_UPCAST, ComplaintModule, type Offices } from '#complaint';
+import {
+  COMPLAINT_PROBLEMS,
+  COMPLAINT_UPCAST,
+  ComplaintModule,
+  type Attachments,
+  type Offices,
+} from '#complaint';
 import type { AccessTokens } from '#identity';
 import { OPERATOR_PROBLEMS, OperatorModule, OperatorsList, type Operators } from '#operator';
 import type { Shelf } from '#rulebook';
@@ -23,6 +29,7 @@ export interface Assembly {
   readonly rulebooks?: Shelf;
   readonly tokens: AccessTokens;
   readonly secret: Uint8Array;
+  readonly attachments: Attachments;
   readonly log: Logger;
   /** Logs requests too; off where many are made. */
   readonly logRequests?: boolean;
@@ -43,6 +50,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
   const api = ApiModule.with([engine, complaint, operator, projector, worker], {
     tokens,
     secret,
+    attachments: assembly.attachments,
     evaluation: settings.evaluation,
   });
   const health = new HealthRegistry();

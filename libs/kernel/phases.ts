@@ -15,7 +15,7 @@ export interface Course<Phase extends string> {
   readonly phases: readonly Phase[];
   readonly ends: readonly Phase[];
   readonly table: Readonly<Record<string, Transition<Phase>>>;
-  /** Commands that are no way on, because nobody gives them: a matter must never have to wait for one. */
+  /** Commands that are no way on: given by nobody, by others or in some matters only, so that none may wait for them. */
   readonly noWayOn?: readonly string[];
 }
 
@@ -30,17 +30,35 @@ function isList<Phase extends string>(to: Transition<Phase>['to']): to is Follow
   return Array.isArray(to);
 }
 
-/** Throws when nothing leads to a phase, or nothing leads on from one that is no end: a fault of the program. */
+/**
+ * Throws when nothing leads to a phase, when no way leads from one to an end, or when an end goes on: a fault of the
+ * program.
+ */
 export function checkCourse<Phase extends string>(course: Course<Phase>): void {
-  const { phases, ends } = course;
-  const reached = reachedBy(course);
-  const unreachable = phases.filter((phase) => !reached.has(phase));
-  if (unreachable.length > 0) throw new Error(`phases that nothing leads to: ${unreachable.join(', ')}`);
-  const wrong = phases.filter((phase) => ends.includes(phase) === leadsOn(course, phase));
-  if (wrong.length > 0) throw new Error(`phases with no way on, or ends that go on: ${wrong.join(', ')}`);
+  const { start, phases, ends, table, noWayOn = [] } = course;
+  const ways = Object.fromEntries(Object.entries(table).filter(([command]) => !noWayOn.includes(command)));
+  const reached = reachedFrom(start, table);
+  const after = (phase: Phase) => reachedFrom(phase, ways);
+  refuse(
+    'phases that nothing leads to',
+    phases.filter((phase) => !reached.has(phase)),
+  );
+  refuse(
+    'phases with no way to an end',
+    phases.filter((phase) => !ends.some((end) => after(phase).has(end))),
+  );
+  refuse(
+    'ends that go on',
+    ends.filter((end) => after(end).size > 1),
+  );
 }
 
-function reachedBy<Phase extends string>({ start, table }: Course<Phase>): ReadonlySet<Phase> {
+function refuse(what: string, phases: readonly string[]): void {
+  if (phases.length > 0) throw new Error(`${what}: ${phases.join(', ')}`);
+}
+
+/** The phase, and every one that can come after it. */
+function reachedFrom<Phase extends string>(start: Phase, table: Course<Phase>['table']): ReadonlySet<Phase> {
   const reached = new Set<Phase>([start]);
   for (const phase of reached) {
     for (const transition of Object.values(table)) {
@@ -48,11 +66,4 @@ function reachedBy<Phase extends string>({ start, table }: Course<Phase>): Reado
     }
   }
   return reached;
-}
-
-function leadsOn<Phase extends string>({ table, noWayOn = [] }: Course<Phase>, phase: Phase): boolean {
-  return Object.entries(table).some(
-    ([command, transition]) =>
-      !noWayOn.includes(command) && nextPhases(transition, phase).some((next) => next !== phase),
-  );
 }

@@ -49,6 +49,7 @@ const CAN_FOLLOW: Record<StartFact, readonly StopFact[]> = {
   'facts-established': AFTER_FACTS,
   'mediation-failed': ['ruling-issued', 'replenishment-proved', 'case-disposed'],
   'replenishment-notice-served': ['replenishment-proved'],
+  'case-reopened': STOP_FACTS,
 };
 
 /** Faults of meaning in data that has the right shape. */

@@ -18,6 +18,7 @@ export const START_FACTS = [
   'facts-established',
   'mediation-failed',
   'replenishment-notice-served',
+  'case-reopened',
 ] as const;
 export type StartFact = (typeof START_FACTS)[number];
 
@@ -63,6 +64,7 @@ export const CLOCK_CODES = [
   'DL-DISPOSE',
   'DL-PUBLICATION',
   'DL-REPLENISH',
+  'DL-REOPENED',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
 

@@ -114,3 +114,20 @@ export function assessment(changes: Readonly<Record<string, unknown>> = {}) {
     ...changes,
   };
 }
+
+/** A ruling under the law before 2010-07-01, with its two remedies. */
+export function ruling(changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    ruling: '被投诉人退还差价。',
+    grounds: '事实清楚，责任在被投诉人。',
+    amountFen: 104_000,
+    payBy: '2026-12-31',
+    remedies: ['reconsideration', 'action-against-decision'],
+    ...changes,
+  };
+}
+
+/** A closing form (结案审批表). */
+export function closingForm(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return { summary: '住宿标准争议。', result: '投诉人撤回投诉。', annexes: ['撤回申请'], ...changes };
+}

@@ -1,5 +1,5 @@
 import type { Phase } from '#complaint';
-import { assessment, reply, session, termination } from './bodies.js';
+import { assessment, closingForm, reply, ruling, session, termination } from './bodies.js';
 import { Story } from './story.js';
 import type { World } from './world.js';
 
@@ -48,7 +48,9 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
     await story.issued('D13');
   },
   ruled: async (story) => {
-    throw new Error(`${story.number}: no office of the tests is governed by a rulebook with rulings`);
+    await story.mediationFailed();
+    await story.act('leader', 'ruling', ruling());
+    await story.issued('D15R');
   },
   terminated: async (story) => {
     await story.mediationFailed();
@@ -90,6 +92,33 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
     await WAYS['referred-down'](story);
     await story.act('officer1', 'referral-report', { result: '已办结。' });
   },
+  withdrawn: async (story) => {
+    await WAYS['awaiting-reply'](story);
+    await story.withdrawn();
+  },
+  revoked: async () => {
+    throw new Error('no case of these offices follows the manual alone: see the journey of its own');
+  },
+  'acted-at-once': async (story) => {
+    await story.decided({ outcome: 'accept' });
+    await story.act('officer1', 'immediate-action', {
+      facts: '导游甩团，事实清楚。',
+      measure: '责令立即恢复行程。',
+      result: '行程已恢复。',
+    });
+  },
+  'closing-requested': async (story) => {
+    await WAYS.withdrawn(story);
+    await story.act('officer1', 'closing-request', closingForm());
+  },
+  closed: async (story) => {
+    await WAYS['closing-requested'](story);
+    await story.act('leader', 'closing-approval');
+  },
+  archived: async (story) => {
+    await WAYS.closed(story);
+    await story.act('officer1', 'archiving');
+  },
 };
 
 async function serveLast(story: Story): Promise<void> {
@@ -104,9 +133,14 @@ async function serveLast(story: Story): Promise<void> {
   });
 }
 
+/** Only the law before 2010-07-01 knows rulings. */
+const RECEIVED: Readonly<Partial<Record<Phase, Readonly<Record<string, unknown>>>>> = {
+  ruled: { receivedAt: '2010-06-01T09:00:00+08:00' },
+};
+
 /** A new case in that phase. */
 export async function caseIn(world: World, phase: Phase): Promise<Story> {
-  const story = await Story.begin(world, {}, { by: 'hotline' });
+  const story = await Story.begin(world, RECEIVED[phase] ?? {}, { by: 'hotline' });
   await WAYS[phase](story);
   const found = (await story.read()).phase;
   if (found !== phase) throw new Error(`the case is in ${found}, not in ${phase}`);

@@ -114,6 +114,14 @@ export class Story {
     return documentId;
   }
 
+  /** Taken back in writing by every complainant. */
+  async withdrawn(): Promise<this> {
+    const { complainants } = await this.read();
+    const consents = complainants.map(({ subject }: { subject: string }) => subject);
+    await this.act('officer1', 'withdrawal', { form: 'written', consents });
+    return this;
+  }
+
   /** Accepted, filed, and both notices served: the respondent's days run. */
   async notified(): Promise<this> {
     await this.filed();

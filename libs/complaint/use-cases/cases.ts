@@ -2,7 +2,7 @@ import { dayInChina, isRefusal, type Refusal } from '#kernel';
 import { chinaCalendar } from '#calendar';
 import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
-import type { PersonalData, Seal } from '#platform/personal-data';
+import { BLANK, type PersonalData, type Seal } from '#platform/personal-data';
 import {
   attemptOf,
   GuardedStreams,
@@ -19,10 +19,12 @@ import type {
   ComplaintCommand,
   ComplaintEvent,
   Context,
+  Happened,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided, servedOperator } from '../domain/index.js';
+import { isDecided, isNotDestroyed, servedOperator } from '../domain/index.js';
 import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
+import { profileOf, type Offices } from './offices.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
 export type { Denial, Seal };
@@ -51,6 +53,9 @@ export interface CaseRequest {
 
 export type CaseOutcome = GuardedOutcome<ComplaintEvent, Complaint>;
 
+/** Who acts when nobody does: timers, and what goes on by itself. */
+export const SYSTEM: Actor = { id: 'system', roles: ['system'], office: 'system' };
+
 /** Loads a complaint, asks whether this person may, and carries the command out. */
 export class Cases {
   private readonly guarded;
@@ -60,6 +65,7 @@ export class Cases {
     private readonly clock: Clock,
     private readonly personal: PersonalData,
     private readonly rulebooks: Shelf,
+    private readonly offices: Offices,
     private readonly operators: KnownOperators = NO_OPERATORS,
   ) {
     this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
@@ -69,12 +75,13 @@ export class Cases {
     return this.clock.now();
   }
 
-  /** Everything a decision may look at, as of `now`. */
-  context(actor: Actor, now: string): Context {
+  /** Everything that a decision on a case of that office may look at, as of `now`. */
+  context(actor: Actor, now: string, office: string): Context {
     return {
       now,
       actor,
       calendar: chinaCalendar({ knownOn: dayInChina(now) }),
+      office: profileOf(this.offices.knows(office) ? this.offices.office(office) : {}),
       rulebook: (id) => this.rulebooks.byId(id),
       isOperator: (id) => this.operators.knows(id),
     };
@@ -98,7 +105,7 @@ export class Cases {
       { ...request, id: request.complaintId },
       async (state) => ({
         command: await command(this.sealFor(state), state),
-        context: this.context(request.actor, now),
+        context: this.context(request.actor, now, state.registration.office),
       }),
       { now, happenedAt },
     );
@@ -111,7 +118,7 @@ export class Cases {
   ): Promise<CaseOutcome> {
     const now = this.clock.now();
     const attempt = this.attempt(request, now);
-    const context = this.context(request.actor, now);
+    const context = this.context(request.actor, now, request.actor.office ?? '');
     return this.streams.decide(COMPLAINT_STREAM, request.complaintId, attempt, {
       command: async () => {
         const asked = await command(attempt, context);
@@ -129,15 +136,31 @@ export class Cases {
     return this.guarded.read(complaintId, access, until);
   }
 
-  /** Encrypts under the key of somebody of the case. */
-  sealUnder(subject: string): Seal {
+  /**
+   * Encrypts under the key of somebody of the case. Of a case whose keys are destroyed nothing is said any more: its
+   * rules refuse whatever comes, and never look inside.
+   */
+  sealUnder(state: RegisteredComplaint, subject: string): Seal {
+    if (isNotDestroyed(state)) return () => Promise.resolve(BLANK);
     return (field, text) => this.personal.seal(subject, field, text);
   }
 
   /** What is said in a case stands under the case's own key: it does not go when one of its people is erased. */
   private sealFor(state: RegisteredComplaint): Seal {
-    return this.sealUnder(state.registration.complaintId);
+    return this.sealUnder(state, state.registration.complaintId);
   }
+}
+
+/** A case's history as the rules read it: each event with the moment at which it happened. */
+export function happenedIn({
+  records,
+}: Pick<Loaded<ComplaintEvent, RegisteredComplaint>, 'records'>): Happened[] {
+  return records.map(({ event, meta }) => ({ event, happenedAt: meta.happenedAt }));
+}
+
+/** The office whose case it is; of none, while nothing is registered. */
+export function officeOf(state: Complaint): string {
+  return state.phase === 'unregistered' ? '' : state.registration.office;
 }
 
 function isRegistered(state: Complaint): state is RegisteredComplaint {

@@ -14,6 +14,6 @@ describe('the table of what may be done in which phase', () => {
     const { NotifyAcceptance } = TRANSITIONS;
     expect(() =>
       checkTransitions({ ...stuck, NotifyAcceptance: { ...NotifyAcceptance, from: ['received'] } }),
-    ).toThrow('phases with no way on, or ends that go on: items-awaited');
+    ).toThrow('phases with no way to an end: items-awaited');
   });
 });

@@ -4,6 +4,9 @@ import { ERASED, type PersonalData } from './port.js';
 /** What stands where a text was whose person has been erased. */
 const GONE = { erased: true } as const;
 
+/** What is shown in place of a text. */
+export type Mask = (text: string) => string;
+
 /** How personal text is shown: opened for those who work on the case, otherwise only that it is there. */
 export class PersonalView {
   constructor(
@@ -26,12 +29,20 @@ export class PersonalView {
     return sealed && this.opened(sealed, mask);
   }
 
-  /** Any value of the domain with its sealed texts shown as free text. */
-  async deep(value: unknown): Promise<unknown> {
-    if (isSealed(value)) return this.text(value);
-    if (Array.isArray(value)) return Promise.all(value.map((item) => this.deep(item)));
+  /**
+   * Any value of the domain with its sealed texts shown as free text.
+   * @param masks how fields are masked that name or number somebody, by the field's name
+   */
+  async deep(value: unknown, masks: Readonly<Record<string, Mask>> = {}): Promise<unknown> {
+    if (isSealed(value)) {
+      const mask = masks[value.field];
+      return mask ? this.masked(value, mask) : this.text(value);
+    }
+    if (Array.isArray(value)) return Promise.all(value.map((item) => this.deep(item, masks)));
     if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).map(async ([key, item]) => [key, await this.deep(item)] as const);
+    const entries = Object.entries(value).map(
+      async ([key, item]) => [key, await this.deep(item, masks)] as const,
+    );
     return Object.fromEntries(await Promise.all(entries));
   }
 

@@ -16,11 +16,12 @@ import { CASE_ROUTES } from './acts/index.js';
 /** Where each action of the domain is asked for, and which right it needs. */
 const ROUTES: Readonly<
   Record<
-    Exclude<CaseCommandType, 'RingClock' | keyof OfRespondentCommands>,
+    Exclude<CaseCommandType, 'RecordDestruction' | 'RingClock' | keyof OfRespondentCommands>,
     { readonly path: string; readonly right: Action }
   >
 > = {
   ...CASE_ROUTES,
+  AttachEvidence: { path: 'attachments', right: 'attachment.add' },
   DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },
 };
 
@@ -66,17 +67,18 @@ export class CaseAnswers {
     principal: Principal,
     tell: (reason: Reason) => object,
   ): object[] {
-    const context = this.cases.context(actorOf(principal), this.cases.now());
+    const { office } = state.registration;
+    const context = this.cases.context(actorOf(principal), this.cases.now(), office);
     const rights = rightsOn(principal, subjectOf(state));
     return possibleActions(state, context).map((possible) => {
-      const { action, documentId, documentKind, about: subject, on, refusal } = possible;
+      const { action, documentId, documentKind, about: subject, addressee, refusal } = possible;
       const { parameters = documentId ? { documentId } : {} } = possible;
       const route = ROUTES[action as keyof typeof ROUTES];
       const about = {
         ...parameters,
         ...(documentKind ? { documentKind } : {}),
         ...(subject ? { about: subject } : {}),
-        ...(on ? { on } : {}),
+        ...(addressee ? { addressee } : {}),
       };
       const href = `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`;
       return possibleAction({ action, href, about, refusal, lacking: rights(route.right) }, tell);

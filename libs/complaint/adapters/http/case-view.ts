@@ -4,12 +4,22 @@ import {
   sideOf,
   representativesOf,
   type Agent,
+  type Attachment,
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
   type Service,
   type ServiceAttempt,
 } from '../../domain/index.js';
+
+/** Fields that name somebody, wherever they stand. */
+export const NAMES = {
+  'complainant.name': maskName,
+  'service.recipient': maskName,
+  'service.witness': maskName,
+  'summons.person': maskName,
+  'investigation.person': maskName,
+};
 
 /** A complaint as a person may see it. */
 export async function caseView(
@@ -38,6 +48,7 @@ export async function caseView(
     facts: await view.text(registration.facts),
     claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
     evidence: await view.deep(registration.evidence),
+    attachments: await Promise.all((state.attachments ?? []).map((one) => attachmentView(one, view))),
     supplements: await view.deep(state.supplements),
     returns: await view.deep(state.returns),
     disclosures: await view.deep(state.disclosures),
@@ -46,6 +57,7 @@ export async function caseView(
     ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),
     ...(isDecided(state) ? await decidedView(state, view) : {}),
     documents: await Promise.all(state.documents.map((document) => documentView(document, view))),
+    ...(await endingView(state, view)),
   };
 }
 
@@ -56,7 +68,7 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
     filing: await view.deep(state.filing),
     reply: await view.deep(state.reply),
     replyOverdueAt: state.replyOverdueAt,
-    investigation: await view.deep(state.investigation),
+    investigation: await view.deep(state.investigation, NAMES),
     settlements: await view.deep(state.settlements),
     settlementOverdueAt: state.settlementOverdueAt,
     mediation: await view.deep(state.mediation),
@@ -66,6 +78,19 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
     concludedAt: state.concludedAt,
     result: await view.deep(state.result),
   };
+}
+
+/** How the case ended and what was found on the way: everything that is there. */
+async function endingView(state: RegisteredComplaint, view: PersonalView) {
+  const { oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings } = state;
+  const { revocation, immediateAction, closings } = isDecided(state) ? state : {};
+  return view.deep(
+    {
+      ...{ oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings },
+      ...{ revocation, immediateAction, closings },
+    },
+    NAMES,
+  ) as Promise<object>;
 }
 
 async function complainantView(one: Complainant, representatives: readonly string[], view: PersonalView) {
@@ -78,6 +103,17 @@ async function complainantView(one: Complainant, representatives: readonly strin
     address: await view.masked(one.address, maskAddress),
     postcode: await view.masked(one.postcode, maskText),
     phone: await view.masked(one.phone, maskPhone),
+  };
+}
+
+/** A file with what proves it. What opens it is never shown. */
+async function attachmentView({ key: _, ...attachment }: Attachment, view: PersonalView) {
+  const { name, description, struck } = attachment;
+  return {
+    ...attachment,
+    name: await view.text(name),
+    description: await view.text(description),
+    struck: struck && { ...struck, reason: await view.text(struck.reason) },
   };
 }
 
@@ -103,21 +139,15 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
 }
 
 async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service, servedOn, attempts } = document;
-  const each = Object.entries(servedOn ?? {}).map(async ([on, one]) => [on, await serviceView(one, view)]);
+  const { service, attempts } = document;
   return {
     ...document,
-    contents: await view.deep(document.contents),
+    contents: await view.deep(document.contents, NAMES),
     attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
-    service: service && (await serviceView(service, view)),
-    servedOn: servedOn && (Object.fromEntries(await Promise.all(each)) as object),
-  };
-}
-
-async function serviceView(service: Service, view: PersonalView): Promise<object> {
-  return {
-    ...(await withNames(service, view)),
-    recipient: await view.masked(service.recipient, maskName),
+    service: service && {
+      ...(await withNames(service, view)),
+      recipient: await view.masked(service.recipient, maskName),
+    },
   };
 }
 

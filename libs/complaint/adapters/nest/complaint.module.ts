@@ -13,6 +13,8 @@ import * as readModels from '../../read-models/index.js';
 import * as useCases from '../../use-cases/index.js';
 
 const COMMANDS = [
+  useCases.ApproveDestructionHandler,
+  useCases.ArchiveCaseHandler,
   useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
   useCases.RegisterComplaintHandler,
@@ -47,7 +49,7 @@ export class ComplaintModule {
         provide: useCases.Cases,
         inject: [Streams, Clock, PersonalData],
         useFactory: (streams: Streams, clock: Clock, personal: PersonalData) =>
-          new useCases.Cases(streams, clock, personal, rulebooks, operators),
+          new useCases.Cases(streams, clock, personal, rulebooks, offices, operators),
       },
       {
         provide: NumberRegister,

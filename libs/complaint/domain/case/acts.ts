@@ -1,8 +1,13 @@
+import { archiveActs } from '../archive/acts.js';
 import { clocksActs } from '../clocks/acts.js';
+import { closingActs } from '../closing/acts.js';
 import { contactActs } from '../contact/acts.js';
 import { depositActs } from '../deposit/acts.js';
 import { documentsActs } from '../documents/acts.js';
+import { endingActs } from '../ending/acts.js';
+import { evidenceActs } from '../evidence/acts.js';
 import { filingActs } from '../filing/acts.js';
+import { findingsActs } from '../findings/acts.js';
 import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
 import { investigationActs } from '../investigation/acts.js';
@@ -27,7 +32,12 @@ export const ACTS: Acts<CaseCommands> = {
   ...outcomeActs,
   ...depositActs,
   ...handoverActs,
+  ...endingActs,
+  ...findingsActs,
+  ...closingActs,
+  ...archiveActs,
   ...contactActs,
+  ...evidenceActs,
   ...peopleActs,
   ...respondentActs,
   ...clocksActs,

@@ -2,13 +2,7 @@ import { ACTS } from './acts.js';
 import type { CaseCommandType } from './commands.js';
 import type { Context } from './context.js';
 import { guard } from './decider.js';
-import {
-  DOCUMENT_KINDS,
-  DOCUMENTS,
-  type Addressee,
-  type CaseDocument,
-  type DocumentKind,
-} from '../documents/documents.js';
+import { DOCUMENT_KINDS, type DocumentKind } from '../documents/documents.js';
 import { documentCanBeDrafted, documentCanBeIssued } from '../documents/drafting.js';
 import type { ComplaintRefusal } from './refusals.js';
 import { documentCanBePublished } from '../documents/publication.js';
@@ -27,8 +21,8 @@ export interface PossibleAction {
   readonly documentKind?: string;
   /** Where a case can have several of a kind: what the document is about. */
   readonly about?: string;
-  /** On whom a document for several is to be served. */
-  readonly on?: string;
+  /** Whom this copy of it is for, where it is for several. */
+  readonly addressee?: string;
   readonly refusal?: ComplaintRefusal;
 }
 
@@ -45,7 +39,12 @@ const OF_A_DOCUMENT: readonly CaseCommandType[] = [
 const OF_THE_RESPONDENT = ['AssignRespondent', 'RecordRespondentInvestigation'] as const;
 /** … and what it does as well as the office. */
 export const RESPONDENT_ACTIONS = [...OF_THE_RESPONDENT, 'RecordReply', 'ReportSettlement'] as const;
-const NOT_ASKED: readonly CaseCommandType[] = ['RingClock', ...OF_A_DOCUMENT, ...OF_THE_RESPONDENT];
+const NOT_ASKED: readonly CaseCommandType[] = [
+  'RingClock',
+  'RecordDestruction',
+  ...OF_A_DOCUMENT,
+  ...OF_THE_RESPONDENT,
+];
 
 function isAskedBy({ actor }: Context, action: CaseCommandType): boolean {
   return actor.operator === undefined
@@ -91,34 +90,25 @@ function draftsOf(state: RegisteredComplaint, kind: DocumentKind): readonly (str
   return subjects === null || subjects.length === 0 ? [undefined] : subjects;
 }
 
-/** One service for each addressee who does not have it yet; one where it is for a single one, or all have it. */
-function addresseesOf({ kind, servedOn }: CaseDocument): readonly (Addressee | undefined)[] {
-  const { to } = DOCUMENTS[kind];
-  const waiting = to.filter((addressee) => !servedOn?.[addressee]);
-  return to.length < 2 || waiting.length === 0 ? [undefined] : waiting;
-}
-
 function deliveries(state: RegisteredComplaint, context: Context): PossibleAction[] {
   return state.documents
     .filter(({ superseded }) => !superseded)
     .flatMap((document) => {
-      const about = { documentId: document.documentId, documentKind: document.kind };
+      const { documentId, kind: documentKind, addressee, copyOf } = document;
+      const about = { documentId, documentKind, ...(addressee === undefined ? {} : { addressee }) };
       const served = documentCanBeServed(document);
-      const stands: readonly (readonly [CaseCommandType, ComplaintRefusal | null, Addressee?])[] = [
-        ['IssueDocument', documentCanBeIssued(state, document, context)],
+      const stands: readonly (readonly [CaseCommandType, ComplaintRefusal | null])[] = [
+        ...(copyOf === undefined
+          ? [['IssueDocument', documentCanBeIssued(state, document, context)] as const]
+          : []),
         ['SendDocument', served],
         ['RecordServiceAttempt', served],
-        ...addresseesOf(document).map(
-          (on) => ['PublishDocument', documentCanBePublished(document, on), on] as const,
-        ),
-        ...addresseesOf(document).map((on) => ['RecordService', served, on] as const),
+        ['PublishDocument', documentCanBePublished(document)],
+        ['RecordService', served],
         ['FileReceipt', receiptCanBeFiled(document)],
       ];
-      return stands.map(([action, refusal, on]) =>
-        possible(
-          { action, ...about, ...(on === undefined ? {} : { on }) },
-          guard(action, state, context) ?? refusal,
-        ),
+      return stands.map(([action, refusal]) =>
+        possible({ action, ...about }, guard(action, state, context) ?? refusal),
       );
     });
 }

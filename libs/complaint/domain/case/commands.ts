@@ -1,8 +1,13 @@
+import type { ArchiveCommands } from '../archive/commands.js';
 import type { ClocksCommands } from '../clocks/commands.js';
+import type { ClosingCommands } from '../closing/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
 import type { DepositCommands } from '../deposit/commands.js';
 import type { DocumentsCommands } from '../documents/commands.js';
+import type { EndingCommands } from '../ending/commands.js';
+import type { EvidenceCommands } from '../evidence/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
+import type { FindingsCommands } from '../findings/commands.js';
 import type { HandoverCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
 import type { Registration } from '../intake/facts.js';
@@ -31,7 +36,12 @@ export interface CaseCommands
     OutcomeCommands,
     DepositCommands,
     HandoverCommands,
+    EndingCommands,
+    FindingsCommands,
+    ClosingCommands,
+    ArchiveCommands,
     ContactCommands,
+    EvidenceCommands,
     PeopleCommands,
     RespondentCommands,
     OfRespondentCommands,

@@ -1,6 +1,7 @@
 import type { Instant } from '#kernel';
 import type { Calendar } from '#calendar';
 import type { Rulebook } from '#rulebook';
+import type { Retention } from '../archive/facts.js';
 
 /** Who acts. `system` for timers. */
 export interface Actor {
@@ -11,12 +12,28 @@ export interface Actor {
   readonly operator?: string;
 }
 
+/** What an office sets for all its cases. */
+export interface OfficeProfile {
+  /** How it is reached, as its notices say. */
+  readonly contact?: OfficeContact;
+  /** Classes of retention for its volumes, the usual one first (A16). */
+  readonly retention: readonly Retention[];
+}
+
+/** How an office is reached. A public authority, so in clear. */
+export interface OfficeContact {
+  readonly phone?: string;
+  readonly address?: string;
+}
+
 /** What a decision may look at besides the history: all of it passed in, so that deciding stays pure. */
 export interface Context {
   readonly now: Instant;
   readonly actor: Actor;
   /** As the office knows it now. */
   readonly calendar: Calendar;
+  /** What the office of the case sets for itself. */
+  readonly office: OfficeProfile;
   /** Looks up a rulebook that the case has pinned. */
   rulebook(id: string): Rulebook;
   /** Whether the installation knows an operator of that id. */

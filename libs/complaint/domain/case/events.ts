@@ -1,8 +1,13 @@
+import type { ArchiveEvents } from '../archive/events.js';
 import type { ClocksEvents } from '../clocks/events.js';
+import type { ClosingEvents } from '../closing/events.js';
 import type { ContactEvents } from '../contact/events.js';
 import type { DepositEvents } from '../deposit/events.js';
 import type { DocumentsEvents } from '../documents/events.js';
+import type { EndingEvents } from '../ending/events.js';
+import type { EvidenceEvents } from '../evidence/events.js';
 import type { FilingEvents } from '../filing/events.js';
+import type { FindingsEvents } from '../findings/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
 import type { InvestigationEvents } from '../investigation/events.js';
@@ -30,7 +35,12 @@ export interface ComplaintFacts
     OutcomeEvents,
     DepositEvents,
     HandoverEvents,
+    EndingEvents,
+    FindingsEvents,
+    ClosingEvents,
+    ArchiveEvents,
     ContactEvents,
+    EvidenceEvents,
     PeopleEvents,
     RespondentEvents,
     ClocksEvents {}

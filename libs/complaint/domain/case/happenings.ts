@@ -6,6 +6,7 @@ import { cancelClocks, startClocks, stopClocks } from '../clocks/ledger.js';
 import { no, type ComplaintRefusal } from './refusals.js';
 import { pinnedOf, rulebooksOf } from './rulebooks.js';
 import { isDecided, type Complaint } from './state.js';
+import { unfold } from './unfold.js';
 
 /** When a reported fact happened: not in the future, and not before what must have come first. */
 export function checkWhen(
@@ -61,8 +62,10 @@ export function stopping(facts: readonly StopFact[], at: Instant, { timelyAt = a
   };
 }
 
-/** Nothing runs on when the case has come to its end. */
+/** Nothing runs on when the case has come to its end: what its end was due by is met, the rest falls away. */
 export function concluding(at: Instant) {
   return (state: Complaint): ComplaintEvent[] =>
-    state.phase === 'unregistered' ? [] : cancelClocks(state.clocks, 'case-concluded', at);
+    unfold(state, stopping(['case-disposed'], at), (reached) =>
+      reached.phase === 'unregistered' ? [] : cancelClocks(reached.clocks, 'case-concluded', at),
+    );
 }

@@ -1,8 +1,13 @@
 import { refuse, type JsonObject, type Refusal } from '#kernel';
+import { ARCHIVE_REFUSALS } from '../archive/refusals.js';
+import { CLOSING_REFUSALS } from '../closing/refusals.js';
 import { CONTACT_REFUSALS } from '../contact/refusals.js';
 import { DEPOSIT_REFUSALS } from '../deposit/refusals.js';
 import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
+import { ENDING_REFUSALS } from '../ending/refusals.js';
+import { EVIDENCE_REFUSALS } from '../evidence/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
+import { FINDINGS_REFUSALS } from '../findings/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
 import { INVESTIGATION_REFUSALS } from '../investigation/refusals.js';
@@ -35,7 +40,12 @@ export const COMPLAINT_REFUSALS = {
   ...OUTCOME_REFUSALS,
   ...DEPOSIT_REFUSALS,
   ...HANDOVER_REFUSALS,
+  ...ENDING_REFUSALS,
+  ...FINDINGS_REFUSALS,
+  ...CLOSING_REFUSALS,
+  ...ARCHIVE_REFUSALS,
   ...CONTACT_REFUSALS,
+  ...EVIDENCE_REFUSALS,
   ...PEOPLE_REFUSALS,
   ...RESPONDENT_REFUSALS,
 } as const;

@@ -1,7 +1,13 @@
 import type { Day, Instant, Sealed } from '#kernel';
-import type { CaseDocument } from '../documents/documents.js';
+import type { Archive } from '../archive/facts.js';
+import type { Closing, Reopening } from '../closing/facts.js';
+import type { CaseDocument, OralNotice } from '../documents/documents.js';
+import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
+import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
+import type { Attachment } from '../evidence/facts.js';
 import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Phase } from './phase.js';
 import type { Deposit } from '../deposit/facts.js';
 import type { Investigation } from '../investigation/facts.js';
 import type { Mediation } from '../mediation/facts.js';
@@ -11,32 +17,7 @@ import type { Reply } from '../reply/facts.js';
 import type { Settlement } from '../settlement/facts.js';
 import type { RespondentSide } from '../respondent/facts.js';
 
-/** Where a complaint stands (案件状态). */
-export const PHASES = [
-  'registered',
-  'under-review',
-  'awaiting-supplement',
-  'awaiting-approval',
-  'accepted',
-  'filed',
-  'awaiting-reply',
-  'under-investigation',
-  'facts-established',
-  'mediating',
-  'mediation-failed',
-  'agreed',
-  'settled',
-  'ruled',
-  'terminated',
-  'deposit-decided',
-  'rejected',
-  'rejection-served',
-  'transferred-out',
-  'transfer-concluded',
-  'referred-down',
-  'referral-concluded',
-] as const;
-export type Phase = (typeof PHASES)[number];
+export { PHASES, type Phase } from './phase.js';
 
 export interface Supplement {
   readonly items: readonly SupplementItem[];
@@ -77,6 +58,8 @@ interface Case {
   readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
+  /** Files in the case, those that were struck among them. */
+  readonly attachments?: readonly Attachment[];
   /** Those who act for complainants, with what became of their authority. */
   readonly agents?: readonly Agent[];
   /** Who speaks for a joint complaint now, where that has changed since registration. */
@@ -87,6 +70,13 @@ interface Case {
   readonly recusals?: readonly Recusal[];
   /** Everybody who ever reported on this case to the leader. */
   readonly reviewers: readonly string[];
+  readonly oralNotices?: readonly OralNotice[];
+  readonly withdrawal?: Withdrawal;
+  readonly leads?: readonly EnforcementLead[];
+  readonly nonCooperation?: readonly NonCooperation[];
+  readonly responsibilities?: readonly Responsibility[];
+  readonly archive?: Archive;
+  readonly reopenings?: readonly Reopening[];
 }
 
 interface Reviewed extends Case {
@@ -115,8 +105,12 @@ export interface DecidedCase extends Reviewed {
   readonly termination?: Termination;
   readonly deposit?: Deposit;
   readonly concludedAt?: Instant;
-  /** What the lower office or the other department reported. */
+  /** What the lower office or the other department reported, or why the office no longer waits for it. */
   readonly result?: Sealed;
+  readonly revocation?: Revocation;
+  readonly immediateAction?: ImmediateAction;
+  /** Every closing form with what became of it, the last one last. */
+  readonly closings?: readonly Closing[];
 }
 
 type Undecided = 'registered' | 'under-review' | 'awaiting-supplement';
@@ -127,6 +121,8 @@ export type Complaint =
   | { readonly phase: 'unregistered' }
   | InPhase<Undecided, Case>
   | InPhase<'awaiting-approval', Reviewed>
+  /** Withdrawn before the decision, and put away. */
+  | InPhase<'withdrawn' | 'archived', Case | Reviewed>
   | InPhase<Exclude<Phase, Undecided | 'awaiting-approval'>, DecidedCase>;
 
 export type RegisteredComplaint = Exclude<Complaint, { readonly phase: 'unregistered' }>;

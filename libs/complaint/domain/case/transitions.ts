@@ -2,7 +2,6 @@ import { checkCourse } from '#kernel';
 import { ACTS } from './acts.js';
 import type { Transition } from './act.js';
 import type { ComplaintCommandType } from './commands.js';
-import { DISPOSED } from './phases.js';
 import { PHASES, type Phase } from './state.js';
 
 /**
@@ -14,18 +13,25 @@ export const TRANSITIONS: Readonly<Record<ComplaintCommandType, Transition>> = {
   ...ACTS,
 };
 
-/** Nothing more leads on from here; with its outcome, the part of the procedure that is modelled ends. */
-export const ENDS: readonly Phase[] = [
-  'rejection-served',
-  'transfer-concluded',
-  'referral-concluded',
-  ...DISPOSED,
+/** Where a case comes to rest. Only its reopening leads on from here (H16). */
+export const ENDS: readonly Phase[] = ['archived'];
+
+/**
+ * That time runs out is no way on: a case must never have to wait for it. Nor is what lies with others or only some
+ * rulebooks know, nor that somebody may reopen it.
+ */
+const NO_WAY_ON: readonly ComplaintCommandType[] = [
+  'RingClock',
+  'WithdrawComplaint',
+  'RevokeFiling',
+  'RecordImmediateAction',
+  'ReopenCase',
 ];
 
 /**
- * Throws when nothing leads to a phase, or nothing leads on from one that is no end: a fault of the program,
- * seen at start-up. That time runs out is no way on: a case must never have to wait for it.
+ * Throws when nothing leads to a phase, when no way leads from one to an end, or when an end goes on: a fault of the
+ * program, seen at start-up.
  */
 export function checkTransitions(table: Readonly<Record<string, Transition>> = TRANSITIONS): void {
-  checkCourse({ start: 'unregistered', phases: PHASES, ends: ENDS, table, noWayOn: ['RingClock'] });
+  checkCourse({ start: 'unregistered', phases: PHASES, ends: ENDS, table, noWayOn: NO_WAY_ON });
 }

@@ -99,6 +99,11 @@ export function isRunning(clock: Clock): boolean {
   return clock.status === 'running';
 }
 
+/** It runs, or will run again. */
+export function isOpen({ status }: Clock): boolean {
+  return status === 'running' || status === 'paused';
+}
+
 /** Whether a moment keeps the date: the last day ends at 24:00 (民法典 203). */
 export function inTime(clock: { readonly dueAt: Instant }, at: Instant): boolean {
   return at < clock.dueAt;
@@ -248,10 +253,13 @@ function resumed(clock: Clock, calendar: Calendar, until: Day) {
   };
 }
 
-/** Ends what still runs when the case has come to its end. What had run out before that is missed, not hidden. */
+/**
+ * Ends what still runs when the case has come to its end. What had run out before that is missed, not hidden; what was
+ * noted as missed only because the end was recorded late had nothing left to ask for.
+ */
 export function cancelClocks(clocks: readonly Clock[], reason: string, at: Instant): ComplaintEvent[] {
   return clocks
-    .filter((clock) => clock.status === 'running' || clock.status === 'paused')
+    .filter((clock) => isOpen(clock) || (clock.status === 'missed' && inTime(clock, at)))
     .flatMap((clock) =>
       isRunning(clock) && !inTime(clock, at)
         ? miss(clocks, clock)

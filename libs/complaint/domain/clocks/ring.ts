@@ -40,8 +40,9 @@ function hasCeasedToWait(state: Complaint): boolean {
 }
 
 /**
- * G08: with a supplement not supplied the review goes on without it, and its clock runs again. G35, A08: with its
- * time over, mediation has failed. 民诉法 95: when the days of a publication are over the document counts as served.
+ * G08: with a supplement not supplied the review goes on without it, and its clock runs again. 民诉法 95: when
+ * the days of a publication are over the document counts as served. G35, A08: when the time for mediation is over
+ * it has failed.
  */
 function runOut(state: RegisteredComplaint, clock: Clock, context: Context): ComplaintEvent[] {
   return unfold(

@@ -2,7 +2,9 @@ import type { Instant, Sealed } from '#kernel';
 import type {
   Addressee,
   DocumentKind,
+  OralKind,
   PublicationMedium,
+  RecipientRelation,
   ServiceAttempt,
   ServiceMethod,
   ServiceRecord,
@@ -13,7 +15,10 @@ export interface DocumentsCommands {
   DraftDocument: {
     readonly documentId: string;
     readonly kind: DocumentKind;
+    /** Which of several things of the case it is about. */
     readonly about?: string;
+    /** Ids of the copies for whom it is for besides the first. */
+    readonly copies?: Readonly<Partial<Record<Addressee, string>>>;
     readonly note?: Sealed;
   };
   IssueDocument: { readonly documentId: string; readonly number: string };
@@ -21,6 +26,15 @@ export interface DocumentsCommands {
     readonly documentId: string;
     readonly method: ServiceMethod;
     readonly sentAt?: Instant;
+  };
+  RecordOralNotice: {
+    readonly kind: OralKind;
+    readonly toldAt?: Instant;
+    /** Account id; who records it when absent. */
+    readonly toldBy?: string;
+    readonly recipient: Sealed;
+    readonly relation: RecipientRelation;
+    readonly words: Sealed;
   };
   RecordServiceAttempt: { readonly documentId: string; readonly attempt: ServiceAttempt };
   PublishDocument: {

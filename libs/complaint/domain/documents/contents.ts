@@ -8,6 +8,7 @@ import { mediationContents } from '../mediation/contents.js';
 import { outcomeContents } from '../outcome/contents.js';
 import { settlementContents } from '../settlement/contents.js';
 import type { DocumentKind } from './documents.js';
+import { referral, rejection, supplement, toComplainant, toRespondent, transfer } from './notices.js';
 import type { ReplyPart } from '../reply/facts.js';
 import { isDecided, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
 
@@ -35,11 +36,15 @@ function particulars(
   state: RegisteredComplaint,
   context: Context,
 ): JsonObject {
-  if (kind === 'D09') return { missing: [...(state.supplements.at(-1)?.items ?? [])] };
+  if (kind === 'D09') return supplement(state);
   if (!isDecided(state)) return {};
   switch (kind) {
     case 'D04':
-      return { ...acceptance(state), disposal: termsOf(state, context, 'DL-DISPOSE') };
+      return {
+        ...acceptance(state),
+        disposal: termsOf(state, context, 'DL-DISPOSE'),
+        ...toComplainant(state, context),
+      };
     case 'D05':
       return {
         ...acceptance(state),
@@ -48,20 +53,27 @@ function particulars(
         replyWithin: termsOf(state, context, 'DL-REPLY'),
         replyMustState: requiredReplyParts(state),
         silence: 'case-continues',
+        ...toRespondent(state),
       };
     case 'D06':
-      return { reasons: [...state.decision.reasons], remedies: [...state.decision.remedies] };
+      return {
+        reasons: [...state.decision.reasons],
+        remedies: [...state.decision.remedies],
+        ...rejection(state, context),
+      };
     case 'D07':
       return {
         receiver: state.decision.receiver ?? null,
         reportWithin: termsOf(state, context, 'DL-REFER-RESULT'),
         materials: materials(state),
+        ...referral(context),
       };
     case 'D08':
       return {
         receiver: state.decision.receiver ?? null,
         materials: materials(state),
         resultRequested: true,
+        ...transfer(state, context),
       };
     case 'D10':
     case 'D11':
@@ -77,7 +89,20 @@ function particulars(
     case 'D16':
     case 'D17':
       return depositContents(kind, state);
+    case 'D18':
+      return revocation(state);
   }
+}
+
+function revocation({ revocation: revoked }: DecidedComplaint): JsonObject {
+  if (!revoked) return {};
+  return {
+    revokedAt: revoked.revokedAt,
+    ground: revoked.ground,
+    article: revoked.article,
+    evidence: revoked.evidence.map((piece) => ({ ...piece })),
+    reason: { ...revoked.reason },
+  };
 }
 
 function acceptance(state: DecidedComplaint): JsonObject {

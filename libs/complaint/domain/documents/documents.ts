@@ -1,5 +1,5 @@
 import type { Instant, JsonObject, Sealed } from '#kernel';
-import type { Phase } from '../case/state.js';
+import type { Phase } from '../case/phase.js';
 
 /** Official documents of this procedure (文书); the letter-number is the specification's, which gives none to a ruling (D15R). */
 export const DOCUMENT_KINDS = [
@@ -18,6 +18,7 @@ export const DOCUMENT_KINDS = [
   'D15R',
   'D16',
   'D17',
+  'D18',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -35,7 +36,7 @@ export type Addressee = (typeof ADDRESSEES)[number];
 
 export interface DocumentRule {
   readonly title: { readonly zh: string; readonly en: string };
-  /** Everybody it is served on; nobody for what stays in the file. */
+  /** Everybody who gets a copy of it (一式数份); nobody where it stays in the file. */
   readonly to: readonly Addressee[];
   /** In which phases it belongs to the case. */
   readonly phases: readonly Phase[];
@@ -151,12 +152,18 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRule>> = {
     word: '划',
     rules: ['G31', 'G58'],
   },
+  D18: {
+    title: { zh: '旅游投诉撤销立案通知书', en: 'Notice of revocation of the filing' },
+    to: ['complainant'],
+    phases: ['revoked'],
+    word: '撤',
+    rules: ['G36'],
+  },
 };
 
-/** The service on each of a document's addressees so far. */
-export function servicesOf({ service, servedOn }: CaseDocument): Service[] {
-  if (servedOn) return Object.values(servedOn);
-  return service ? [service] : [];
+/** Whom a document, or one copy of it, is for; nobody where it stays in the file. */
+export function addresseeOf({ kind, addressee }: CaseDocument): Addressee | undefined {
+  return addressee ?? DOCUMENTS[kind].to[0];
 }
 
 /** Ways of service (送达方式), by analogy to 民诉法 87–95. */
@@ -225,8 +232,6 @@ export interface Publication {
   /** Issue and page, or the address of the web page. */
   readonly reference: string;
   readonly publishedBy: string;
-  /** For whom, where the document is for several. */
-  readonly on?: Addressee;
 }
 
 /** A document in the life of a case: drafted → issued → sent or attempted → served → receipt on file. */
@@ -235,6 +240,10 @@ export interface CaseDocument {
   readonly kind: DocumentKind;
   /** The one of several things of its kind that it is about: a summons, a commission, a session. */
   readonly about?: string;
+  /** Where it is for several: whom this copy is for. */
+  readonly addressee?: Addressee;
+  /** The copy for the first of them, which is issued with all others. */
+  readonly copyOf?: string;
   readonly draftedBy: string;
   readonly draftedAt: Instant;
   readonly contents: JsonObject;
@@ -249,10 +258,27 @@ export interface CaseDocument {
   /** Attempts that failed, as they were recorded. */
   readonly attempts?: readonly ServiceAttempt[];
   readonly publication?: Publication;
-  /** When it is for several, set once all of them have it. */
   readonly service?: Service;
-  /** Where it is for several: on whom it has been served. */
-  readonly servedOn?: Readonly<Partial<Record<Addressee, Service>>>;
   /** When the signed receipt came into the file. */
   readonly receiptFiledAt?: Instant;
+  /** Of a course of the case that had come to its end before the case was reopened. */
+  readonly earlier?: true;
+}
+
+/** Notices that a simple matter lets be told by word of mouth (G52). */
+export const ORAL_KINDS = ['D04', 'D06'] as const satisfies DocumentKind[];
+export type OralKind = (typeof ORAL_KINDS)[number];
+
+/** A notice told by word of mouth, recorded (口头告知, G52). */
+export interface OralNotice {
+  readonly kind: OralKind;
+  readonly toldBy: string;
+  readonly toldAt: Instant;
+  readonly recipient: Sealed;
+  readonly relation: RecipientRelation;
+  /** In what words. */
+  readonly words: Sealed;
+  /** What allows it. */
+  readonly rulebook: string;
+  readonly article: string;
 }

@@ -37,28 +37,37 @@ export function documentCanBeDrafted(
   return no('document-already-issued', { kind, number: current.number });
 }
 
-/** Draws a document up from the case's facts. */
+/** Draws a document up from the case's facts, in a copy for each whom it is for. */
 export function draftDocument(
   state: RegisteredComplaint,
   data: CommandOf<'DraftDocument'>['data'],
   context: Context,
 ): Answer {
-  if (state.documents.some(({ documentId }) => documentId === data.documentId)) return [];
-  const refusal = documentCanBeDrafted(state, data.kind, data.about);
+  const { documentId, kind, about, copies = {} } = data;
+  if (state.documents.some((one) => one.documentId === documentId)) return [];
+  const refusal = documentCanBeDrafted(state, kind, about);
   if (refusal) return refusal;
-  return [
-    {
-      type: 'DocumentDrafted',
-      data: {
-        documentId: data.documentId,
-        kind: data.kind,
-        ...(data.about === undefined ? {} : { about: data.about }),
-        draftedBy: context.actor.id,
-        draftedAt: context.now,
-        contents: contentsOf(data, state, context),
-      },
-    },
-  ];
+  const draft = {
+    kind,
+    ...(about === undefined ? {} : { about }),
+    draftedBy: context.actor.id,
+    draftedAt: context.now,
+    contents: contentsOf(data, state, context),
+  };
+  const { to } = DOCUMENTS[kind];
+  if (to.length < 2) return [{ type: 'DocumentDrafted', data: { documentId, ...draft } }];
+  return to.map((addressee, index) => ({
+    type: 'DocumentDrafted',
+    data:
+      index === 0
+        ? { documentId, ...draft, addressee }
+        : {
+            documentId: copies[addressee] ?? `${documentId}-${addressee}`,
+            ...draft,
+            addressee,
+            copyOf: documentId,
+          },
+  }));
 }
 
 /** The document, if it still counts. */
@@ -85,20 +94,28 @@ export function documentCanBeIssued(
   return state.phase === 'accepted' ? no('case-not-filed') : null;
 }
 
+/** Gives it its number, which all its copies bear. */
 export function issueDocument(
   state: RegisteredComplaint,
   data: CommandOf<'IssueDocument'>['data'],
   context: Context,
 ): Answer {
-  const document = liveDocument(state, data.documentId);
+  const named = liveDocument(state, data.documentId);
+  if ('refused' in named) return named;
+  const document = named.copyOf === undefined ? named : liveDocument(state, named.copyOf);
   if ('refused' in document) return document;
   if (document.number === data.number) return [];
   const refusal = documentCanBeIssued(state, document, context);
   if (refusal) return refusal;
-  return [
-    {
-      type: 'DocumentIssued',
-      data: { ...data, issuedBy: context.actor.id, issuedAt: context.now },
-    },
-  ];
+  const { number } = data;
+  const issued = { number, issuedBy: context.actor.id, issuedAt: context.now };
+  return copiesOf(state, document).map(({ documentId }) => ({
+    type: 'DocumentIssued',
+    data: { documentId, ...issued },
+  }));
+}
+
+/** The document with its copies. */
+function copiesOf({ documents }: RegisteredComplaint, { documentId }: CaseDocument): CaseDocument[] {
+  return documents.filter((one) => one.documentId === documentId || one.copyOf === documentId);
 }

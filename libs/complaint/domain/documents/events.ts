@@ -2,6 +2,7 @@ import type { Instant, JsonObject } from '#kernel';
 import type {
   Addressee,
   DocumentKind,
+  OralNotice,
   Publication,
   Service,
   ServiceAttempt,
@@ -15,6 +16,10 @@ export interface DocumentsEvents {
     readonly kind: DocumentKind;
     /** Where a case can have several of its kind: what it is about. */
     readonly about?: string;
+    /** Where it is for several: whom this copy is for. */
+    readonly addressee?: Addressee;
+    /** The copy for the first of them; absent on that one. */
+    readonly copyOf?: string;
     readonly draftedBy: string;
     readonly draftedAt: Instant;
     readonly contents: JsonObject;
@@ -26,6 +31,8 @@ export interface DocumentsEvents {
     readonly issuedAt: Instant;
   };
   DocumentSent: { readonly documentId: string; readonly method: ServiceMethod; readonly sentAt: Instant };
+  /** Told by word of mouth and recorded: it stands for the service of the written notice (G52). */
+  OralNoticeRecorded: OralNotice;
   /** Somebody tried to serve it, and nobody took it. */
   ServiceAttempted: {
     readonly documentId: string;

@@ -1,6 +1,6 @@
 import type { Evolving } from '../case/evolving.js';
 import type { RegisteredComplaint } from '../case/state.js';
-import { DOCUMENTS, type CaseDocument } from './documents.js';
+import type { CaseDocument } from './documents.js';
 import type { DocumentsEvents } from './events.js';
 
 export const documentsEvolve: Evolving<DocumentsEvents> = {
@@ -8,15 +8,13 @@ export const documentsEvolve: Evolving<DocumentsEvents> = {
   DocumentIssued: (state, data) => withDocument(state, data.documentId, data),
   DocumentSent: (state, { documentId, sentAt, method }) =>
     withDocument(state, documentId, { sentAt, sentBy: method }),
+  OralNoticeRecorded: (state, notice) => ({
+    ...state,
+    oralNotices: [...(state.oralNotices ?? []), notice],
+  }),
   ServiceAttempted: attempted,
   DocumentPublished: (state, { documentId, publication }) => withDocument(state, documentId, { publication }),
-  DocumentServed: (state, { documentId, kind, on, service }) => {
-    if (on === undefined) return withDocument(state, documentId, { service });
-    const before = state.documents.find((one) => one.documentId === documentId)?.servedOn;
-    const servedOn = { ...before, [on]: service };
-    const complete = DOCUMENTS[kind].to.every((addressee) => servedOn[addressee]);
-    return withDocument(state, documentId, { servedOn, ...(complete ? { service } : {}) });
-  },
+  DocumentServed: (state, { documentId, service }) => withDocument(state, documentId, { service }),
   ServiceReceiptFiled: (state, { documentId, filedAt }) =>
     withDocument(state, documentId, { receiptFiledAt: filedAt }),
 };
@@ -37,17 +35,20 @@ function attempted(
   });
 }
 
-/** A new draft takes the place of what was drawn up before it about the same thing. */
+/** A new draft takes the place of what was drawn up before it about the same thing for the same person. */
 function documentsWith(
   state: RegisteredComplaint,
   draft: DocumentsEvents['DocumentDrafted'],
 ): readonly CaseDocument[] {
   const earlier = state.documents.map((document) =>
-    document.kind === draft.kind && document.about === draft.about
-      ? { ...document, superseded: true }
-      : document,
+    replaces(draft, document) ? { ...document, superseded: true } : document,
   );
   return [...earlier, { ...draft, superseded: false, requests: state.supplements.length }];
+}
+
+function replaces(draft: DocumentsEvents['DocumentDrafted'], before: CaseDocument): boolean {
+  const { kind, about, addressee } = draft;
+  return kind === before.kind && about === before.about && addressee === before.addressee;
 }
 
 function withDocument(

@@ -7,7 +7,7 @@ import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import type { Clock } from '../clocks/clock.js';
-import { DOCUMENTS, type Addressee, type CaseDocument } from './documents.js';
+import { addresseeOf, type CaseDocument } from './documents.js';
 import { deliverable, documentCanBeServed, serving } from './serving.js';
 
 /** So many different ways of service must have failed before somebody counts as untraceable. */
@@ -22,32 +22,28 @@ export function publishDocument(
   const document = deliverable(state, data.documentId);
   if ('refused' in document) return document;
   const { documentId, kind, publication: earlier } = document;
-  const { on } = data;
   if (earlier?.reference === data.reference && earlier.medium === data.medium) return [];
   const publishedAt = data.publishedAt ?? context.now;
   const refusal =
-    documentCanBePublished(document, on) ??
+    documentCanBePublished(document) ??
     checkWhen('publishedAt', publishedAt, lastSearch(document) ?? publishedAt, context);
   if (refusal) return refusal;
   const { medium, reference } = data;
-  const published = { publishedAt, medium, reference, publishedBy: context.actor.id };
-  const publication = on === undefined ? published : { ...published, on };
+  const publication = { publishedAt, medium, reference, publishedBy: context.actor.id };
   const starts = starting('document-published', publishedAt, context, documentId)(state);
   if (starts.length === 0) return no('publication-has-no-term', { ...state.registration.rulebooks });
   return unfold(state, [{ type: 'DocumentPublished', data: { documentId, kind, publication } }], starts);
 }
 
 /** Only a party can be untraceable, and only after other ways of service have failed to find him. */
-export function documentCanBePublished(document: CaseDocument, on?: Addressee): ComplaintRefusal | null {
+export function documentCanBePublished(document: CaseDocument): ComplaintRefusal | null {
   const stands = documentCanBeServed(document);
   if (stands) return stands;
-  const { kind, publication, servedOn } = document;
-  const { to } = DOCUMENTS[kind];
-  const addressee = to.length === 1 ? to[0] : on;
-  if (addressee !== 'complainant' && addressee !== 'respondent')
-    return no('publication-is-for-parties', { kind, to: [...to] });
-  const served = servedOn?.[addressee];
-  if (served) return no('document-already-served', { servedAt: served.servedAt });
+  const { kind, publication } = document;
+  const to = addresseeOf(document);
+  if (to !== 'complainant' && to !== 'respondent') {
+    return no('publication-is-for-parties', { kind, to: to ?? null });
+  }
   if (publication) return no('document-already-published', { publishedAt: publication.publishedAt });
   const failed = [...new Set(searches(document).map(({ method }) => method))];
   return failed.length < WAYS_TRIED
@@ -86,10 +82,9 @@ export function notYetDeemedServed(
 export function deemServed(state: RegisteredComplaint, clock: Clock, context: Context): ComplaintEvent[] {
   const document = state.documents.find(({ documentId }) => documentId === clock.about);
   if (!document?.publication || document.service) return [];
-  const { publishedBy: server, reference: receipt, on } = document.publication;
-  if (on !== undefined && document.servedOn?.[on]) return [];
+  const { publishedBy: server, reference: receipt } = document.publication;
   const service = { method: 'publication', servedAt: lastMomentOf(clock), server, receipt } as const;
-  return serving(state, document, service, context, on);
+  return serving(state, document, service, context);
 }
 
 function lastMomentOf({ dueAt }: Clock): Instant {

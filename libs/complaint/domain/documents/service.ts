@@ -1,6 +1,6 @@
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
-import { DOCUMENTS, type Addressee, type CaseDocument, type ServiceRecord } from './documents.js';
+import type { CaseDocument, ServiceRecord } from './documents.js';
 import { liveDocument } from './drafting.js';
 import { notYetDeemedServed } from './publication.js';
 import { deliverable, documentCanBeServed, serving } from './serving.js';
@@ -44,26 +44,17 @@ export function recordService(
 ): Answer {
   const document = liveDocument(state, data.documentId);
   if ('refused' in document) return document;
-  const { service, on } = data;
-  const known = on === undefined ? document.service : document.servedOn?.[on];
-  if (known?.receipt === service.receipt && known.servedAt === service.servedAt) return [];
+  const { service } = data;
+  if (document.service?.receipt === service.receipt && document.service.servedAt === service.servedAt) {
+    return [];
+  }
   const earliest = document.sentAt ?? document.issuedAt ?? service.servedAt;
   const refusal =
     documentCanBeServed(document) ??
-    checkAddressee(document, on) ??
     checkWhen('servedAt', service.servedAt, earliest, context) ??
     checkService(document, service) ??
     notYetDeemedServed(state, document, service.servedAt);
-  return refusal ?? serving(state, document, service, context, on);
-}
-
-/** A document for several is served on each of them once; one for a single addressee does not name him. */
-function checkAddressee({ kind, servedOn }: CaseDocument, on?: Addressee): ComplaintRefusal | null {
-  const { to } = DOCUMENTS[kind];
-  const fits = to.length === 1 ? on === undefined : on !== undefined && to.includes(on);
-  if (!fits) return no('document-not-for-this-addressee', { kind, to: [...to] });
-  const served = on === undefined ? undefined : servedOn?.[on];
-  return served ? no('document-already-served', { servedAt: served.servedAt }) : null;
+  return refusal ?? serving(state, document, service, context);
 }
 
 /** What each way of service needs to count: by analogy to 民诉法 87–95. */

@@ -1,22 +1,17 @@
 import type { StartFact, StopFact } from '#rulebook';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
+import { isEnded } from '../case/phases.js';
 import { concluding, starting, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
-import {
-  DOCUMENTS,
-  type Addressee,
-  type CaseDocument,
-  type DocumentKind,
-  type Service,
-} from './documents.js';
+import { addresseeOf, type CaseDocument, type DocumentKind, type Service } from './documents.js';
 import { liveDocument } from './drafting.js';
 
 /** A document must be issued, and not yet served, to be sent or served. */
 export function documentCanBeServed(document: CaseDocument): ComplaintRefusal | null {
-  if (DOCUMENTS[document.kind].to.length === 0) return no('document-stays-in-file', { kind: document.kind });
+  if (addresseeOf(document) === undefined) return no('document-stays-in-file', { kind: document.kind });
   if (document.number === undefined) return no('document-not-issued', { documentId: document.documentId });
   return document.service === undefined
     ? null
@@ -30,7 +25,8 @@ export function deliverable(state: RegisteredComplaint, documentId: string): Cas
   return documentCanBeServed(document) ?? document;
 }
 
-const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
+/** Clocks that the service of a document meets. */
+export const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
   D04: ['document-served:D04'],
   D05: ['document-served:D05'],
   D06: ['document-served:D06'],
@@ -46,6 +42,7 @@ const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
   D15R: [],
   D16: [],
   D17: [],
+  D18: [],
 };
 
 const STARTS: Readonly<Partial<Record<DocumentKind, StartFact>>> = {
@@ -53,24 +50,21 @@ const STARTS: Readonly<Partial<Record<DocumentKind, StartFact>>> = {
   D07: 'document-served:D07',
 };
 
-/**
- * What follows from a service, in whatever way it came about.
- * @param on on whom, where the document is for several
- */
+/** What follows from a service, in whatever way it came about. */
 export function serving(
   state: RegisteredComplaint,
   { documentId, kind, sentAt }: CaseDocument,
   service: Service,
   context: Context,
-  on?: Addressee,
 ): ComplaintEvent[] {
   const { method, servedAt } = service;
   // Mail handed over before the limit is in time (民诉法 85).
   const timelyAt = method === 'mail' ? (sentAt ?? servedAt) : servedAt;
-  const start = STARTS[kind];
+  // Proof that comes after the end starts nothing: what it would have started would have fallen away with the end.
+  const start = isEnded(state.phase) ? undefined : STARTS[kind];
   return unfold(
     state,
-    [{ type: 'DocumentServed', data: { documentId, kind, ...(on === undefined ? {} : { on }), service } }],
+    [{ type: 'DocumentServed', data: { documentId, kind, service } }],
     stopping(['published-document-served'], servedAt, { about: documentId }),
     stopping(STOPS[kind], servedAt, { timelyAt }),
     start ? starting(start, servedAt, context, documentId) : [],

@@ -3,7 +3,9 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
+import { servedOnRespondentAt } from '../respondent/respondent.js';
+import { isDecided, type RegisteredComplaint } from '../case/state.js';
+import { recusedAmong } from '../investigation/opening.js';
 import type { Mediation } from './facts.js';
 
 /** What has come of mediation so far. */
@@ -13,12 +15,12 @@ export function mediationOf(state: RegisteredComplaint): Mediation | undefined {
 
 /** What the two sides do together can begin once the respondent has been served (G24, G27). */
 export function respondentIsServed(state: RegisteredComplaint): ComplaintRefusal | null {
-  return currentDocument(state, 'D05')?.service === undefined ? no('respondent-not-served') : null;
+  return servedOnRespondentAt(state) === undefined ? no('respondent-not-served') : null;
 }
 
 /** When the respondent got the notice; nothing between the parties comes before it. */
 export function respondentServedAt(state: RegisteredComplaint): string {
-  return currentDocument(state, 'D05')?.service?.servedAt ?? state.registration.receivedAt;
+  return servedOnRespondentAt(state) ?? state.registration.receivedAt;
 }
 
 /** G27: mediation is at a party's request. */
@@ -52,8 +54,9 @@ export function openMediation(
   const mediators = [...new Set(data.mediators)].toSorted();
   if (mediators.length === 0) return no('mediator-missing');
   const openedAt = data.openedAt ?? context.now;
-  const wrong = checkWhen('openedAt', openedAt, factsEstablishedAt(state), context);
-  if (wrong) return wrong;
+  const refusal =
+    recusedAmong(state, mediators) ?? checkWhen('openedAt', openedAt, factsEstablishedAt(state), context);
+  if (refusal) return refusal;
   return [{ type: 'MediationOpened', data: { mediators, by: context.actor.id, openedAt } }];
 }
 

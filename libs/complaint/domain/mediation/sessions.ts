@@ -42,10 +42,10 @@ function checkCalled(
   heldAt: string,
 ): ComplaintRefusal | null {
   const called = (party: Party) =>
-    state.documents.some(({ kind, servedOn }) => {
-      const service = kind === 'D12' ? servedOn?.[party] : undefined;
-      return service !== undefined && service.servedAt <= heldAt;
-    });
+    state.documents.some(
+      ({ kind, addressee, service }) =>
+        kind === 'D12' && addressee === party && service !== undefined && service.servedAt <= heldAt,
+    );
   const uncalled = PARTIES.filter((party) => !present.includes(party) && !called(party));
   return uncalled.length > 0 ? no('party-not-called', { uncalled }) : null;
 }

@@ -4,7 +4,6 @@ import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import { isHandler } from '../filing/filing.js';
-import { respondentIsServed } from '../mediation/opening.js';
 import type { OfRespondentCommands, RespondentCommands } from './commands.js';
 import type { RespondentSide } from './facts.js';
 
@@ -14,9 +13,14 @@ export function sideOf(state: RegisteredComplaint): RespondentSide | undefined {
   return state.respondentSide ?? (operator === undefined ? undefined : { operator, investigations: [] });
 }
 
+/** When the notice of acceptance reached the respondent (G16); undefined while it has not. */
+export function servedOnRespondentAt(state: RegisteredComplaint): string | undefined {
+  return state.documents.find(({ kind, service }) => kind === 'D05' && service)?.service?.servedAt;
+}
+
 /** The operator for which the case is there: the one complained of, once it has been served (G16). */
 export function servedOperator(state: RegisteredComplaint): string | undefined {
-  return respondentIsServed(state) ? undefined : sideOf(state)?.operator;
+  return servedOnRespondentAt(state) === undefined ? undefined : sideOf(state)?.operator;
 }
 
 /** Only people of the operator complained of, and only once it has been served. */

@@ -1,6 +1,13 @@
 import type { Sealed } from '#kernel';
-import type { Projection } from '#platform/projections';
-import { advance, type DocumentKind, type Phase } from '../../domain/index.js';
+import type { ProjectedEvent, Projection } from '#platform/projections';
+import {
+  advance,
+  isEnded,
+  isEnding,
+  type DocumentKind,
+  type Ending,
+  type Phase,
+} from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
 
 /** One line of the register of complaints (投诉登记簿, G01). */
@@ -21,6 +28,9 @@ export interface RegisterRow {
   readonly served: readonly DocumentKind[];
   readonly answered: boolean;
   readonly outcome: string | null;
+  /** How it ended last, and when; null while it is in work (G59). */
+  readonly ended_as: Ending | null;
+  readonly ended_at: string | null;
   readonly handlers: readonly string[];
   readonly statutory_rulebook: string;
   readonly revision: number;
@@ -28,7 +38,7 @@ export interface RegisterRow {
 
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  version: 1,
+  version: 2,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -46,6 +56,8 @@ export const registerProjection: Projection<RegisterRow> = {
     served: 'text[] not null',
     answered: 'boolean not null',
     outcome: 'text',
+    ended_as: 'text',
+    ended_at: 'timestamptz',
     handlers: 'text[] not null',
     statutory_rulebook: 'text not null',
     revision: 'integer not null',
@@ -73,18 +85,35 @@ export const registerProjection: Projection<RegisterRow> = {
         served: [],
         answered: false,
         outcome: null,
+        ended_as: null,
+        ended_at: null,
         handlers: [],
         statutory_rulebook: data.rulebooks.statutory,
         revision: projected.revision,
       };
     }
     if (!row) throw new Error(`${event.type} of a complaint that was never registered`);
+    const progress = advance(row, event);
     return {
       ...row,
-      ...advance(row, event),
+      ...progress,
+      ...endingOf(row, progress.phase, projected),
       outcome: event.type === 'AcceptanceDecided' ? event.data.outcome : row.outcome,
       handlers: event.type === 'HandlersAssigned' ? event.data.handlers : row.handlers,
       revision: projected.revision,
     };
   },
 };
+
+/** A case that goes on has not ended; one that is closed and put away ended before. */
+function endingOf(
+  row: RegisterRow,
+  phase: Phase,
+  { meta }: ProjectedEvent,
+): Pick<RegisterRow, 'ended_as' | 'ended_at'> {
+  const { ended_as, ended_at } = row;
+  if (phase === row.phase || (isEnding(phase) && phase === ended_as)) return { ended_as, ended_at };
+  if (isEnding(phase)) return { ended_as: phase, ended_at: (meta as { happenedAt: string }).happenedAt };
+  const rests = isEnded(phase) || phase === 'archived';
+  return rests ? { ended_as, ended_at } : { ended_as: null, ended_at: null };
+}

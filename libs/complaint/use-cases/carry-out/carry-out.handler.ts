@@ -15,7 +15,7 @@ export class CarryOutHandler implements ICommandHandler<CarryOut, CaseOutcome> {
     return this.cases.carryOut(
       request,
       async (seal, state) => {
-        const sealUnder = (subject: string) => this.cases.sealUnder(subject);
+        const sealUnder = (subject: string) => this.cases.sealUnder(state, subject);
         return { type, data: await words({ seal, sealUnder, request, state }) } as ComplaintCommand;
       },
       happenedAt,

@@ -1,11 +1,13 @@
 import { v5 as uuidv5 } from 'uuid';
-import type {
-  AttemptOutcome,
-  Addressee,
-  DocumentKind,
-  DocumentsCommands,
-  RecipientRelation,
-  ServiceMethod,
+import {
+  ADDRESSEES,
+  type Addressee,
+  type AttemptOutcome,
+  type DocumentKind,
+  type DocumentsCommands,
+  type OralKind,
+  type RecipientRelation,
+  type ServiceMethod,
 } from '../../domain/index.js';
 import type { Seal } from '../cases.js';
 import { sealAll } from '../sealing.js';
@@ -14,7 +16,6 @@ import { wording, type Wordings } from './wording.js';
 /** A service record in clear (送达回证, D22). */
 export interface ServiceInput {
   readonly documentId: string;
-  readonly on?: Addressee;
   readonly method: ServiceMethod;
   readonly servedAt: string;
   /** Name of who took it; personal. */
@@ -49,6 +50,23 @@ async function proof(
   };
 }
 
+/** The ids of a document's copies, the same each time the request comes. */
+function copies(commandId: string): Readonly<Record<Addressee, string>> {
+  const ids = ADDRESSEES.map((addressee) => [addressee, uuidv5(`document/${addressee}`, commandId)]);
+  return Object.fromEntries(ids) as Record<Addressee, string>;
+}
+
+/** A notice told by word of mouth, in clear (口头告知, G52). */
+export interface OralNoticeInput {
+  readonly kind: OralKind;
+  readonly toldAt?: string;
+  readonly toldBy?: string;
+  /** Name of who was told; personal. */
+  readonly recipient: string;
+  readonly relation: RecipientRelation;
+  readonly words: string;
+}
+
 /** Issuing draws a number and has a handler of its own. */
 export const documentsWording = {
   DraftDocument: wording(
@@ -57,16 +75,24 @@ export const documentsWording = {
       { seal, request },
     ) => ({
       documentId: uuidv5('document', request.commandId),
+      copies: copies(request.commandId),
       kind,
-      about,
+      ...(about === undefined ? {} : { about }),
       ...(note ? { note: await seal('document.note', note) } : {}),
     }),
   ),
   SendDocument: wording((sending: DocumentsCommands['SendDocument']) => sending, 'sentAt'),
+  RecordOralNotice: wording(
+    async ({ recipient, words, ...notice }: OralNoticeInput, { seal }) => ({
+      ...notice,
+      recipient: await seal('service.recipient', recipient),
+      words: await seal('oral-notice.words', words),
+    }),
+    'toldAt',
+  ),
   RecordService: wording(
-    async ({ documentId, on, ...service }: ServiceInput, { seal, request }) => ({
+    async ({ documentId, ...service }: ServiceInput, { seal, request }) => ({
       documentId,
-      on,
       service: {
         ...service,
         recipient: await seal('service.recipient', service.recipient),

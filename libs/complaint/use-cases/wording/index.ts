@@ -1,8 +1,13 @@
 import type { CaseCommands } from '../../domain/index.js';
+import { archiveWording } from './archive.js';
+import { closingWording } from './closing.js';
 import { contactWording } from './contact.js';
 import { depositWording } from './deposit.js';
 import { documentsWording } from './documents.js';
+import { endingWording } from './ending.js';
+import { evidenceWording } from './evidence.js';
 import { filingWording } from './filing.js';
+import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
 import { investigationWording } from './investigation.js';
@@ -14,8 +19,17 @@ import { settlementWording } from './settlement.js';
 import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
 
-/** Everything that people ask of a case in one step: all but issuing (it draws a number) and a clock's ring. */
-export type SaidCommands = Omit<CaseCommands, 'IssueDocument' | 'RingClock'>;
+/** What takes more than the case: a number, a file, the whole history, keys; and what nobody says. */
+type Apart =
+  | 'IssueDocument'
+  | 'AttachEvidence'
+  | 'ArchiveCase'
+  | 'ApproveDestruction'
+  | 'RecordDestruction'
+  | 'RingClock';
+
+/** Everything that people ask of a case in one step. */
+export type SaidCommands = Omit<CaseCommands, Apart>;
 
 /** How each of them is put into the domain's words: does not compile while one is missing. */
 export const WORDINGS = {
@@ -29,7 +43,12 @@ export const WORDINGS = {
   ...outcomeWording,
   ...depositWording,
   ...handoverWording,
+  ...endingWording,
+  ...findingsWording,
+  ...closingWording,
+  ...archiveWording,
   ...contactWording,
+  ...evidenceWording,
   ...peopleWording,
   ...respondentWording,
 } satisfies Wordings<SaidCommands>;

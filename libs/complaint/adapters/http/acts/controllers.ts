@@ -2,7 +2,15 @@ import type { Type } from '@nestjs/common';
 import type { Command } from '@nestjs/cqrs';
 import type { SignedIn } from '#identity';
 import { actController, type ActRequest } from '#platform/http';
-import { CarryOut, IssueDocument, type CaseOutcome, type CaseRequest } from '../../../use-cases/index.js';
+import {
+  ApproveDestruction,
+  ArchiveCase,
+  CarryOut,
+  IssueDocument,
+  type ArchiveInput,
+  type CaseOutcome,
+  type CaseRequest,
+} from '../../../use-cases/index.js';
 import { CaseCommand } from '../case-command.js';
 import { CaseEndpoint } from '../endpoint.js';
 import { CASE_ROUTES } from './index.js';
@@ -28,7 +36,14 @@ export const ACT_CONTROLLERS: readonly Type<object>[] = [
 );
 
 function commandOf(type: RouteName, request: CaseRequest, asked: ActRequest): Command<CaseOutcome> {
-  return type === 'IssueDocument'
-    ? new IssueDocument(request, asked.parameters.documentId ?? '')
-    : new CarryOut(request, type, asked.input);
+  switch (type) {
+    case 'IssueDocument':
+      return new IssueDocument(request, asked.parameters.documentId ?? '');
+    case 'ArchiveCase':
+      return new ArchiveCase(request, asked.input as ArchiveInput);
+    case 'ApproveDestruction':
+      return new ApproveDestruction(request);
+    default:
+      return new CarryOut(request, type, asked.input);
+  }
 }

@@ -2,15 +2,15 @@ import { IsBoolean } from 'class-validator';
 import { IsCode, IsInstant, IsList, IsText, IsUuidLower, MayBeMissing, NoFields } from '#platform/http';
 import {
   ATTEMPT_OUTCOMES,
-  ADDRESSEES,
   DOCUMENT_KINDS,
+  ORAL_KINDS,
   PUBLICATION_MEDIA,
   RECIPIENT_RELATIONS,
   SERVICE_METHODS,
   type AttemptOutcome,
-  type Addressee,
   type DocumentKind,
   type DocumentsCommands,
+  type OralKind,
   type PublicationMedium,
   type RecipientRelation,
   type ServiceMethod,
@@ -30,10 +30,18 @@ export class DispatchDto {
   @MayBeMissing() @IsInstant() sentAt?: string;
 }
 
+/** A notice told by word of mouth (G52). `toldBy`: account id, who records it when absent. */
+export class OralNoticeDto {
+  @IsCode(ORAL_KINDS) kind: OralKind;
+  @MayBeMissing() @IsInstant() toldAt?: string;
+  @MayBeMissing() @IsText({ max: 255 }) toldBy?: string;
+  @IsText({ max: 100 }) recipient: string;
+  @IsCode(RECIPIENT_RELATIONS) relation: RecipientRelation;
+  @IsText({ max: LONG_TEXT }) words: string;
+}
+
 /** The service record (送达回证, D22). */
 export class ServiceDto {
-  /** On whom, where the document is for several. */
-  @MayBeMissing() @IsCode(ADDRESSEES) on?: Addressee;
   @IsCode(SERVICE_METHODS) method: ServiceMethod;
   @IsInstant() servedAt: string;
   @IsText({ max: 100 }) recipient: string;
@@ -57,8 +65,6 @@ export class ServiceAttemptDto {
 
 /** Where and when it was published. */
 export class PublicationDto {
-  /** For whom, where the document is for several. */
-  @MayBeMissing() @IsCode(ADDRESSEES) on?: Addressee;
   @IsCode(PUBLICATION_MEDIA) medium: PublicationMedium;
   @IsText({ max: 200 }) reference: string;
   @MayBeMissing() @IsInstant() publishedAt?: string;
@@ -93,6 +99,14 @@ export const documentsRoutes = {
     right: 'document.record-service',
     summary: 'Record that it was posted or handed over',
     body: DispatchDto,
+  },
+  RecordOralNotice: {
+    tag,
+    path: 'oral-notices',
+    right: 'document.record-service',
+    summary: 'Record a notice told by word of mouth, where the rules allow it (G52)',
+    body: OralNoticeDto,
+    status: 201,
   },
   RecordService: {
     tag,

@@ -24,18 +24,6 @@ export const DOCUMENTS_PROBLEMS = {
     title: words('该文书存卷，不送达', 'The document stays in the file and is not served'),
     remedy: reread,
   },
-  'document-not-for-this-addressee': {
-    status: 422,
-    title: words('受送达人不符', 'The document is not for this addressee'),
-    detail: from(
-      ({ to }) => `受送达人：${list(to)}。`,
-      ({ to }) => `It is for: ${list(to)}.`,
-    ),
-    remedy: words(
-      '有多名受送达人的，请在 on 中指明其一；只有一名的不填。',
-      'Name one of them in `on` where it is for several; leave it out where it is for one.',
-    ),
-  },
   'document-not-found': {
     status: 404,
     title: words('案中没有该文书', 'The case has no such document'),
@@ -81,6 +69,15 @@ export const DOCUMENTS_PROBLEMS = {
       '受理通知书应在立案批准后签发。',
       'Notices of acceptance are issued once the filing is approved (G14).',
     ),
+  },
+  'oral-form-not-in-rulebook': {
+    status: 409,
+    title: words('适用规则只认书面形式', 'The rules of this case know written notices only'),
+    detail: from(
+      ({ rulebook }) => `适用规则：${list(rulebook)}。`,
+      ({ rulebook }) => `The case follows ${list(rulebook)}.`,
+    ),
+    remedy: words('请签发并送达书面通知书。', 'Issue the notice and serve it.'),
   },
   'service-incomplete': {
     status: 422,

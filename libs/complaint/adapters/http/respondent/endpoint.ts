@@ -131,7 +131,7 @@ export class OperatorCaseEndpoint {
     principal: Principal,
     tell: (reason: Reason) => object,
   ): object[] {
-    const context = this.cases.context(actorOf(principal), this.cases.now());
+    const context = this.cases.context(actorOf(principal), this.cases.now(), state.registration.office);
     const rights = rightsOn(principal, subjectOf(state));
     return possibleActions(state, context).map(({ action, refusal }) => {
       const { path, right } = OPERATOR_CASE_ROUTES[action as RespondentAction];

@@ -60,10 +60,9 @@ export async function operatorCaseView(
 
 /** A document as it was served on the respondent: the notice says what must be answered, and by when. */
 function served(document: CaseDocument, view: PersonalView): Promise<object>[] {
-  const { kind, number, issuedAt, contents, servedOn } = document;
-  const { to } = DOCUMENTS[kind];
-  const service = to.length === 1 && to[0] === 'respondent' ? document.service : servedOn?.respondent;
-  if (!service) return [];
+  const { kind, number, issuedAt, contents, service } = document;
+  const addressee = document.addressee ?? DOCUMENTS[kind].to[0];
+  if (!service || addressee !== 'respondent') return [];
   const { servedAt, method } = service;
   return [view.deep(contents).then((text) => ({ kind, number, issuedAt, servedAt, method, contents: text }))];
 }
