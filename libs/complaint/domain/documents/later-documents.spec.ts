@@ -96,7 +96,7 @@ describe('which documents belong to a case', () => {
     ['deposit-decided', deposited, ['D16', 'D17']],
     ['facts-established', () => accepted().investigated('2025-04-21'), []],
     ['mediation-failed', () => accepted().mediationFailed('2025-04-21'), []],
-  ] as const)('says the phase: %s has %j and no others', (phase, way, kinds) => {
+  ] as const)('says the phase: %s', (phase, way, kinds) => {
     const journey = way();
     expect(journey.state.phase).toBe(phase);
     const possible = DOCUMENT_KINDS.filter(

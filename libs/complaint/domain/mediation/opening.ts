@@ -55,8 +55,7 @@ export function openMediation(
   if (mediators.length === 0) return no('mediator-missing');
   const openedAt = data.openedAt ?? context.now;
   const refusal =
-    recusedAmong(state, mediators) ??
-    checkWhen('openedAt', openedAt, factsEstablishedAt(state), context);
+    recusedAmong(state, mediators) ?? checkWhen('openedAt', openedAt, factsEstablishedAt(state), context);
   if (refusal) return refusal;
   return [{ type: 'MediationOpened', data: { mediators, by: context.actor.id, openedAt } }];
 }
