@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { dayInChina } from '#kernel';
 import { ended, freePort } from '#platform/child-process';
 import { createTestDatabase } from '#testing';
 import pg from 'pg';
+import { evidenceForm, filesIn, pdf } from './support/files.js';
 
 const COMPLAINT = {
   channel: 'phone',
@@ -82,7 +83,12 @@ describe('the processes, each by itself', () => {
     return fetch(url, options).catch(() => fetch(url, options));
   }
 
-  async function ask(account: string, path: string, options: RequestInit = {}): Promise<Response> {
+  async function ask(
+    account: string,
+    path: string,
+    options: RequestInit = {},
+    base = api,
+  ): Promise<Response> {
     const answer = await request(provider.tokenEndpoint, {
       method: 'POST',
       headers: {
@@ -93,11 +99,13 @@ describe('the processes, each by itself', () => {
     });
     const { access_token: token } = (await answer.json()) as { access_token: string };
     const headers = {
-      'content-type': 'application/json',
+      ...(options.body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       ...(options.headers as object),
       authorization: `Bearer ${token}`,
     };
-    return request(`${api}${path}`, { ...options, headers });
+    return base === api
+      ? request(`${base}${path}`, { ...options, headers })
+      : fetch(`${base}${path}`, { ...options, headers });
   }
 
   beforeAll(async () => {
@@ -126,6 +134,7 @@ describe('the processes, each by itself', () => {
       TOUSU_KEK: randomBytes(32).toString('base64'),
       TOUSU_SECRET: randomBytes(32).toString('base64'),
       TOUSU_OFFICES: offices,
+      TOUSU_ATTACHMENTS: join(folder, 'attachments'),
       OIDC_ISSUER: provider.issuer,
       OIDC_AUDIENCE: 'tousu-api',
     };
@@ -232,6 +241,57 @@ describe('the processes, each by itself', () => {
     expect(cli('calendar', 'add', join(folder, 'nothing.json')).status).toBe(2);
   });
 
+  it('a file whose api was killed before it was recorded is read by nobody, found, and goes through again', async () => {
+    const made = await ask('registrar', '/v1/complaints', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'with-a-file' },
+      body: JSON.stringify(COMPLAINT),
+    });
+    const { id } = (await made.json()) as { id: string };
+    const upload = (base?: string) =>
+      ask(
+        'registrar',
+        `/v1/complaints/${id}/attachments`,
+        {
+          method: 'POST',
+          headers: { 'idempotency-key': 'photo' },
+          body: evidenceForm(pdf('金丝雀乙的合同')),
+        },
+        base,
+      );
+    const port = String(await freePort());
+    await startProcess('api', { PORT: port, TOUSU_PROFILE: 'evaluation', TOUSU_FAILPOINT: 'blob-placed' });
+    await expect(upload(`http://127.0.0.1:${port}`)).rejects.toThrow();
+    const orphans = () =>
+      JSON.parse(cli('--json', 'attachments', 'orphans').stdout) as { id: string; removed: boolean }[];
+    const [orphan, ...others] = orphans();
+    expect([others, orphan?.removed]).toEqual([[], false]);
+    for (const bytes of filesIn(join(folder, 'attachments')).values())
+      expect(bytes.includes('金丝雀乙')).toBe(false);
+
+    const again = await upload();
+    expect(again.status).toBe(201);
+    const { attachmentId } = (await again.json()) as { attachmentId: string };
+    expect(attachmentId).not.toBe(orphan?.id);
+    expect(cli('attachments', 'verify')).toMatchObject({
+      status: 0,
+      stdout: '1 files whole, 0 of 1 not\n',
+    });
+    const place = (name: string) => join(folder, 'attachments', 'blobs', name.slice(0, 2), name);
+    const yesterday = Date.now() / 1000 - 25 * 3600;
+    for (const name of [orphan?.id ?? '', attachmentId]) utimesSync(place(name), yesterday, yesterday);
+    expect(cli('attachments', 'orphans', '--remove-older-than', '24h').stdout).toMatch(
+      new RegExp(`^${orphan?.id} .* removed\\n$`),
+    );
+    const whole = readFileSync(place(attachmentId));
+    writeFileSync(place(attachmentId), whole.subarray(0, -1));
+    expect(cli('attachments', 'verify')).toMatchObject({
+      status: 1,
+      stdout: `ALTERED ${attachmentId} of complaint-${id}\n0 files whole, 1 of 1 not\n`,
+    });
+    writeFileSync(place(attachmentId), whole);
+  });
+
   it('tousu events verify finds the log whole, and a changed event by its place', async () => {
     expect(cli('events', 'verify')).toMatchObject({
       status: 0,
@@ -284,6 +344,7 @@ describe('the processes, each by itself', () => {
   it('answers wrong use with 2, and a missing setting with 1 and its name', () => {
     expect(cli('timers', 'report', '--from', 'yesterday', '--to', '2026-01-01').status).toBe(2);
     expect(cli('projections', 'rebuild', 'nothing').status).toBe(2);
+    expect(cli('attachments', 'orphans', '--remove-older-than', 'soon').status).toBe(2);
     expect(cli('nonsense').status).toBe(2);
     const without = spawnSync(process.execPath, ['dist/apps/cli/main.js', 'migrate'], {
       env: { PATH: process.env['PATH'] ?? '' },

@@ -6,6 +6,7 @@ import {
   assessment,
   caseIn,
   disputePoints,
+  evidenceForm,
   idOf,
   POST_NAMES,
   record,
@@ -69,6 +70,8 @@ const BODIES: Readonly<Record<string, object>> = {
     applicant: 'complainant',
     requestedAt: LATER,
   },
+  AttachEvidence: evidenceForm(undefined, { receivedAt: LATER }),
+  StrikeAttachment: { reason: '误附。' },
   RecordTransferResult: { receivedAt: LATER, result: '已办结。' },
   OpenInvestigation: {
     investigators: [{ id: idOf('officer1') }, { id: idOf('officer2') }],
@@ -192,6 +195,8 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.record-reply', 'awaiting-reply', 'reply', 'RecordReply'],
   ['complaint.record-referral-report', 'referred-down', 'referral-report', 'RecordReferralReport'],
   ['complaint.reveal-contact', 'filed', 'contact-disclosures', 'DiscloseContact'],
+  ['attachment.add', 'filed', 'attachments', 'AttachEvidence'],
+  ['attachment.strike', 'filed', 'attachments/{attachment}/strike', 'StrikeAttachment'],
   ['complaint.record-transfer-result', 'transferred-out', 'transfer-result', 'RecordTransferResult'],
   ['complaint.investigate', 'under-investigation', 'investigation', 'OpenInvestigation'],
   ['complaint.investigate', 'under-investigation', 'investigation-records', 'RecordInvestigation'],
@@ -259,11 +264,14 @@ describe('the matrix of rights, over HTTP', () => {
     async (action, phase, act, command) => {
       for (const name of EVERYBODY) {
         const story = await caseFor(phase);
-        const { revision, documents, handlers = [] } = await story.read();
-        const path = act.replace(/\{(D\d\d)\}/, (_, kind: string) => {
-          const found = documents.findLast((one: { kind: string }) => one.kind === kind);
-          return found.documentId as string;
-        });
+        if (act.includes('{attachment}')) await story.act('officer1', 'attachments', evidenceForm());
+        const { revision, documents, attachments, handlers = [] } = await story.read();
+        const path = act
+          .replace('{attachment}', () => attachments.at(-1).attachmentId as string)
+          .replace(/\{(D\d\d)\}/, (_, kind: string) => {
+            const found = documents.findLast((one: { kind: string }) => one.kind === kind);
+            return found.documentId as string;
+          });
         const client = await world.as(name);
         const answer = await client.post(`${story.path}/${path}`, BODIES[command], { ifMatch: revision });
         const expected = expectedFor(name, action, story, handlers);

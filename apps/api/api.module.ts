@@ -1,10 +1,17 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { createSecretKey } from 'node:crypto';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { CALCULATOR_PROBLEMS, COMPLAINT_PROBLEMS, ComplaintHttpModule } from '#complaint';
+import {
+  type Attachments,
+  AttachmentSettings,
+  CALCULATOR_PROBLEMS,
+  COMPLAINT_PROBLEMS,
+  ComplaintHttpModule,
+} from '#complaint';
 import { HOLIDAY_PROBLEMS, HolidaysHttpModule } from '#holidays';
 import { AccessTokens, SignInGuard } from '#identity';
 import { OPERATOR_PROBLEMS, OperatorHttpModule } from '#operator';
+import { BlobStore } from '#platform/blob-store';
 import { HttpSecret, type ProblemCatalogue } from '#platform/http';
 import { EVALUATION_PROBLEMS, EvaluationController } from './evaluation.controller.js';
 import { NotBuiltYetAnswer } from './not-built-yet.js';
@@ -15,6 +22,8 @@ export interface ApiOptions {
   readonly tokens: AccessTokens;
   /** Behind request fingerprints and cursors; the same in every API process. */
   readonly secret: Uint8Array;
+  /** Where files are kept; the same place for every API process. */
+  readonly attachments: Attachments;
   /** Offers the evaluation clock. */
   readonly evaluation: boolean;
 }
@@ -34,6 +43,8 @@ export class ApiModule {
     const ports = [
       { provide: AccessTokens, useValue: options.tokens },
       { provide: HttpSecret, useValue: { value: createSecretKey(options.secret) } },
+      { provide: BlobStore, useValue: options.attachments.store },
+      { provide: AttachmentSettings, useValue: options.attachments.settings },
     ];
     const controllers: Type[] = [SystemController, ...(options.evaluation ? [EvaluationController] : [])];
     return {

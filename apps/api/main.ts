@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ComplaintModule, officesFromFile, shelfWithFolder } from '#complaint';
+import { ComplaintModule, officesFromFile, openAttachments, shelfWithFolder } from '#complaint';
 import { OidcAccessTokens } from '#identity';
 import { OperatorModule, operatorsFromFile, OperatorsList } from '#operator';
 import {
@@ -35,19 +35,26 @@ await runService('api', async ({ env, log, closing }) => {
   const secret = Buffer.from(required(env, 'TOUSU_SECRET', 'base64 of 32 random bytes'), 'base64');
   if (secret.length < SHORTEST_SECRET)
     throw new SettingsWrong('TOUSU_SECRET is too short; it should hold base64 of 32 random bytes');
+  const attachments = await openAttachments(
+    required(env, 'TOUSU_ATTACHMENTS', 'an absolute path, or s3://bucket/prefix'),
+    env,
+  );
   const parts = [
     EngineModule.with(settings),
-    ComplaintModule.with(offices, rulebooks),
+    ComplaintModule.with(offices, rulebooks, operators),
     OperatorModule.with(operators),
   ];
   const { evaluation } = settings;
   const health = new HealthRegistry();
-  const app = await createHttpApplication(ApiModule.with(parts, { tokens, secret, evaluation }), {
-    problems: problemsOf(evaluation),
-    health,
-    log,
-    openApi: OPEN_API,
-  });
+  const app = await createHttpApplication(
+    ApiModule.with(parts, { tokens, secret, attachments, evaluation }),
+    {
+      problems: problemsOf(evaluation),
+      health,
+      log,
+      openApi: OPEN_API,
+    },
+  );
   closing.add(() => app.close());
   addHealthChecks(health, { pool: app.get<Pool>(POOL), models: app.get(ReadModels) });
   const url = await listen(app, { host: env['HOST'] || '127.0.0.1', port: portFrom(env, 'PORT', 3000) });

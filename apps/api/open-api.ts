@@ -16,7 +16,12 @@ export const OPEN_API: OpenApiInfo = {
       description: 'How a case is closed, put away, taken up again, and destroyed after its term',
     },
     { name: 'people', description: 'Agents, representatives, and who stands aside' },
+    { name: 'evidence', description: 'Files: attached, given out, struck' },
     { name: 'documents', description: 'Drafted, issued, sent, served' },
+    {
+      name: 'operator-cases',
+      description: 'Complaints against an operator, as it sees and answers them once they have been served',
+    },
     {
       name: 'operator-register',
       description: "An operator's own register of the complaints that are brought to it",

@@ -5,8 +5,9 @@ import { migrate } from '#platform/postgres';
 import { ProjectionRunner } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
 import { TimerLedger } from '#platform/timers';
+import { findOrphans, verifyAttachments } from './attachments.js';
 import { addNotice, listCalendar } from './calendar.js';
-import { databaseUrl, withEngines } from './engines.js';
+import { databaseUrl, filesStore, withEngines } from './engines.js';
 import { USAGE, UsageError, type Report } from './report.js';
 import { checkRulebooks, listRulebooks } from './rulebooks.js';
 import { verifyEvents } from './verify-events.js';
@@ -35,6 +36,18 @@ projections
   .command('rebuild <name>')
   .description('build one anew beside the live one, and switch to it')
   .action((name: string) => answer(rebuild(name)));
+const attachments = program
+  .command('attachments')
+  .description('the files of the cases; where they are kept is said by TOUSU_ATTACHMENTS');
+attachments
+  .command('verify')
+  .description('read every file, and hold it against the hash that its event wrote down')
+  .action(() => answer(verifyFiles()));
+attachments
+  .command('orphans')
+  .description('files that no event names: the rest of uploads that were cut off')
+  .option('--remove-older-than <hours>', 'remove those that are older, e.g. 24h', hours)
+  .action(({ removeOlderThan }: { removeOlderThan?: number }) => answer(orphanedFiles(removeOlderThan)));
 const timerCommands = program.command('timers').description('the timers of deadlines');
 timerCommands
   .command('parked')
@@ -115,6 +128,25 @@ async function rebuild(name: string): Promise<Report> {
   return { ok: true, json: report, lines: [`${name}: ${report.events} events in ${seconds} s`] };
 }
 
+async function verifyFiles(): Promise<Report> {
+  const found = await withEngines(async ({ store }) => verifyAttachments(store, await filesStore()));
+  const bad = found.bad.map(
+    (one) => `${one.fault.toUpperCase()} ${one.attachmentId} of complaint-${one.complaintId}`,
+  );
+  const sum = `${found.whole} files whole, ${found.bad.length} of ${found.files} not`;
+  return { ok: found.bad.length === 0, json: found, lines: [...bad, sum] };
+}
+
+async function orphanedFiles(removeOlderThan?: number): Promise<Report> {
+  const found = await withEngines(async ({ store }) =>
+    findOrphans(store, await filesStore(), removeOlderThan),
+  );
+  const lines = found.map(({ id, bytes, storedAt, removed }) =>
+    [id, `${bytes} bytes`, `since ${storedAt}`, ...(removed ? ['removed'] : [])].join('  '),
+  );
+  return { ok: true, json: found, lines: lines.length > 0 ? lines : ['none'] };
+}
+
 async function parkedTimers(): Promise<Report> {
   const found = await withEngines(({ pool, models }) => new TimerLedger(pool, models).parked());
   const lines = found.map(
@@ -139,6 +171,13 @@ async function timers(from: string, to: string): Promise<Report> {
     ...overdueTimers.map(({ timerId, fireAt }) => `OVERDUE ${timerId} since ${dayInChina(fireAt)}`),
   ];
   return { ok: found.overdue === 0 && found.early === 0, json: found, lines };
+}
+
+/** Hours, at least one: an upload of this minute has no event yet. */
+function hours(text: string): number {
+  const [, number] = /^([1-9]\d{0,5})h$/.exec(text) ?? [];
+  if (number !== undefined) return Number(number);
+  throw new CommanderError(USAGE, 'tousu.hours', `"${text}" is no age; write a number of hours such as 24h`);
 }
 
 function day(text: string): string {

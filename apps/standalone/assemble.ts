@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { HolidayNotice } from '#calendar';
-import { COMPLAINT_UPCAST, ComplaintModule, type Offices } from '#complaint';
+import { COMPLAINT_UPCAST, ComplaintModule, type Attachments, type Offices } from '#complaint';
 import type { AccessTokens } from '#identity';
 import { OperatorModule, OperatorsList, type Operators } from '#operator';
 import type { Shelf } from '#rulebook';
@@ -24,6 +24,7 @@ export interface Assembly {
   readonly rulebooks?: Shelf;
   readonly tokens: AccessTokens;
   readonly secret: Uint8Array;
+  readonly attachments: Attachments;
   readonly log: Logger;
   /** Logs requests too; off where many are made. */
   readonly logRequests?: boolean;
@@ -39,7 +40,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
   const { settings, offices, rulebooks, tokens, secret, log, limits, logRequests = true } = assembly;
   const operators = assembly.operators ?? new OperatorsList([]);
   const engine = EngineModule.with(settings);
-  const complaint = ComplaintModule.with(offices, rulebooks, undefined, {
+  const complaint = ComplaintModule.with(offices, rulebooks, operators, {
     shipped: assembly.notices,
     onError: (error) => log.error({ err: safeError(error) }, 'calendar fault'),
   });
@@ -49,6 +50,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
   const api = ApiModule.with([engine, complaint, operator, projector, worker], {
     tokens,
     secret,
+    attachments: assembly.attachments,
     evaluation: settings.evaluation,
   });
   const health = new HealthRegistry();

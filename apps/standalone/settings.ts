@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { portFrom, required, SettingsWrong } from '#platform/engine';
 
+type Env = Readonly<Record<string, string | undefined>>;
+
 /** What a standalone is told from outside, all of it checked. */
 export interface StandaloneSettings {
   readonly port: number;
@@ -10,6 +12,8 @@ export interface StandaloneSettings {
   /** A PostgreSQL of the office's own; the embedded one without it. */
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
+  /** Where files are kept (a folder in the data folder without it), and the environment with their limits and bucket. */
+  readonly attachments: { readonly place?: string; readonly env: Env };
   /** Folder of the installation's own rulebooks. */
   readonly rulebooksFolder?: string;
   readonly profile: Profile;
@@ -27,8 +31,6 @@ export type Profile =
       readonly operatorsFile?: string;
     };
 
-type Env = Readonly<Record<string, string | undefined>>;
-
 /** Reads the settings from the environment. Throws {@link SettingsWrong} in plain words. */
 export function standaloneSettingsFrom(env: Env): StandaloneSettings {
   return {
@@ -37,6 +39,7 @@ export function standaloneSettingsFrom(env: Env): StandaloneSettings {
     dataFolder: resolve(env['TOUSU_DATA'] || '.data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     redisUrl: env['REDIS_URL'] || undefined,
+    attachments: { place: env['TOUSU_ATTACHMENTS'] || undefined, env },
     rulebooksFolder: env['TOUSU_RULEBOOKS'] || undefined,
     profile: profileOf(env),
   };

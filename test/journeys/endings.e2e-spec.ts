@@ -276,7 +276,7 @@ describe('an office that follows its manual throughout', () => {
 
   it('A16: after its term two people destroy the volume: the texts are gone, the history and its proof stay', async () => {
     const early = await story.attempt('linhai/section-head', 'destruction-proposal', { reason: '期满。' });
-    expect([early.status, early.body.code]).toEqual([409, 'volume-kept-longer']);
+    expect([early.status, early.body.code]).toEqual([409, 'volume-still-kept']);
     const before = await story.history();
     await world.moveTo('2027-04-14T09:00:00+08:00');
     await story.act('section-head', 'destruction-proposal', { reason: '保管期满。' });

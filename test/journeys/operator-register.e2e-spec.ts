@@ -209,7 +209,7 @@ describe("an operator's own register of direct complaints", () => {
     const early = await story.attempt('shanshui/clerk', 'destruction-proposal', { reason: '期满' });
     expect([early.status, early.body.code, early.body.facts.from]).toEqual([
       409,
-      'retention-not-over',
+      'volume-still-kept',
       '2028-04-14',
     ]);
     await world.moveTo('2028-04-14T00:00:00+08:00');

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { HolidayNotice, OfficeDay } from '#calendar';
-import { OfficesList, type Office } from '#complaint';
+import { OfficesList, openAttachments, type Office } from '#complaint';
 import { OperatorsList } from '#operator';
 import { EvaluationClock } from '#platform/clock';
 import { EventStore } from '#platform/event-store';
@@ -60,6 +63,8 @@ export interface WorldOptions {
   readonly ownDays?: Readonly<Record<string, readonly OfficeDay[]>>;
   readonly log?: Logger;
   readonly witness?: Witness;
+  /** Settings of attachments; `TOUSU_ATTACHMENTS` in place of a folder of its own. */
+  readonly attachments?: Readonly<Record<string, string>>;
 }
 
 /** The whole product in this process on real engines, and people who use it. */
@@ -74,6 +79,8 @@ export class World {
     readonly databaseUrl: string,
     readonly pool: pg.Pool,
     private readonly options: WorldOptions,
+    /** Where files are kept, where that is a folder. */
+    readonly filesFolder: string,
     private readonly dropDatabase: () => Promise<void>,
   ) {}
 
@@ -86,6 +93,8 @@ export class World {
     pool.on('error', () => undefined);
     await new EvaluationClock(pool, true).beginAt(new Date(options.beginAt).toISOString());
     const identity = await startIdentity();
+    const filesFolder = mkdtempSync(join(tmpdir(), 'tousu-files-'));
+    const { attachments = {} } = options;
     const app = await assemble({
       settings: {
         databaseUrl: db.url,
@@ -102,10 +111,11 @@ export class World {
       operators: OPERATORS,
       tokens: identity.tokens,
       secret: randomBytes(32),
+      attachments: await openAttachments(attachments['TOUSU_ATTACHMENTS'] ?? filesFolder, attachments),
       log: options.log ?? pino({ level: 'silent' }),
     });
     const base = await listen(app);
-    const world = new World(app, base, identity, db.url, pool, options, () => db.drop());
+    const world = new World(app, base, identity, db.url, pool, options, filesFolder, () => db.drop());
     await world.settle();
     return world;
   }
@@ -194,6 +204,7 @@ export class World {
     await this.identity.stop();
     await this.pool.end();
     await this.dropDatabase();
+    rmSync(this.filesFolder, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ComplaintModule, OfficesList } from '#complaint';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ComplaintModule, OfficesList, openAttachments } from '#complaint';
 import { createLocalProvider, newProviderSecrets, OidcAccessTokens, type Account } from '#identity';
 import { EngineModule } from '#platform/engine';
 import { createHttpApplication, listen } from '#platform/http';
@@ -62,7 +65,12 @@ async function serve(databaseUrl: string): Promise<void> {
     process: 'bench api',
   });
   const complaint = ComplaintModule.with(BENCH_OFFICE);
-  const api = ApiModule.with([engine, complaint], { tokens, secret: randomBytes(32), evaluation: false });
+  const api = ApiModule.with([engine, complaint], {
+    tokens,
+    secret: randomBytes(32),
+    attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-bench-')), {}),
+    evaluation: false,
+  });
   const app = await createHttpApplication(api, { problems: problemsOf(false), log: false });
   process.send?.({ base: await listen(app), access });
   process.once('disconnect', () => process.exit(0));

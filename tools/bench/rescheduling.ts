@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandBus } from '@nestjs/cqrs';
@@ -9,6 +12,7 @@ import { chinaCalendar } from '#calendar';
 import {
   complaintDecider,
   OfficesList,
+  openAttachments,
   RegisterComplaint,
   type CaseRequest,
   type CommandOf,
@@ -66,7 +70,7 @@ export function benchRescheduling(adminUrl: string, clocks: number): Promise<rea
 }
 
 /** Everything in one process, the commands of people beside the worker and the projector: the hardest case. */
-function office(databaseUrl: string): Promise<NestFastifyApplication> {
+async function office(databaseUrl: string): Promise<NestFastifyApplication> {
   return assemble({
     settings: {
       databaseUrl,
@@ -79,6 +83,7 @@ function office(databaseUrl: string): Promise<NestFastifyApplication> {
     ]),
     tokens: new OidcAccessTokens({ issuer: 'http://127.0.0.1/none', audience: 'none' }),
     secret: randomBytes(32),
+    attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-bench-')), {}),
     log: pino({ level: 'silent' }),
     logRequests: false,
   });

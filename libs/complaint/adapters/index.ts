@@ -1,5 +1,12 @@
 export { clocksOfCases } from './affected-clocks.js';
 export { CALCULATOR_PROBLEMS } from './http/calculator/problems.js';
+export { attachmentsIn, type RecordedAttachment } from './attachments-in-log.js';
+export {
+  type Attachments,
+  AttachmentSettings,
+  AttachmentSettingWrong,
+  openAttachments,
+} from './http/attachments/index.js';
 export * from './http/complaint-http.module.js';
 export { COMPLAINT_PROBLEMS } from './http/problems/index.js';
 export * from './nest/complaint.module.js';

@@ -2,6 +2,8 @@ export * from './approve-destruction/approve-destruction.command.js';
 export * from './approve-destruction/approve-destruction.handler.js';
 export * from './archive-case/archive-case.command.js';
 export * from './archive-case/archive-case.handler.js';
+export * from './attach-evidence/attach-evidence.command.js';
+export * from './attach-evidence/attach-evidence.handler.js';
 export * from './carry-out/carry-out.command.js';
 export * from './carry-out/carry-out.handler.js';
 export * from './issue-document/issue-document.command.js';

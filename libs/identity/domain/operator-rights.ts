@@ -47,4 +47,5 @@ export const OPERATOR_RIGHTS = {
   'operator.assign-case':          right('operator-case', 'none',     'operator'),
   'operator.investigate-case':     right('operator-case', 'operator', 'operator'),
   'operator.reply':                right('operator-case', 'operator', 'operator'),
+  'operator.report-settlement':    right('operator-case', 'operator', 'operator'),
 } as const satisfies Record<string, Right>;

@@ -4,11 +4,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { acceptOnlyJson } from './body/content.js';
+import { acceptJsonAndForms } from './body/content.js';
 import { HealthController } from './health/controller.js';
 import { HealthRegistry } from './health/registry.js';
 import { addHooks } from './hooks.js';
 import { KnownRoutes } from './known-routes.js';
+import { cutAnsweredUploads, endLateRequests } from './late-requests.js';
 import { HTTP_LIMITS, type HttpLimits } from './limits.js';
 import { HttpLog } from './log/log.js';
 import { traceIdOf } from './log/trace.js';
@@ -54,12 +55,14 @@ export async function createHttpApplication(
   const fastify = adapter.getInstance();
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   addHooks(fastify, limits, log);
-  acceptOnlyJson(fastify, limits.bodyBytes);
+  endLateRequests(fastify, limits);
+  cutAnsweredUploads(fastify);
+  acceptJsonAndForms(fastify, limits.bodyBytes);
   answerExpectations(fastify.server, registry);
   fastify.server.maxConnections = limits.connections;
 
   const app = await NestFactory.create<NestFastifyApplication>(
-    rootModule(module, registry, options),
+    rootModule(module, registry, options, log),
     adapter,
     {
       bodyParser: false,
@@ -90,7 +93,7 @@ function adapterWith(limits: HttpLimits, registry: ProblemRegistry, filter: Prob
   return new FastifyAdapter({
     logger: false,
     bodyLimit: limits.bodyBytes,
-    requestTimeout: limits.requestMs,
+    requestTimeout: Math.max(limits.uploadMs, limits.requestMs),
     keepAliveTimeout: limits.keepAliveMs,
     connectionTimeout: limits.idleMs,
     routerOptions: { maxParamLength: limits.pathParamLength },
@@ -114,6 +117,7 @@ function rootModule(
   module: Type | DynamicModule,
   registry: ProblemRegistry,
   options: HttpOptions,
+  log: HttpLog,
 ): DynamicModule {
   const own: ModuleMetadata = {
     imports: [module],
@@ -121,8 +125,9 @@ function rootModule(
     providers: [
       { provide: ProblemRegistry, useValue: registry },
       { provide: HealthRegistry, useValue: options.health ?? new HealthRegistry() },
+      { provide: HttpLog, useValue: log },
     ],
-    exports: [ProblemRegistry, HealthRegistry],
+    exports: [ProblemRegistry, HealthRegistry, HttpLog],
   };
   return { module: HttpRoot, global: true, ...own };
 }

@@ -61,4 +61,7 @@ export { type FieldError, fieldError, type FieldErrorCode } from './problems/fie
 export { GENERIC_PROBLEMS, type GenericCode } from './problems/generic.js';
 export { MATTER_PROBLEMS, type MatterCode } from './problems/matters.js';
 export * as say from './problems/words.js';
+export { fileTooLarge, type IncomingFile, receiveForm } from './upload/form.js';
+export { TakesFile } from './upload/route.js';
+export { UploadSlots } from './upload/slots.js';
 export type { SignInReason } from './problems/sign-in.js';

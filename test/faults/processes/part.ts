@@ -3,7 +3,10 @@ import 'reflect-metadata';
 import { createInterface } from 'node:readline';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { COMPLAINT_UPCAST, ComplaintModule } from '#complaint';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { COMPLAINT_UPCAST, ComplaintModule, openAttachments } from '#complaint';
 import { OidcAccessTokens } from '#identity';
 import { addHealthChecks, EngineModule, engineSettingsFrom, POOL, required } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
@@ -30,6 +33,7 @@ const START: Record<Role, () => Promise<INestApplicationContext>> = {
     const api = ApiModule.with([engine, complaint], {
       tokens: new OidcAccessTokens({ issuer: required(env, ISSUER, 'an issuer'), audience: 'tousu-api' }),
       secret: Buffer.from(required(env, HTTP_SECRET, '32 random bytes'), 'base64'),
+      attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-faults-')), env),
       evaluation: settings.evaluation,
     });
     const health = new HealthRegistry();

@@ -24,6 +24,7 @@ const ROUTES: Readonly<
   >
 > = {
   ...CASE_ROUTES,
+  AttachEvidence: { path: 'attachments', right: 'attachment.add' },
   DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },
 };
 

@@ -1,8 +1,10 @@
 import { maskAddress, maskName, maskPhone, maskText, type PersonalView } from '#platform/personal-data';
 import {
   isDecided,
+  sideOf,
   representativesOf,
   type Agent,
+  type Attachment,
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
@@ -15,6 +17,8 @@ export const NAMES = {
   'complainant.name': maskName,
   'service.recipient': maskName,
   'service.witness': maskName,
+  'summons.person': maskName,
+  'investigation.person': maskName,
 };
 
 /** A complaint as a person may see it. */
@@ -39,10 +43,12 @@ export async function caseView(
       registration.complainants.map((one) => complainantView(one, representativesOf(state), view)),
     ),
     respondent: registration.respondent,
+    respondentSide: await view.deep(sideOf(state)),
     contract: registration.contract,
     facts: await view.text(registration.facts),
     claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
     evidence: await view.deep(registration.evidence),
+    attachments: await Promise.all((state.attachments ?? []).map((one) => attachmentView(one, view))),
     supplements: await view.deep(state.supplements),
     returns: await view.deep(state.returns),
     disclosures: await view.deep(state.disclosures),
@@ -62,7 +68,7 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
     filing: await view.deep(state.filing),
     reply: await view.deep(state.reply),
     replyOverdueAt: state.replyOverdueAt,
-    investigation: await view.deep(state.investigation),
+    investigation: await view.deep(state.investigation, NAMES),
     settlements: await view.deep(state.settlements),
     settlementOverdueAt: state.settlementOverdueAt,
     mediation: await view.deep(state.mediation),
@@ -97,6 +103,17 @@ async function complainantView(one: Complainant, representatives: readonly strin
     address: await view.masked(one.address, maskAddress),
     postcode: await view.masked(one.postcode, maskText),
     phone: await view.masked(one.phone, maskPhone),
+  };
+}
+
+/** A file with what proves it. What opens it is never shown. */
+async function attachmentView({ key: _, ...attachment }: Attachment, view: PersonalView) {
+  const { name, description, struck } = attachment;
+  return {
+    ...attachment,
+    name: await view.text(name),
+    description: await view.text(description),
+    struck: struck && { ...struck, reason: await view.text(struck.reason) },
   };
 }
 

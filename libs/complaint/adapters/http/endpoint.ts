@@ -11,6 +11,9 @@ export interface Asked extends AskedCommand<SignedIn> {
   readonly action: Action;
 }
 
+/** What a command that was carried out did. */
+export type Done = Extract<CaseOutcome, { readonly outcome: 'done' }>;
+
 /** From an HTTP request to a command, and from its outcome to the answer. */
 @Injectable()
 export class CaseEndpoint {
@@ -22,8 +25,13 @@ export class CaseEndpoint {
 
   /** Runs a command and answers with the case's new revision and what can be done now. */
   async run(asked: Asked, command: (request: CaseRequest) => Command<CaseOutcome>): Promise<object> {
-    const outcome = await this.commands.execute(command(this.requestOf(asked)));
-    return this.answers.after(done(outcome, asked.reply), principalOf(asked.request));
+    const done = await this.perform(asked, command);
+    return this.answers.after(done, principalOf(asked.request));
+  }
+
+  /** Runs a command and tells what it did; the headers that every command answers with are set. */
+  async perform(asked: Asked, command: (request: CaseRequest) => Command<CaseOutcome>): Promise<Done> {
+    return done(await this.commands.execute(command(this.requestOf(asked))), asked.reply);
   }
 
   private requestOf(asked: Asked): CaseRequest {

@@ -20,7 +20,7 @@ import {
 import { ERASED, maskName, PersonalData } from '#platform/personal-data';
 import { CLOCK_CODES, type ClockCode } from '#rulebook';
 import type { FastifyReply } from 'fastify';
-import { PHASES, type Phase } from '../../domain/index.js';
+import { PHASES, type Clock, type Phase } from '../../domain/index.js';
 import {
   ListDeadlines,
   ListRegister,
@@ -83,7 +83,9 @@ export class ListsController {
   }
 
   @Get('work-list')
-  @ApiOperation({ summary: 'Cases with open clocks, the most urgent first' })
+  @ApiOperation({
+    summary: 'Cases with open clocks, the most urgent first; last those that wait for their closing',
+  })
   @Answers(200, WorkPageDto, { description: 'A page of the work list' })
   async work(
     @CheckedQuery(PageQuery) query: PageQuery,
@@ -106,6 +108,7 @@ export class ListsController {
         handlers,
         reviewer,
         overdue,
+        toDo: clocks.some(offersMediation) ? ['offer-mediation'] : [],
         urgentAt: clocks.some(({ status }) => status !== 'paused') ? urgent_at : null,
         clocks: clocks.map((clock) => clockView(clock, now, calendar)),
       }),
@@ -176,4 +179,9 @@ export class ListsController {
       statutoryRulebook: row.statutory_rulebook,
     };
   }
+}
+
+/** G24: nobody reported a settlement in time, so mediation is to be offered. */
+function offersMediation({ status, onMiss }: Clock): boolean {
+  return status === 'missed' && onMiss === 'start-mediation';
 }

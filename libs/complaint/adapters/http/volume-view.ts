@@ -39,6 +39,7 @@ const TITLES: Readonly<Record<Exclude<VolumeKind, DocumentKind>, Words>> = {
   'recusal-request': words('回避申请', 'Request to stand aside'),
   'recusal-decision': words('回避决定', 'Decision on standing aside'),
   'enforcement-lead': words('违法线索', 'Sign of an illegal act'),
+  'struck-evidence': words('材料划除记录', 'Note that a file was struck'),
   'non-cooperation': words('不配合情况记录', 'Record of non-cooperation'),
   responsibility: words('逾期责任记录', 'Who answers for a missed term'),
   'respondent-investigation': words('被投诉人自行调查记录', "Respondent's own investigation"),

@@ -26,7 +26,12 @@ const COMMANDS = [
   useCases.RescheduleClocksHandler,
   useCases.RingClockHandler,
 ];
-const QUERIES = [readModels.ListDeadlinesHandler, readModels.ListRegisterHandler, readModels.ListWorkHandler];
+const QUERIES = [
+  readModels.ListDeadlinesHandler,
+  readModels.ListRegisterHandler,
+  readModels.ListRespondentCasesHandler,
+  readModels.ListWorkHandler,
+];
 
 /** The complaint's use cases and lists on the ports of the engine, and the calendar that they count by. */
 @Module({})

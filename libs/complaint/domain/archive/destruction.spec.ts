@@ -25,11 +25,11 @@ describe('the end of a volume', () => {
     as('head', '2035-04-16 23:59')
       .given(...archived().events)
       .when(proposeDestruction())
-      .thenRefused('volume-kept-longer', { keptUntil: '2035-04-16' });
+      .thenRefused('volume-still-kept', { keptUntil: '2035-04-16' });
     as('head', '2095-01-01')
       .given(...archived('永久').events)
       .when(proposeDestruction())
-      .thenRefused('volume-kept-longer', { keptUntil: null });
+      .thenRefused('volume-still-kept', { keptUntil: null });
     as('head', '2035-04-17 00:00')
       .given(...archived().events)
       .when(proposeDestruction())

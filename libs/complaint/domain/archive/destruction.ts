@@ -10,7 +10,7 @@ type Answer = ComplaintEvent[] | ComplaintRefusal;
 /** A16: not a day before its term is over, and never what is kept for ever. */
 function termIsOver(state: RegisteredComplaint, now: string): ComplaintRefusal | null {
   const keptUntil = state.archive?.keptUntil ?? null;
-  return keptUntil === null || dayInChina(now) <= keptUntil ? no('volume-kept-longer', { keptUntil }) : null;
+  return keptUntil === null || dayInChina(now) <= keptUntil ? no('volume-still-kept', { keptUntil }) : null;
 }
 
 export function destructionCanBeProposed(

@@ -31,6 +31,7 @@ export const VOLUME_KINDS = [
   'recusal-request',
   'recusal-decision',
   'enforcement-lead',
+  'struck-evidence',
   'non-cooperation',
   'responsibility',
   'respondent-investigation',

@@ -4,7 +4,7 @@ export const ARCHIVE_REFUSALS = {
   'clocks-still-run': ['G37', 'G38'],
   'issued-documents-unserved': ['G38'],
   'retention-class-unknown': ['A16'],
-  'volume-kept-longer': ['A16'],
+  'volume-still-kept': ['A16'],
   'destruction-already-proposed': ['A16'],
   'destruction-not-proposed': ['A16'],
   'destruction-approver-is-proposer': ['A16'],

@@ -81,6 +81,8 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
   DepositDecisionSubmitted: one('deposit-submission'),
   DepositDecisionReturned: one('deposit-return'),
   DepositDecisionSigned: one('deposit-signature'),
+  EvidenceAttached: () => ({ kind: 'evidence', count: 1 }),
+  AttachmentStruck: one('struck-evidence'),
   ReferralReported: one('referral-report'),
   TransferResultReceived: one('transfer-result'),
   TransferClosed: one('transfer-closing'),

@@ -5,6 +5,7 @@ import { contactActs } from '../contact/acts.js';
 import { depositActs } from '../deposit/acts.js';
 import { documentsActs } from '../documents/acts.js';
 import { endingActs } from '../ending/acts.js';
+import { evidenceActs } from '../evidence/acts.js';
 import { filingActs } from '../filing/acts.js';
 import { findingsActs } from '../findings/acts.js';
 import { handoverActs } from '../handover/acts.js';
@@ -36,6 +37,7 @@ export const ACTS: Acts<CaseCommands> = {
   ...closingActs,
   ...archiveActs,
   ...contactActs,
+  ...evidenceActs,
   ...peopleActs,
   ...respondentActs,
   ...clocksActs,

@@ -33,6 +33,7 @@ describe('what can be done now', () => {
     journey.filed('2025-04-17');
     expect(possible(journey, 'officer', '2025-04-17')).toEqual([
       'AssignHandlers',
+      'RecordOralNotice',
       'DraftDocument D04',
       'DraftDocument D05',
     ]);

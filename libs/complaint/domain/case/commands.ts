@@ -5,6 +5,7 @@ import type { ContactCommands } from '../contact/commands.js';
 import type { DepositCommands } from '../deposit/commands.js';
 import type { DocumentsCommands } from '../documents/commands.js';
 import type { EndingCommands } from '../ending/commands.js';
+import type { EvidenceCommands } from '../evidence/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
 import type { FindingsCommands } from '../findings/commands.js';
 import type { HandoverCommands } from '../handover/commands.js';
@@ -40,6 +41,7 @@ export interface CaseCommands
     ClosingCommands,
     ArchiveCommands,
     ContactCommands,
+    EvidenceCommands,
     PeopleCommands,
     RespondentCommands,
     OfRespondentCommands,

@@ -5,6 +5,7 @@ import type { ContactEvents } from '../contact/events.js';
 import type { DepositEvents } from '../deposit/events.js';
 import type { DocumentsEvents } from '../documents/events.js';
 import type { EndingEvents } from '../ending/events.js';
+import type { EvidenceEvents } from '../evidence/events.js';
 import type { FilingEvents } from '../filing/events.js';
 import type { FindingsEvents } from '../findings/events.js';
 import type { HandoverEvents } from '../handover/events.js';
@@ -39,6 +40,7 @@ export interface ComplaintFacts
     ClosingEvents,
     ArchiveEvents,
     ContactEvents,
+    EvidenceEvents,
     PeopleEvents,
     RespondentEvents,
     ClocksEvents {}

@@ -5,6 +5,7 @@ import { contactEvolve } from '../contact/evolve.js';
 import { depositEvolve } from '../deposit/evolve.js';
 import { documentsEvolve } from '../documents/evolve.js';
 import { endingEvolve } from '../ending/evolve.js';
+import { evidenceEvolve } from '../evidence/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
 import { findingsEvolve } from '../findings/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
@@ -38,6 +39,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...closingEvolve,
   ...archiveEvolve,
   ...contactEvolve,
+  ...evidenceEvolve,
   ...peopleEvolve,
   ...respondentEvolve,
   ...clocksEvolve,

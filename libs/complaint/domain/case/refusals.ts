@@ -5,6 +5,7 @@ import { CONTACT_REFUSALS } from '../contact/refusals.js';
 import { DEPOSIT_REFUSALS } from '../deposit/refusals.js';
 import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
 import { ENDING_REFUSALS } from '../ending/refusals.js';
+import { EVIDENCE_REFUSALS } from '../evidence/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
 import { FINDINGS_REFUSALS } from '../findings/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
@@ -44,6 +45,7 @@ export const COMPLAINT_REFUSALS = {
   ...CLOSING_REFUSALS,
   ...ARCHIVE_REFUSALS,
   ...CONTACT_REFUSALS,
+  ...EVIDENCE_REFUSALS,
   ...PEOPLE_REFUSALS,
   ...RESPONDENT_REFUSALS,
 } as const;

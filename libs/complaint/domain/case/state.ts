@@ -5,6 +5,7 @@ import type { CaseDocument, OralNotice } from '../documents/documents.js';
 import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
 import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
+import type { Attachment } from '../evidence/facts.js';
 import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Phase } from './phase.js';
 import type { Deposit } from '../deposit/facts.js';
@@ -57,6 +58,8 @@ interface Case {
   readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
+  /** Files in the case, those that were struck among them. */
+  readonly attachments?: readonly Attachment[];
   /** Those who act for complainants, with what became of their authority. */
   readonly agents?: readonly Agent[];
   /** Who speaks for a joint complaint now, where that has changed since registration. */

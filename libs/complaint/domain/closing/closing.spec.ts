@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
 import { complaintDecider } from '../case/decider.js';
-import { approveClosing, notified, requestClosing, returnClosing, withdraw } from '../fixture/endings.js';
+import { ENDS_WITH_FORM } from '../case/phases.js';
+import {
+  approveClosing,
+  archive,
+  notified,
+  requestClosing,
+  returnClosing,
+  withdraw,
+} from '../fixture/endings.js';
+import { ENDED_AS, servedOn } from '../fixture/ends.js';
 import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
 
 const as = (by: Person, now: string) => specify(complaintDecider, contextAt(cn(now), by));
@@ -13,7 +22,71 @@ const withdrawn = () =>
   );
 const asked = () => withdrawn().does('officer', '2025-04-23', requestClosing());
 
+const FORMS = Object.entries(ENDED_AS).filter(([phase]) =>
+  (ENDS_WITH_FORM as readonly string[]).includes(phase),
+);
+
 describe('closing', () => {
+  it.each(FORMS)(
+    'G37: a case that ended as %s is closed by the form, and goes back there when it is returned',
+    (way, end) => {
+      const asked = end('2025-04-15').does(
+        'officer',
+        '2025-05-15',
+        requestClosing({ performance: 'performed' }),
+      );
+      expect(asked.all('ClosingRequested')[0]?.data.way).toBe(way);
+      const returned = asked.does('leader', '2025-05-15', returnClosing());
+      expect(returned.state.phase).toBe(way);
+      const again = returned.does('officer', '2025-05-16', requestClosing({ performance: 'performed' }));
+      expect(again.does('leader', '2025-05-16', approveClosing()).state.phase).toBe('closed');
+      expect(again.does('officer', '2025-05-16', archive()).state.phase).toBe('archived');
+    },
+  );
+
+  it.each(['agreed', 'settled', 'ruled', 'deposit-decided'] as const)(
+    'D20: of one that ended as %s the form says how far it has been performed',
+    (way) => {
+      as('officer', '2025-05-15')
+        .given(...ENDED_AS[way]('2025-04-15').events)
+        .when(requestClosing())
+        .thenRefused('closing-form-incomplete', { missing: ['performance'], way });
+    },
+  );
+
+  it('G37: not before what ends the case has reached everybody whom it is for', () => {
+    const unserved = Journey.accepted('2025-04-15')
+      .mediationFailed('2025-04-15')
+      .does('officer', '2025-04-15', {
+        type: 'TerminateMediation',
+        data: {
+          course: sealedFor('course'),
+          reason: sealedFor('reason'),
+          remedies: ['arbitration', 'civil-action'],
+        },
+      })
+      .issued('D15', '2025-04-15');
+    servedOn(unserved, 'D15', 'complainant', '2025-04-15');
+    as('officer', '2025-05-15')
+      .given(...unserved.events)
+      .when(requestClosing())
+      .thenRefused('closing-before-notice', { kind: 'D15' });
+  });
+
+  it('G37: not while a term runs, such as the days of a publication', () => {
+    const withdrawnUnserved = Journey.accepted('2025-04-15')
+      .issued('D04', '2025-04-15')
+      .does('officer', '2025-04-16', withdraw())
+      .published('D04', '2025-04-16');
+    as('officer', '2025-04-17')
+      .given(...withdrawnUnserved.events)
+      .when(requestClosing())
+      .thenRefused('clocks-still-run');
+    expect(
+      withdrawnUnserved.ringsUntil('2025-05-20').does('officer', '2025-05-20', requestClosing()).state.phase,
+    ).toBe('closing-requested');
+  });
+
   it('G37: the handler sends the closing form with the way in which the case ended', () => {
     as('officer', '2025-04-23')
       .given(...withdrawn().events)

@@ -9,6 +9,7 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   clocks: 'always',
   supplements: 'always',
   documents: 'always',
+  attachments: 'always',
   reviewer: 'always',
   returns: 'always',
   disclosures: 'always',

@@ -3,7 +3,7 @@ import { DECIDED, DISPOSED, IN_HAND } from '../case/phases.js';
 import type { DocumentsCommands } from './commands.js';
 import { draftDocument, hasInHand, issueDocument } from './drafting.js';
 import { recordServiceAttempt } from './attempts.js';
-import { oralFormIsKnown, recordOralNotice } from './oral-notice.js';
+import { oralFormIsKnown, oralNoticeIsOpen, recordOralNotice } from './oral-notice.js';
 import { publishDocument } from './publication.js';
 import { fileReceipt, recordService, sendDocument } from './service.js';
 
@@ -42,7 +42,7 @@ export const documentsActs: Acts<DocumentsCommands> = {
   RecordOralNotice: {
     from: ['filed', 'rejected'],
     to: { filed: ['same', 'awaiting-reply', 'under-investigation'], rejected: ['rejection-served'] },
-    guard: all(hasInHand, oralFormIsKnown),
+    guard: all(hasInHand, oralFormIsKnown, oralNoticeIsOpen),
     decide: recordOralNotice,
   },
   RecordService: {

@@ -6,6 +6,7 @@ import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { procedureOfCase } from '../case/rulebooks.js';
 import { currentDocument, isDecided, type Complaint, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
+import { ORAL_KINDS, type OralKind } from './documents.js';
 import { documentFits } from './drafting.js';
 import { STOPS } from './serving.js';
 
@@ -45,10 +46,13 @@ export function recordOralNotice(
   );
 }
 
-function isNotYetTold(
-  state: RegisteredComplaint,
-  kind: CommandOf<'RecordOralNotice'>['data']['kind'],
-): ComplaintRefusal | null {
+/** G52: what is to be told in this phase has been neither told nor issued in writing. */
+export function oralNoticeIsOpen(state: RegisteredComplaint): ComplaintRefusal | null {
+  const kind = ORAL_KINDS.find((one) => documentFits(state, one) === null);
+  return kind === undefined ? null : isNotYetTold(state, kind);
+}
+
+function isNotYetTold(state: RegisteredComplaint, kind: OralKind): ComplaintRefusal | null {
   const told = (state.oralNotices ?? []).find((one) => one.kind === kind);
   if (told) return no('document-already-served', { servedAt: told.toldAt });
   const { number } = currentDocument(state, kind) ?? {};

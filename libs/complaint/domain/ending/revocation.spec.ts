@@ -2,14 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
 import { possibleActions } from '../case/allowed-actions.js';
 import { complaintDecider } from '../case/decider.js';
-import { notified, requestClosing, revoke, underManual } from '../fixture/endings.js';
+import { requestClosing, revoke } from '../fixture/endings.js';
 import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
 
 const as = (by: Person, now: string) => specify(complaintDecider, contextAt(cn(now), by));
-const investigated = (journey: Journey) =>
-  notified(journey, '2025-04-16', '2025-04-17', '2025-04-18').replied('2025-04-21');
-const manual = () => investigated(underManual('2025-04-15'));
-const byLaw = () => investigated(new Journey().registered('2025-04-15'));
+const manual = () => Journey.accepted('2025-04-15', { procedure: 'internal' }).investigated('2025-04-21');
+const byLaw = () => Journey.accepted('2025-04-15').investigated('2025-04-21');
 
 describe('revocation of a filing', () => {
   it.each(['complainant-fault', 'force-majeure'] as const)(
@@ -28,16 +26,32 @@ describe('revocation of a filing', () => {
     },
   );
 
-  it('G36: not without proof, and not by a handler of the case', () => {
+  it('G36: not without proof, not before the facts, and not by who handled the case', () => {
     as('leader', '2025-04-25')
       .given(...manual().events)
       .when(revoke('force-majeure', { evidence: [] }))
       .thenRefused('revocation-without-proof');
-    const { events } = manual().withHandlers('2025-04-25', 'officer', 'leader');
     as('leader', '2025-04-25')
-      .given(...events)
+      .given(...manual().events)
+      .when(revoke('force-majeure', { revokedAt: cn('2025-04-20') }))
+      .thenRefused('happened-too-early');
+    as('leader', '2025-04-25')
+      .given(...manual().withHandlers('2025-04-25', 'officer', 'leader').events)
       .when(revoke())
-      .thenRefused('revoker-is-handler');
+      .thenRefused('decider-handled-the-case');
+  });
+
+  it('G23: only on established facts, and as long as there is no outcome', () => {
+    as('leader', '2025-04-25')
+      .given(
+        ...Journey.accepted('2025-04-15', { procedure: 'internal' })
+          .notified('2025-04-18')
+          .replied('2025-04-21').events,
+      )
+      .when(revoke())
+      .thenRefused('action-not-in-this-phase');
+    const mediating = Journey.accepted('2025-04-15', { procedure: 'internal' }).mediating('2025-04-21');
+    expect(mediating.does('leader', '2025-04-25', revoke()).state.phase).toBe('revoked');
   });
 
   it('A13: the law knows no ground of revocation; that is said before anybody tries', () => {
@@ -73,7 +87,7 @@ describe('revocation of a filing', () => {
     const draft = (kind: 'D18' | 'D04') =>
       ({ type: 'DraftDocument', data: { documentId: `new ${kind}`, kind } }) as const;
     as('officer', '2025-04-17')
-      .given(...underManual('2025-04-15').reviewed('2025-04-16').filed('2025-04-17').events)
+      .given(...Journey.accepted('2025-04-15', { procedure: 'internal' }).events)
       .when(draft('D18'))
       .thenRefused('document-not-for-this-case');
     as('officer', '2025-04-25')

@@ -25,7 +25,11 @@ export const investigationEvolve: Evolving<InvestigationEvents> = {
     investigated(state, 'DisputePointsIdentified', ({ points }) => ({ points: [...points, ...data.points] })),
   InvestigationRecorded: (state, record) =>
     investigated(state, 'InvestigationRecorded', ({ records }) => ({ records: [...records, record] })),
-  FactsEstablished: (state, found) => investigated(state, 'FactsEstablished', () => ({ found })),
+  FactsEstablished: (state, found) =>
+    investigated(state, 'FactsEstablished', ({ found: before, foundBefore = [] }) => ({
+      found,
+      ...(before ? { foundBefore: [...foundBefore, before] } : {}),
+    })),
 };
 
 function investigated(

@@ -85,4 +85,6 @@ export interface Investigation {
   readonly points: readonly DisputePoint[];
   readonly records: readonly InvestigationRecord[];
   readonly found?: FactsFound;
+  /** What had been found before the case was reopened (H16). */
+  readonly foundBefore?: readonly FactsFound[];
 }

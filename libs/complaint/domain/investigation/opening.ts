@@ -3,6 +3,7 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
+import { isRecused } from '../people/recusal.js';
 import { servedOnRespondentAt } from '../respondent/respondent.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import type { Investigation, Investigator } from './facts.js';
@@ -24,6 +25,11 @@ export function openInvestigation(
   context: Context,
 ): Answer {
   const investigators = oncePerPerson(data.investigators);
+  const recused = recusedAmong(
+    state,
+    investigators.map(({ id }) => id),
+  );
+  if (recused) return recused;
   if (investigators.length < 2) return no('investigators-too-few', { distinct: investigators.length });
   const known = investigationOf(state);
   if (known && JSON.stringify(known.investigators) === JSON.stringify(investigators)) return [];
@@ -32,6 +38,12 @@ export function openInvestigation(
   const wrong = checkWhen('openedAt', openedAt, notBefore, context);
   if (wrong) return wrong;
   return [{ type: 'InvestigationOpened', data: { investigators, by: context.actor.id, openedAt } }];
+}
+
+/** G62: who was told to stand aside neither investigates nor mediates. */
+export function recusedAmong(state: RegisteredComplaint, people: readonly string[]): ComplaintRefusal | null {
+  const recused = people.filter((person) => isRecused(state, person));
+  return recused.length > 0 ? no('recused-cannot-handle', { recused }) : null;
 }
 
 function oncePerPerson(investigators: readonly Investigator[]): Investigator[] {

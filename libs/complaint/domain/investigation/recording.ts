@@ -4,7 +4,7 @@ import type { Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
-import { investigationOf } from './opening.js';
+import { investigationOf, recusedAmong } from './opening.js';
 
 type Data = CommandOf<'RecordInvestigation'>['data'];
 
@@ -16,6 +16,7 @@ export function recordInvestigation(state: RegisteredComplaint, data: Data, cont
   const heldAt = data.heldAt ?? context.now;
   const investigators = [...new Set(data.investigators)].toSorted();
   const refusal =
+    recusedAmong(state, investigators) ??
     checkInvestigators(state, investigators) ??
     checkRecord(data) ??
     checkWhen('heldAt', heldAt, investigation.openedAt, context);

@@ -8,7 +8,7 @@ import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { procedureOfCase } from '../case/rulebooks.js';
 import type { Complaint, Phase, RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
-import { factsEstablishedAt, mediationOf } from './opening.js';
+import { factsEstablishedAt, mediationIsAsked, mediationOf } from './opening.js';
 
 type Data = CommandOf<'FailMediation'>['data'];
 
@@ -54,12 +54,12 @@ function lastStep(state: RegisteredComplaint): string {
   return mediation?.sessions.at(-1)?.heldAt ?? mediation?.openedAt ?? factsEstablishedAt(state);
 }
 
-/** No agreement without a session, no "nobody asked" where somebody did, no absence from what was not opened. */
+/** No agreement without a session, no "nobody asked" where it was asked for or is to be offered, no absence from what was not opened. */
 function checkReason(state: RegisteredComplaint, reason: Data['reason']): ComplaintRefusal | null {
   const mediation = mediationOf(state);
   const contradicts = {
     'no-agreement': (mediation?.sessions.length ?? 0) === 0,
-    'not-requested': (mediation?.requests.length ?? 0) > 0 || mediation?.openedAt !== undefined,
+    'not-requested': mediationIsAsked(state) === null || mediation?.openedAt !== undefined,
     'party-absent': mediation?.openedAt === undefined,
     'party-declines': false,
   }[reason];

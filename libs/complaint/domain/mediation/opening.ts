@@ -5,6 +5,7 @@ import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { servedOnRespondentAt } from '../respondent/respondent.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
+import { recusedAmong } from '../investigation/opening.js';
 import type { Mediation } from './facts.js';
 
 /** What has come of mediation so far. */
@@ -53,8 +54,9 @@ export function openMediation(
   const mediators = [...new Set(data.mediators)].toSorted();
   if (mediators.length === 0) return no('mediator-missing');
   const openedAt = data.openedAt ?? context.now;
-  const wrong = checkWhen('openedAt', openedAt, factsEstablishedAt(state), context);
-  if (wrong) return wrong;
+  const refusal =
+    recusedAmong(state, mediators) ?? checkWhen('openedAt', openedAt, factsEstablishedAt(state), context);
+  if (refusal) return refusal;
   return [{ type: 'MediationOpened', data: { mediators, by: context.actor.id, openedAt } }];
 }
 

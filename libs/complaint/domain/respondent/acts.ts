@@ -10,7 +10,7 @@ import {
 } from './respondent.js';
 
 /** From the service on the operator on, as long as the case is worked on. */
-const SERVED = ['filed', 'awaiting-reply', 'under-investigation'] as const;
+const SERVED = OPEN_CASE.filter((phase) => phase !== 'accepted');
 
 export const respondentActs: Acts<RespondentCommands & OfRespondentCommands> = {
   IdentifyRespondent: { from: OPEN_CASE, to: ['same'], guard: isHandler, decide: identifyRespondent },

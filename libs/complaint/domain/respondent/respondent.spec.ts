@@ -87,6 +87,7 @@ describe('the operator complained of', () => {
     const offered = possibleActions(served().state, contextAt(cn('2025-04-18'), 'agency'));
     expect(offered).toEqual([
       { action: 'RecordReply' },
+      { action: 'ReportSettlement' },
       { action: 'AssignRespondent' },
       { action: 'RecordRespondentInvestigation' },
     ]);
@@ -129,6 +130,52 @@ describe('what the operator does about the case', () => {
       .given(...served().does('agency', '2025-04-18', investigate(two)).events)
       .when(investigate(two))
       .thenNothing();
+  });
+
+  it('B07: reports a settlement with what the complainant has written about it; without that it is refused', () => {
+    const report = (opinion: object) =>
+      ({
+        type: 'ReportSettlement',
+        data: { settlementId: 's-1', terms: sealedFor('terms'), amountFen: 0, ...opinion },
+      }) as const;
+    as('2025-04-25')
+      .given(...served().events)
+      .when(report({}))
+      .thenRefused('settlement-opinion-missing');
+    as('2025-04-25')
+      .given(...served().events)
+      .when(report({ complainantOpinion: sealedFor('opinion'), reportedAt: cn('2025-04-18') }))
+      .thenAmongOthers({
+        type: 'SettlementReported',
+        data: {
+          complainantOpinion: sealedFor('opinion'),
+          reportedAt: cn('2025-04-25'),
+          recordedBy: 'agency',
+        },
+      });
+    as('2025-04-25', 'officer')
+      .given(...served().events)
+      .when(report({}))
+      .thenAmongOthers({ type: 'SettlementReported' });
+    as('2025-04-25', 'rival')
+      .given(...served().events)
+      .when(report({ complainantOpinion: sealedFor('opinion') }))
+      .thenRefused('not-the-respondent');
+  });
+
+  it('B07: the report stops the term to report in, and no other clock (A09)', () => {
+    const journey = served().does('agency', '2025-04-25', {
+      type: 'ReportSettlement',
+      data: {
+        settlementId: 's-1',
+        terms: sealedFor('terms'),
+        amountFen: 0,
+        complainantOpinion: sealedFor('opinion'),
+      },
+    });
+    const met = journey.all('ClockMet').map(({ data }) => data.clock);
+    expect(met.filter((clock) => clock.startsWith('DL-SETTLE-REPORT'))).toHaveLength(1);
+    expect(met.filter((clock) => clock.startsWith('DL-MEDIATE'))).toEqual([]);
   });
 
   it('B08: answers in writing, and its clocks stop as with an answer that the office records', () => {

@@ -13,7 +13,7 @@ export function sideOf(state: RegisteredComplaint): RespondentSide | undefined {
   return state.respondentSide ?? (operator === undefined ? undefined : { operator, investigations: [] });
 }
 
-/** When the notice of acceptance was served on the respondent (G16). */
+/** When the notice of acceptance reached the respondent (G16); undefined while it has not. */
 export function servedOnRespondentAt(state: RegisteredComplaint): string | undefined {
   return state.documents.find(({ kind, service }) => kind === 'D05' && service)?.service?.servedAt;
 }

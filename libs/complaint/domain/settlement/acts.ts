@@ -1,6 +1,7 @@
 import { all, type Acts } from '../case/act.js';
 import { isHandler } from '../filing/filing.js';
 import { respondentIsServed } from '../mediation/opening.js';
+import { speaksForRespondent } from '../respondent/respondent.js';
 import {
   checkSettlement,
   reportSettlement,
@@ -24,7 +25,7 @@ export const settlementActs: Acts<SettlementCommands> = {
   ReportSettlement: {
     from: ['filed', ...BESIDE],
     to: ['same'],
-    guard: all(isHandler, respondentIsServed, settlementCanBeReported),
+    guard: all(speaksForRespondent, respondentIsServed, settlementCanBeReported),
     decide: reportSettlement,
   },
   SignSettlement: {

@@ -12,6 +12,8 @@ export interface SettlementReport {
   readonly amountFen: number;
   /** Last day of payment; absent where nothing is to be paid. */
   readonly payBy?: Day;
+  /** The complainant's written opinion (投诉人书面意见): an operator's report comes with it (B07). */
+  readonly complainantOpinion?: Sealed;
   readonly recordedBy: string;
 }
 

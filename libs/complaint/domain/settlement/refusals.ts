@@ -2,6 +2,7 @@
 export const SETTLEMENT_REFUSALS = {
   'respondent-not-served': ['G24', 'G27'],
   'settlement-not-reported': ['G24'],
+  'settlement-opinion-missing': ['B07'],
   'settlement-already-reported': ['G24'],
   'settlement-not-signed': ['G26', 'G61'],
   'settlement-already-signed': ['G26'],

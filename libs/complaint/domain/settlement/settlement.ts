@@ -8,6 +8,7 @@ import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import { respondentServedAt } from '../mediation/opening.js';
 import { everybodySigned } from '../people/consent.js';
+import { receivedAtOf } from '../respondent/respondent.js';
 import { SETTLEMENT_PRINCIPLES, type Settlement, type SettlementCheck } from './facts.js';
 
 /** The settlement in hand: the last reported, unless it was found not to stand. */
@@ -38,15 +39,17 @@ export function settlementIsSigned(state: RegisteredComplaint): ComplaintRefusal
   return settlement.signature ? null : no('settlement-not-signed');
 }
 
-/** G24, A09: what the parties agreed is reported to the office; the clocks of mediation and disposal run on. */
+/** G24, A09, B07: what the parties agreed is reported to the office, by an operator with the complainant's written opinion; the clocks of mediation and disposal run on. */
 export function reportSettlement(
   state: RegisteredComplaint,
   data: CommandOf<'ReportSettlement'>['data'],
   context: Context,
 ): Answer {
-  const reportedAt = data.reportedAt ?? context.now;
+  const reportedAt = receivedAtOf(data.reportedAt, context);
   const wrong = checkWhen('reportedAt', reportedAt, respondentServedAt(state), context);
   if (wrong) return wrong;
+  if (context.actor.operator !== undefined && !data.complainantOpinion)
+    return no('settlement-opinion-missing');
   if (data.amountFen > 0 && data.payBy === undefined) return no('settlement-payment-day-missing');
   return unfold(state, stopping(['settlement-reported'], reportedAt), [
     { type: 'SettlementReported', data: { ...data, reportedAt, recordedBy: context.actor.id } },

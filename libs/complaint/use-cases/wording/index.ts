@@ -5,6 +5,7 @@ import { contactWording } from './contact.js';
 import { depositWording } from './deposit.js';
 import { documentsWording } from './documents.js';
 import { endingWording } from './ending.js';
+import { evidenceWording } from './evidence.js';
 import { filingWording } from './filing.js';
 import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
@@ -18,9 +19,10 @@ import { settlementWording } from './settlement.js';
 import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
 
-/** What takes more than the case: a number, the whole history, keys; and what nobody says. */
+/** What takes more than the case: a number, a file, the whole history, keys; and what nobody says. */
 type Apart =
   | 'IssueDocument'
+  | 'AttachEvidence'
   | 'ArchiveCase'
   | 'ApproveDestruction'
   | 'RecordDestruction'
@@ -47,6 +49,7 @@ export const WORDINGS = {
   ...closingWording,
   ...archiveWording,
   ...contactWording,
+  ...evidenceWording,
   ...peopleWording,
   ...respondentWording,
 } satisfies Wordings<SaidCommands>;

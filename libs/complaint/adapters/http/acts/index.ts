@@ -4,6 +4,7 @@ import { closingRoutes } from './closing.js';
 import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
 import { endingRoutes } from './ending.js';
+import { evidenceRoutes } from './evidence.js';
 import { filingRoutes } from './filing.js';
 import { findingsRoutes } from './findings.js';
 import { handoverRoutes } from './handover.js';
@@ -18,11 +19,16 @@ import { respondentRoutes } from './respondent.js';
 import type { CaseRoutes } from './route.js';
 
 /**
- * Commands that are reached in a way of their own: a look at a contact answers the contact, clocks go and keys are
- * destroyed by themselves, and the operator complained of has an address of its own.
+ * Commands that are reached in a way of their own: a look at a contact answers the contact, evidence comes as a form
+ * with a file, clocks go and keys are destroyed by themselves, and the operator complained of has an address of its own.
  */
 type Apart =
-  'DiscloseContact' | 'RecordDestruction' | 'RingClock' | 'RescheduleClocks' | keyof OfRespondentCommands;
+  | 'DiscloseContact'
+  | 'AttachEvidence'
+  | 'RecordDestruction'
+  | 'RingClock'
+  | 'RescheduleClocks'
+  | keyof OfRespondentCommands;
 
 /** How everything that people do to a case is reached: does not compile while a command has no route. */
 export const CASE_ROUTES = {
@@ -40,6 +46,7 @@ export const CASE_ROUTES = {
   ...findingsRoutes,
   ...closingRoutes,
   ...archiveRoutes,
+  ...evidenceRoutes,
   ...peopleRoutes,
   ...respondentRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

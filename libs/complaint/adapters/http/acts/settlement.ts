@@ -14,6 +14,8 @@ export class SettlementReportDto {
   @IsText({ max: LONG_TEXT }) terms: string;
   @IsFen() amountFen: number;
   @MayBeMissing() @IsDay() payBy?: string;
+  /** The complainant's written opinion, where it came with the report. */
+  @MayBeMissing() @IsText({ max: LONG_TEXT }) complainantOpinion?: string;
 }
 
 /** Who has signed: the complainants by their `subject` in the case. */

@@ -26,7 +26,7 @@ export class CaseAnswerDto {
   @IsInt() revision: number;
   @IsCode(PHASES) phase: Phase;
   @IsList({ max: 100 }) @IsText({ max: 60, each: true }) events: string[];
-  @ListOf(() => PossibleActionDto, { max: 200 }) actions: PossibleActionDto[];
+  @ListOf(() => PossibleActionDto, { max: 500 }) actions: PossibleActionDto[];
 }
 
 /** A complaint. Names and contacts are masked; free text is there for those who work on the case. */
@@ -38,7 +38,7 @@ export class ComplaintDto {
   @IsCode(PHASES) phase: Phase;
   @IsInstant() receivedAt: string;
   @IsInstant() registeredAt: string;
-  @ListOf(() => PossibleActionDto, { max: 200 }) actions: PossibleActionDto[];
+  @ListOf(() => PossibleActionDto, { max: 500 }) actions: PossibleActionDto[];
 }
 
 /** What can be done with a case now. */

@@ -41,7 +41,7 @@ export class RegisterEntryDto {
   @IsText({ max: 40 }) statutoryRulebook: string;
 }
 
-/** A case with its open clocks. */
+/** A case with its open clocks; without any, one that waits for its closing. */
 @MoreFields()
 export class WorkEntryDto {
   @IsUuidLower() id: string;
@@ -51,6 +51,8 @@ export class WorkEntryDto {
   @IsList({ max: 50 }) @IsText({ max: 255, each: true }) handlers: string[];
   @IsTextOrNull() reviewer: string | null;
   @IsInt() overdue: number;
+  /** What a rule asks to do now that no clock counts. */
+  @IsList({ max: 5 }) @IsCode(['offer-mediation'], { each: true }) toDo: 'offer-mediation'[];
   @IsInstantOrNull() urgentAt: string | null;
   @ListOf(() => ClockDto, { max: 200 }) clocks: ClockDto[];
 }

@@ -34,7 +34,7 @@ export const ARCHIVE_PROBLEMS = {
     ),
     remedy: words('请选用其中之一，或不填。', 'Take one of them, or none.'),
   },
-  'volume-kept-longer': {
+  'volume-still-kept': {
     status: 409,
     title: words('保管期限未满', 'The term of retention is not over'),
     detail: from(

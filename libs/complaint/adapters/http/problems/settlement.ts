@@ -24,6 +24,14 @@ export const SETTLEMENT_PROBLEMS = {
     ),
     remedy: reread,
   },
+  'settlement-opinion-missing': {
+    status: 422,
+    title: words('未附投诉人书面意见', "The complainant's written opinion is missing"),
+    remedy: words(
+      '请附上投诉人对和解的书面意见（complainantOpinion）。',
+      'Send what the complainant has written about the settlement (complainantOpinion).',
+    ),
+  },
   'settlement-not-signed': {
     status: 409,
     title: words('和解协议尚未由双方签字', 'The settlement is not signed by both sides'),
