@@ -196,7 +196,7 @@ describe('the processes, each by itself', () => {
       led: boolean;
     }[];
     expect(listed.map(({ name }) => name).toSorted()).toEqual(
-      ['deadline_list', 'register', 'timers', 'work_list'].toSorted(),
+      ['deadline_list', 'operator_register', 'register', 'timers', 'work_list'].toSorted(),
     );
     expect(listed.every(({ led }) => led)).toBe(true);
     expect(cli('projections', 'rebuild', 'register')).toMatchObject({

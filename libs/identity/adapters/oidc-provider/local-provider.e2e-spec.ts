@@ -146,7 +146,9 @@ describe('signing in with a browser', () => {
       id,
       name: account?.name,
       roles: account?.roles,
-      officeId: 'yunhai',
+      ...(account?.operatorId === undefined
+        ? { officeId: 'yunhai' }
+        : { officeId: '', operatorId: account.operatorId }),
     });
     await expect(tokens().principalOf(`Bearer ${answer.id_token}`)).rejects.toMatchObject({ status: 401 });
   });
