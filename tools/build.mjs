@@ -59,7 +59,7 @@ function removeOutputWithoutSource(room) {
     rmSync(join('dist', room, file));
     rmSync(join('dist', room, `${file}.map`), { force: true });
   }
-  for (const file of globSync(COPIED, { cwd: join('dist', room) })) {
+  for (const file of globSync('**/*.{json,sql,html,txt}', { cwd: join('dist', room) })) {
     if (!existsSync(join(room, file))) rmSync(join('dist', room, file));
   }
 }
