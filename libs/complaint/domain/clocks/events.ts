@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#kernel';
 import type { ClockCode, Consequence, PauseReason } from '#rulebook';
-import type { ClockStart, Ring } from './clock.js';
+import type { ClockStart, Counted } from './clock.js';
 
 /** The clock ledger of a case (期限, deadlines.md 4). */
 export interface ClocksEvents {
@@ -18,17 +18,7 @@ export interface ClocksEvents {
     readonly open: readonly string[];
     readonly revision: number;
   };
-  ClockResumed: {
-    readonly clock: string;
-    readonly until: Day;
-    readonly dueOn: Day;
-    readonly dueAt: Instant;
-    readonly provisional: boolean;
-    readonly calendar: string;
-    readonly knownOn: Day;
-    readonly revision: number;
-    readonly rings: readonly Ring[];
-  };
+  ClockResumed: Counted & { readonly clock: string; readonly until: Day };
   /** `inTime` is judged by when it happened, or, for mail, by when it was posted (民诉法 85). */
   ClockMet: {
     readonly clock: string;
