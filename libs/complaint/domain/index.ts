@@ -25,6 +25,7 @@ export type { FilingCommands } from './filing/commands.js';
 export type { HandoverCommands } from './handover/commands.js';
 export type { IntakeCommands } from './intake/commands.js';
 export type { PeopleCommands } from './people/commands.js';
-export { representativesOf } from './people/consent.js';
+export { representativesOf } from './people/joint.js';
+export { recusedOf, recusedWith } from './people/recusal.js';
 export * from './people/facts.js';
 export type { ReplyCommands } from './reply/commands.js';

@@ -1,6 +1,8 @@
 /** What of a list a person may see: an office's rows, or of these only those he handles or registered. */
 export interface ListScope {
   readonly officeId: string;
+  /** No case from which this person stands aside is shown (回避, G62). */
+  readonly person: string;
   /** A row is shown when either of these that is given holds for it; with neither, none is. */
   readonly own?: { readonly assignedTo?: string; readonly registeredBy?: string };
 }
@@ -28,8 +30,9 @@ export class Conditions {
     return value === undefined ? this : this.add(sql, value);
   }
 
-  scope({ officeId, own }: ListScope, alias: string): this {
+  scope({ officeId, person, own }: ListScope, alias: string): this {
     this.add(`${alias}.office = ?`, officeId);
+    this.add(`not ${alias}.recused @> array[?::text]`, person);
     if (!own) return this;
     return this.add(
       `(${alias}.handlers @> array[?::text] or ${alias}.registered_by = $${this.values.length + 2}::text)`,

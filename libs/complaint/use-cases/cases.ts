@@ -12,13 +12,15 @@ import type {
   Context,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided } from '../domain/index.js';
+import { isDecided, recusedOf } from '../domain/index.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
 /** What access to a case depends on. */
 export interface CaseSubject {
   readonly officeId: string;
   readonly handlers: readonly string[];
+  /** Ids of those who stand aside from it (回避, G62). */
+  readonly recused: readonly string[];
   readonly registeredBy: string;
 }
 
@@ -159,9 +161,15 @@ const NOT_THERE: Denial = { kind: 'not-visible', reason: 'complaint-not-found' }
 
 function accessTo(state: Complaint, access: Access): Denial | null {
   if (state.phase === 'unregistered') return NOT_THERE;
-  return access({
+  return access(subjectOf(state));
+}
+
+/** What access to this case depends on. */
+export function subjectOf(state: RegisteredComplaint): CaseSubject {
+  return {
     officeId: state.registration.office,
     registeredBy: state.registration.registeredBy,
     handlers: isDecided(state) ? state.handlers : [],
-  });
+    recused: recusedOf(state),
+  };
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { authorise, type Action, type Principal } from '#identity';
 import { ProblemRegistry } from '#platform/http';
 import {
-  isDecided,
   possibleActions,
   type Complaint,
   type CaseCommandType,
@@ -10,7 +9,7 @@ import {
   type PossibleAction,
   type RegisteredComplaint,
 } from '../../domain/index.js';
-import { Cases } from '../../use-cases/index.js';
+import { Cases, subjectOf } from '../../use-cases/index.js';
 import { CASE_ROUTES } from './acts/index.js';
 
 /** Where each action of the domain is asked for, and which right it needs. */
@@ -110,11 +109,7 @@ function refusedFor({ refused, rules, facts }: NonNullable<PossibleAction['refus
 
 /** What the person lacks for an action, if he does; each right is looked up once. */
 function rightsOf(principal: Principal, state: RegisteredComplaint): (right: Action) => Reason | null {
-  const subject = {
-    officeId: state.registration.office,
-    registeredBy: state.registration.registeredBy,
-    handlers: isDecided(state) ? state.handlers : [],
-  };
+  const subject = subjectOf(state);
   const known = new Map<Action, Reason | null>();
   return (right) => {
     let answer = known.get(right);

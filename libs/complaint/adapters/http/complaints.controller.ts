@@ -16,7 +16,7 @@ import type { Loaded } from '#platform/event-sourcing';
 import { PersonalData } from '#platform/personal-data';
 import type { FastifyReply } from 'fastify';
 import type { ComplaintEvent, RegisteredComplaint } from '../../domain/index.js';
-import { Cases, RegisterComplaint, type RegisterComplaintInput } from '../../use-cases/index.js';
+import { Cases, RegisterComplaint, subjectOf, type RegisterComplaintInput } from '../../use-cases/index.js';
 import { ActionsDto, CaseAnswerDto, ComplaintDto } from './answers/case.dto.js';
 import { ClocksDto } from './answers/clocks.dto.js';
 import { HistoryDto } from './answers/history.dto.js';
@@ -124,14 +124,6 @@ export class ComplaintsController {
     const answer = await this.cases.read(id, accessFor(principalOf(request), action), until);
     return 'denial' in answer ? throwDenied(answer.denial) : answer.loaded;
   }
-}
-
-function subjectOf(state: RegisteredComplaint) {
-  return {
-    officeId: state.registration.office,
-    registeredBy: state.registration.registeredBy,
-    handlers: 'handlers' in state ? state.handlers : [],
-  };
 }
 
 function inputOf(body: RegisterComplaintDto): RegisterComplaintInput {

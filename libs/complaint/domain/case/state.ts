@@ -2,7 +2,7 @@ import type { Day, Instant, Sealed } from '#kernel';
 import type { CaseDocument } from '../documents/documents.js';
 import type { Clock } from '../clocks/clock.js';
 import type { Agent, Recusal } from '../people/facts.js';
-import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Reply } from '../reply/facts.js';
 
 /** Where a complaint stands (案件状态). */
@@ -53,8 +53,6 @@ export interface ReviewReturn {
 
 interface Case {
   readonly registration: Registration;
-  /** Where the case was moved last; it runs under the rulebooks of its registration until then. */
-  readonly movedTo?: PinnedRulebooks;
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];

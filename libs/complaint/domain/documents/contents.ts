@@ -1,6 +1,7 @@
 import type { JsonObject, Sealed } from '#kernel';
 import type { CaseClass } from '#rulebook';
 import type { Context } from '../case/context.js';
+import { rulebooksOf } from '../case/rulebooks.js';
 import type { DocumentKind } from './documents.js';
 import type { ReplyPart } from '../reply/facts.js';
 import { isDecided, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
@@ -70,11 +71,9 @@ function isFor(appliesTo: CaseClass, state: DecidedComplaint): boolean {
 
 /** The terms that the case's rulebooks set for a case of its class, each with its article and how sure it is. */
 function termsOf(state: DecidedComplaint, context: Context, code: string): JsonObject[] {
-  const { internal, statutory } = state.registration.rulebooks;
-  return [internal, statutory].flatMap((id) =>
-    context
-      .rulebook(id)
-      .terms.filter((term) => term.code === code && isFor(term.appliesTo, state))
+  return rulebooksOf(state.registration.rulebooks, context).flatMap(({ id, terms }) =>
+    terms
+      .filter((term) => term.code === code && isFor(term.appliesTo, state))
       .map(({ amount, unit, article, verification }) => ({
         rulebook: id,
         amount,

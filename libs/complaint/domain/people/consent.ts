@@ -1,42 +1,32 @@
+import type { Instant } from '#kernel';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import type { AgentPower } from './facts.js';
-
-/** From so many complainants on a complaint is a joint one, with representatives (共同投诉, G53). */
-export const JOINT_FROM = 4;
-
-export function isJoint(state: RegisteredComplaint): boolean {
-  return state.registration.complainants.length >= JOINT_FROM;
-}
-
-/** Who speaks for a joint complaint now. */
-export function representativesOf(state: RegisteredComplaint): readonly string[] {
-  return state.representatives ?? state.registration.representatives;
-}
+import { isJoint } from './joint.js';
 
 /**
  * G53: in a joint complaint, changing representatives, waiving a claim, settling and withdrawing need everybody.
- * An agent with that power consents for those he acts for.
+ * An agent who had that power at the time consents for those he acts for.
  * @param consents subjects of complainants, and ids of agents, who agreed
+ * @param at when they agreed: an authority that ended later held then
  */
 export function everybodyConsents(
   state: RegisteredComplaint,
   consents: readonly string[],
   power: AgentPower,
+  at: Instant,
 ): ComplaintRefusal | null {
-  if (!isJoint(state)) return null;
+  const { complainants } = state.registration;
+  if (!isJoint(complainants)) return null;
   const byAgents = (state.agents ?? [])
-    .filter(({ agentId, powers, revokedAt }) => {
-      return revokedAt === undefined && powers.includes(power) && consents.includes(agentId);
-    })
+    .filter(({ agentId, powers }) => powers.includes(power) && consents.includes(agentId))
+    .filter(
+      ({ authorisedAt, revokedAt }) => authorisedAt <= at && (revokedAt === undefined || at < revokedAt),
+    )
     .flatMap(({ principals }) => principals);
   const agreed = new Set([...consents, ...byAgents]);
-  const { complainants } = state.registration;
-  const missing = complainants.filter(({ subject }) => !agreed.has(subject)).length;
-  return missing === 0
+  const consented = complainants.filter(({ subject }) => agreed.has(subject)).length;
+  return consented === complainants.length
     ? null
-    : no('consent-of-all-missing', {
-        complainants: complainants.length,
-        consented: complainants.length - missing,
-      });
+    : no('consent-of-all-missing', { complainants: complainants.length, consented });
 }

@@ -1,6 +1,6 @@
 import type { Sealed } from '#kernel';
 import type { Projection } from '#platform/projections';
-import { advance, type DocumentKind, type Phase } from '../../domain/index.js';
+import { advance, recusedWith, type DocumentKind, type Phase } from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
 
 /** One line of the register of complaints (投诉登记簿, G01). */
@@ -22,13 +22,15 @@ export interface RegisterRow {
   readonly answered: boolean;
   readonly outcome: string | null;
   readonly handlers: readonly string[];
+  /** Who stands aside from the case. */
+  readonly recused: readonly string[];
   readonly statutory_rulebook: string;
   readonly revision: number;
 }
 
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  version: 1,
+  version: 2,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -47,6 +49,7 @@ export const registerProjection: Projection<RegisterRow> = {
     answered: 'boolean not null',
     outcome: 'text',
     handlers: 'text[] not null',
+    recused: 'text[] not null',
     statutory_rulebook: 'text not null',
     revision: 'integer not null',
   },
@@ -74,6 +77,7 @@ export const registerProjection: Projection<RegisterRow> = {
         answered: false,
         outcome: null,
         handlers: [],
+        recused: [],
         statutory_rulebook: data.rulebooks.statutory,
         revision: projected.revision,
       };
@@ -84,6 +88,7 @@ export const registerProjection: Projection<RegisterRow> = {
       ...advance(row, event),
       outcome: event.type === 'AcceptanceDecided' ? event.data.outcome : row.outcome,
       handlers: event.type === 'HandlersAssigned' ? event.data.handlers : row.handlers,
+      recused: recusedWith(row.recused, event),
       revision: projected.revision,
     };
   },

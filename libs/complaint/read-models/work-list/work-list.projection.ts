@@ -1,6 +1,7 @@
 import type { Projection } from '#platform/projections';
 import {
   advance,
+  recusedWith,
   tick,
   type Clock,
   type ClockEvent,
@@ -17,6 +18,8 @@ export interface WorkRow extends Progress {
   readonly registered_by: string;
   readonly respondent: string;
   readonly handlers: readonly string[];
+  /** Who stands aside from the case. */
+  readonly recused: readonly string[];
   readonly reviewer: string | null;
   /** Open clocks, most urgent first. */
   readonly clocks: readonly Clock[];
@@ -34,7 +37,7 @@ const PAUSED = '9999-12-31T00:00:00.000Z';
 /** Work by urgency (待办): one row a case, out of the list when nothing of it is open. */
 export const workListProjection: Projection<WorkRow> = {
   name: 'work_list',
-  version: 1,
+  version: 2,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -43,6 +46,7 @@ export const workListProjection: Projection<WorkRow> = {
     registered_by: 'text not null',
     respondent: 'text not null',
     handlers: 'text[] not null',
+    recused: 'text[] not null',
     reviewer: 'text',
     phase: 'text not null',
     served: 'text[] not null',
@@ -66,6 +70,7 @@ export const workListProjection: Projection<WorkRow> = {
         registered_by: data.registeredBy,
         respondent: data.respondent.name,
         handlers: [],
+        recused: [],
         reviewer: null,
         phase: 'registered',
         served: [],
@@ -84,6 +89,7 @@ export const workListProjection: Projection<WorkRow> = {
 function changed(before: WorkRow, event: ComplaintEvent): WorkRow {
   const row = { ...before, ...advance(before, event) };
   if (event.type === 'HandlersAssigned') return { ...row, handlers: event.data.handlers };
+  if (event.type === 'RecusalDecided') return { ...row, recused: recusedWith(row.recused, event) };
   if (event.type === 'ReviewBegun') return { ...row, reviewer: event.data.by };
   if (isClockEvent(event)) return withClocks(row, tick(row.clocks, event));
   return row.phase === before.phase ? row : withClocks(row, row.clocks);
