@@ -34,7 +34,11 @@ export function contradiction(
   const place = PATHS.filter(({ shape }) => shape.test(address)).find(
     ({ path }) => description.paths[path]?.[verb] !== undefined,
   );
-  if (!place || status === 304) return undefined;
+  if (status === 304) return undefined;
+  if (!place) {
+    const described = status >= 300 || !address.startsWith('/v1/');
+    return described ? undefined : `${verb} ${address} is not described`;
+  }
   const said = description.paths[place.path]?.[verb]?.responses[String(status)];
   if (!said)
     return status < 300 ? `${verb} ${address} answered ${status}, which is not described` : undefined;

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdempotencyKey } from './conventions/idempotency.js';
 import { IfMatch } from './conventions/revision.js';
 import type { DtoClass } from './dto/decorators.js';
-import { withInstants } from './dto/instants.js';
+import { instantsOf } from './dto/instants.js';
 import { CommandBody, UuidParam } from './dto/parameters.js';
 
 /** A command on one thing, as it is reached over HTTP. */
@@ -45,13 +45,14 @@ export function addAct<Controller extends object>(
 ): void {
   const parameters = parametersOf(path);
   const prototype = controller.prototype as object;
+  const withInstants = instantsOf(dto);
   const method = function (this: Controller, ...given: unknown[]): Promise<object> {
     const [id, revision, key, body, request, reply, ...values] = given;
     const named = Object.fromEntries(parameters.map((parameter, index) => [parameter, values[index]]));
     return run.call(this, {
       ...{ id, revision, key, body, request, reply },
       parameters: named,
-      input: { ...withInstants(dto, body as object), ...named },
+      input: { ...withInstants(body as object), ...named },
     } as ActRequest);
   };
   // Nest and the interface description know a method by its own name.

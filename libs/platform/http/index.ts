@@ -34,7 +34,6 @@ export {
   Nested,
 } from './dto/decorators.js';
 export * from './dto/formats.js';
-export { withInstants } from './dto/instants.js';
 export { MoreFields, NoFields } from './dto/no-fields.js';
 export { CheckedQuery, CommandBody, UuidParam } from './dto/parameters.js';
 export { checkedQuery } from './dto/query.js';

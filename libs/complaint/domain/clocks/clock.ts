@@ -16,8 +16,20 @@ export interface Ring {
   readonly at: Instant;
 }
 
+/** A due date as it was counted, and the moments at which its timers ring. */
+export interface Counted {
+  readonly dueOn: Day;
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+  readonly calendar: string;
+  /** What was known of the calendar when the date was counted. */
+  readonly knownOn: Day;
+  readonly revision: number;
+  readonly rings: readonly Ring[];
+}
+
 /** A clock (期限) as it was started: everything that counting needs is kept with the case. */
-export interface ClockStart {
+export interface ClockStart extends Counted {
   readonly clock: string;
   readonly code: ClockCode;
   /** The document that it is about, where it is about one. */
@@ -36,14 +48,6 @@ export interface ClockStart {
   readonly onMiss: Consequence;
   readonly article: string;
   readonly verification: Verification;
-  readonly dueOn: Day;
-  readonly dueAt: Instant;
-  readonly provisional: boolean;
-  readonly calendar: string;
-  /** What was known of the calendar when the date was counted. */
-  readonly knownOn: Day;
-  readonly revision: number;
-  readonly rings: readonly Ring[];
 }
 
 /** A clock with what has become of it. Ends in exactly one of met, missed (perhaps met late after), cancelled. */

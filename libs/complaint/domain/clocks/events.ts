@@ -1,6 +1,6 @@
 import type { Day, Instant } from '#kernel';
 import type { ClockCode, Consequence, PauseReason } from '#rulebook';
-import type { ClockStart, Ring, StaysBecause } from './clock.js';
+import type { ClockStart, Counted, StaysBecause } from './clock.js';
 
 /** What changed in the calendar, and who is told of it. */
 interface CalendarMove {
@@ -32,32 +32,17 @@ export interface ClocksEvents {
     readonly open: readonly string[];
     readonly revision: number;
   };
-  ClockResumed: {
-    readonly clock: string;
-    readonly until: Day;
-    readonly dueOn: Day;
-    readonly dueAt: Instant;
-    readonly provisional: boolean;
-    readonly calendar: string;
-    readonly knownOn: Day;
-    readonly revision: number;
-    readonly rings: readonly Ring[];
-  };
+  ClockResumed: Counted & { readonly clock: string; readonly until: Day };
   /**
    * The calendar moved a running clock (deadlines.md 3): its date, the moments of its reminders, or whether it is
    * provisional. The case's own people are told.
    */
-  ClockRescheduled: CalendarMove & {
-    readonly wasProvisional: boolean;
-    readonly dueOn: Day;
-    readonly dueAt: Instant;
-    readonly provisional: boolean;
-    readonly knownOn: Day;
-    /** Rings that stood before. */
-    readonly open: readonly string[];
-    readonly revision: number;
-    readonly rings: readonly Ring[];
-  };
+  ClockRescheduled: CalendarMove &
+    Counted & {
+      readonly wasProvisional: boolean;
+      /** Rings that stood before. */
+      readonly open: readonly string[];
+    };
   /** The calendar would count another date, and the clock stays: a day that has passed is never moved (deadlines.md 3). */
   ClockNotMoved: CalendarMove & {
     readonly wouldBeDueOn: Day;

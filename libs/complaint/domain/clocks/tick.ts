@@ -32,19 +32,15 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
         revision: event.data.revision,
         pausedOver: [...clock.pausedOver, { from: event.data.from, reason: event.data.reason }],
       };
-    case 'ClockResumed':
+    case 'ClockResumed': {
+      const { until, ...counted } = event.data;
       return {
+        ...counted,
         status: 'running',
-        dueOn: event.data.dueOn,
-        dueAt: event.data.dueAt,
-        provisional: event.data.provisional,
-        calendar: event.data.calendar,
-        knownOn: event.data.knownOn,
-        revision: event.data.revision,
-        rings: event.data.rings,
-        open: event.data.rings.map(({ rung }) => rung),
-        pausedOver: closeLastPause(clock.pausedOver, event.data.until),
+        open: counted.rings.map(({ rung }) => rung),
+        pausedOver: closeLastPause(clock.pausedOver, until),
       };
+    }
     case 'ClockRescheduled':
       return { ...rescheduled(clock, event.data), notMoved: undefined };
     case 'ClockNotMoved':

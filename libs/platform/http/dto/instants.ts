@@ -3,15 +3,15 @@ import { toInstant } from './formats.js';
 import { jsonSchemaOf } from './schema-of.js';
 
 interface Schema {
-  readonly type?: string;
   readonly format?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
 }
 
-/** The checked body with every date-time of its DTO class as an instant (UTC, milliseconds). */
-export function withInstants<T extends object>(dto: DtoClass<T>, body: T): T {
-  return converted(jsonSchemaOf(dto), body) as T;
+/** Gives a checked body with every date-time of its DTO class as an instant (UTC, milliseconds). Made once a class. */
+export function instantsOf(dto: DtoClass): (body: object) => object {
+  const schema = jsonSchemaOf(dto) as Schema;
+  return (body) => converted(schema, body) as object;
 }
 
 function converted({ format, properties, items }: Schema, value: unknown): unknown {
