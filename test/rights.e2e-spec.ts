@@ -295,6 +295,7 @@ function expectedFor(name: PersonName, action: Action, story: Story, handlers: r
   const right = authorise(principal, action, {
     officeId: story.office,
     handlers,
+    recused: [],
     registeredBy: idOf('hotline'),
   });
   if (right.allowed) return { allowed: true as const };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SHIPPED, RulebookInvalid, loadRulebook, type Rulebook, type RulebookProblem } from '#rulebook';
+import { problemsOf } from './fixture/problems.js';
 import manual from './data/RB-MANUAL.json' with { type: 'json' };
 
 type Draft = Record<string, unknown> & { terms: Record<string, unknown>[] };
@@ -7,13 +8,7 @@ type Draft = Record<string, unknown> & { terms: Record<string, unknown>[] };
 function problemsAfter(change: (draft: Draft) => void): readonly RulebookProblem[] {
   const draft = structuredClone(manual) as unknown as Draft;
   change(draft);
-  try {
-    loadRulebook(draft);
-  } catch (error) {
-    if (error instanceof RulebookInvalid) return error.problems;
-    throw error;
-  }
-  return [];
+  return problemsOf(draft);
 }
 
 /** Changes the second term, DL-REVIEW: 2 WD, yellow at 1, red at 0. */

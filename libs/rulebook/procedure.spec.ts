@@ -1,12 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  SHIPPED,
-  loadRulebook,
-  procedureOf,
-  RulebookInvalid,
-  type Rulebook,
-  type RulebookProblem,
-} from '#rulebook';
+import { SHIPPED, loadRulebook, procedureOf, type Rulebook, type RulebookProblem } from '#rulebook';
+import { problemsOf } from './fixture/problems.js';
 
 const manual = SHIPPED.byId('RB-MANUAL');
 const law2010 = SHIPPED.byId('RB-2010');
@@ -17,13 +11,7 @@ type Draft = Record<string, unknown> & { procedure?: Record<string, { value: unk
 function problemsAfter(base: Rulebook, change: (draft: Draft) => void): readonly RulebookProblem[] {
   const draft = structuredClone(base) as unknown as Draft;
   change(draft);
-  try {
-    loadRulebook(draft);
-  } catch (error) {
-    if (error instanceof RulebookInvalid) return error.problems;
-    throw error;
-  }
-  return [];
+  return problemsOf(draft);
 }
 const saying = (name: string, value: unknown) => (draft: Draft) =>
   Object.assign(draft.procedure?.[name] ?? {}, { value });

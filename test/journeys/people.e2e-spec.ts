@@ -64,7 +64,7 @@ describe('who acts for the complainants', () => {
 });
 
 describe('who stands aside', () => {
-  it('G62, H17: another decides; who stands aside loses the file and every act, and can still read why', async () => {
+  it('G62, H17: another decides; who stands aside loses the file, and neither reads nor finds the case any more', async () => {
     const story = await Story.begin(world);
     await story.filed();
     const own = await story.attempt('officer1', 'recusal-requests', {
@@ -91,7 +91,40 @@ describe('who stands aside', () => {
     expect(done.body.events).toEqual(['RecusalDecided', 'HandlersAssigned']);
     const seen = await story.read();
     expect(seen.handlers).toEqual([idOf('officer2')]);
+    for (const rest of ['', '/history', '/clocks', '/actions']) {
+      const shut = await story.get(rest, 'officer1');
+      expect([shut.status, shut.body.facts.reason]).toEqual([403, 'stands-aside']);
+    }
+    const act = await story.attempt('officer1', 'filing-request', { report: '建议立案。' });
+    expect([act.status, act.body.facts.reason]).toEqual([403, 'stands-aside']);
     const barred = await story.attempt('section-head', 'handlers', { handlers: [idOf('officer1')] });
     expect([barred.status, barred.body.code]).toEqual([422, 'recused-cannot-handle']);
+  });
+
+  it('G62: the case is on no list of who stands aside, and on those of everybody else', async () => {
+    const story = await Story.begin(world);
+    await story.act('registrar', 'review-start');
+    await story.act('registrar', 'recusal-requests', {
+      person: idOf('section-head'),
+      ground: 'party-or-near-relative',
+      reason: '系投诉人近亲属。',
+      applicant: 'the-office',
+    });
+    const pending = ((await story.read('/actions')).actions as { action: string; href: string }[]).find(
+      ({ action }) => action === 'DecideRecusal',
+    );
+    const lists = async (by: 'section-head' | 'leader') => {
+      const client = await world.as(by);
+      const paths = ['/v1/complaints?limit=200', '/v1/work-list?limit=200', '/v1/deadlines?limit=200'];
+      const pages = await Promise.all(paths.map((path) => client.get(path)));
+      return pages.map(({ body }) => JSON.stringify(body.items).includes(story.id));
+    };
+    await world.settle();
+    expect(await lists('section-head')).toEqual([true, true, true]);
+    const path = (pending?.href ?? '').split(`${story.id}/`)[1] ?? '';
+    await story.act('leader', path, { granted: true, reason: '同意回避。' });
+    await world.settle();
+    expect(await lists('section-head')).toEqual([false, false, false]);
+    expect(await lists('leader')).toEqual([true, true, true]);
   });
 });

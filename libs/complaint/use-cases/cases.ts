@@ -22,7 +22,7 @@ import type {
   Happened,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided, isNotDestroyed, servedOperator } from '../domain/index.js';
+import { isDecided, isNotDestroyed, recusedOf, servedOperator } from '../domain/index.js';
 import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
 import { profileOf, type Offices } from './offices.js';
 import { COMPLAINT_STREAM } from './stream.js';
@@ -33,6 +33,8 @@ export type { Denial, Seal };
 export interface CaseSubject {
   readonly officeId: string;
   readonly handlers: readonly string[];
+  /** Ids of those who stand aside from it (回避, G62). */
+  readonly recused: readonly string[];
   readonly registeredBy: string;
   /** The operator complained of, once it has been served. */
   readonly operatorId: string | null;
@@ -176,6 +178,7 @@ export function subjectOf(state: RegisteredComplaint): CaseSubject {
     officeId: state.registration.office,
     registeredBy: state.registration.registeredBy,
     handlers: isDecided(state) ? state.handlers : [],
+    recused: recusedOf(state),
     operatorId: servedOperator(state) ?? null,
   };
 }

@@ -8,6 +8,8 @@ export interface CaseSubject {
   readonly officeId: string;
   /** Ids of the people assigned to it. */
   readonly handlers: readonly string[];
+  /** Ids of those who stand aside from it (回避, G62). */
+  readonly recused: readonly string[];
   /** Id of who registered it, where a person did. */
   readonly registeredBy: string | null;
   /** The operator complained of, once it has been served: before that the case is not there for it. */
@@ -38,6 +40,8 @@ export type DenialReason =
   | 'role-lacks-right'
   /** A role of the person rules the action out, whatever the others grant (separation of duties). */
   | 'role-rules-out'
+  /** The person stands aside from the case (回避, G62). */
+  | 'stands-aside'
   /** The right covers own cases only, and this is not one. */
   | 'not-own-case'
   /** A case action was asked without saying which case. */
@@ -86,6 +90,7 @@ function onOperatorCase(
 }
 
 function onCase(principal: Principal, action: Action, subject: CaseSubject): Permission | Denial {
+  if (subject.recused.includes(principal.id)) return forbidden(action, 'stands-aside');
   const cells = cellsOf(principal, action);
   if (cells.has('never')) return forbidden(action, 'role-rules-out');
   if (cells.has('office')) return { allowed: true, scope: 'office' };
@@ -110,6 +115,8 @@ function outsideCases(principal: Principal, action: Action): Permission | Denial
 /** The rows of a list that somebody may see: of this office, and where `own` is given only the own ones. */
 export interface ListScope {
   readonly officeId: string;
+  /** Whose list it is: no case from which this person stands aside is on it. */
+  readonly person: string;
   /** A row is own when either of these that is given holds for it. */
   readonly own?: { readonly assignedTo?: string; readonly registeredBy?: string };
 }
@@ -122,10 +129,11 @@ export function listScope(principal: Principal | null, action: ListAction): List
   if (!answer.allowed) return answer;
   if (principal === null) return forbidden(action, 'anonymous');
   const { id, officeId } = principal;
-  if (answer.scope === 'office') return { officeId };
+  if (answer.scope === 'office') return { officeId, person: id };
   const cells = cellsOf(principal, action);
   return {
     officeId,
+    person: id,
     own: {
       ...(cells.has('assigned') ? { assignedTo: id } : {}),
       ...(cells.has('registered') ? { registeredBy: id } : {}),

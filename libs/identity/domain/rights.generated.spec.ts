@@ -24,7 +24,7 @@ type Relation = keyof typeof RELATIONS;
 
 function caseOf(officeId: string, relation: Relation): CaseSubject {
   const [handlers, registeredBy] = RELATIONS[relation];
-  return { officeId, handlers, registeredBy };
+  return { officeId, handlers, recused: [], registeredBy };
 }
 
 const grants = (cell: Cell, relation: Relation): boolean => cell === 'office' || cell === relation;
@@ -124,9 +124,9 @@ describe('every cell not about a case', () => {
 describe('lists', () => {
   const lists: readonly ListAction[] = ['complaint.list', 'deadline.list', 'worklist.read'];
   const filters: Partial<Record<Cell, object>> = {
-    office: { officeId: HOME },
-    assigned: { officeId: HOME, own: { assignedTo: ME } },
-    registered: { officeId: HOME, own: { registeredBy: ME } },
+    office: { officeId: HOME, person: ME },
+    assigned: { officeId: HOME, person: ME, own: { assignedTo: ME } },
+    registered: { officeId: HOME, person: ME, own: { registeredBy: ME } },
   };
   for (const action of lists) {
     for (const role of ROLES) {
@@ -153,10 +153,12 @@ describe('lists', () => {
   it('joins the own cases of two roles, and no more', () => {
     expect(listScope(person('officer', 'hotline-agent'), 'complaint.list')).toEqual({
       officeId: HOME,
+      person: ME,
       own: { assignedTo: ME, registeredBy: ME },
     });
     expect(listScope(person('officer', 'hotline-agent'), 'worklist.read')).toEqual({
       officeId: HOME,
+      person: ME,
       own: { assignedTo: ME },
     });
   });
@@ -189,6 +191,20 @@ describe('combinations of roles', () => {
         expect(together).toBe(RIGHTS[action].about === 'public' || (single && !ruledOut));
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('G62: grant nothing in a case from which the person stands aside, whatever they are', () => {
+    const ofCases = ACTIONS.filter((action) => RIGHTS[action].about === 'case');
+    fc.assert(
+      fc.property(roleSets, fc.constantFrom(...ofCases), questions, (roles, action, { relation }) => {
+        const subject = { ...caseOf(HOME, relation), recused: [ME] };
+        expect(authorise(person(...roles), action, subject)).toMatchObject({
+          allowed: false,
+          kind: 'forbidden',
+          reason: 'stands-aside',
+        });
+      }),
     );
   });
 

@@ -34,6 +34,7 @@ export {
   Nested,
 } from './dto/decorators.js';
 export * from './dto/formats.js';
+export { instantsOf } from './dto/instants.js';
 export { MoreFields, NoFields } from './dto/no-fields.js';
 export { CheckedQuery, CommandBody, UuidParam } from './dto/parameters.js';
 export { checkedQuery } from './dto/query.js';

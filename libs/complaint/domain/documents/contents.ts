@@ -7,6 +7,7 @@ import { investigationContents } from '../investigation/contents.js';
 import { mediationContents } from '../mediation/contents.js';
 import { outcomeContents } from '../outcome/contents.js';
 import { settlementContents } from '../settlement/contents.js';
+import { pinnedOf, rulebooksOf } from '../case/rulebooks.js';
 import type { DocumentKind } from './documents.js';
 import { referral, rejection, supplement, toComplainant, toRespondent, transfer } from './notices.js';
 import type { ReplyPart } from '../reply/facts.js';
@@ -119,11 +120,9 @@ function isFor(appliesTo: CaseClass, state: DecidedComplaint): boolean {
 
 /** The terms that the case's rulebooks set for a case of its class, each with its article and how sure it is. */
 function termsOf(state: DecidedComplaint, context: Context, code: string): JsonObject[] {
-  const { internal, statutory } = state.registration.rulebooks;
-  return [internal, statutory].flatMap((id) =>
-    context
-      .rulebook(id)
-      .terms.filter((term) => term.code === code && isFor(term.appliesTo, state))
+  return rulebooksOf(pinnedOf(state), context).flatMap(({ id, terms }) =>
+    terms
+      .filter((term) => term.code === code && isFor(term.appliesTo, state))
       .map(({ amount, unit, article, verification }) => ({
         rulebook: id,
         amount,

@@ -68,6 +68,15 @@ describe('documents', () => {
     expect(contents(filed(), 'D04')?.['disposal']).toMatchObject([{ rulebook: 'RB-2010', amount: 60 }]);
   });
 
+  it('G15: names the limit of a local rule beside that of the law', () => {
+    const rulebooks = { internal: 'RB-MANUAL', statutory: 'RB-2010', overlay: 'OV-SHANDONG' };
+    const local = new Journey().registered('2025-04-15', { rulebooks }).reviewed('2025-04-16');
+    expect(contents(local.filed('2025-04-17'), 'D04')?.['disposal']).toMatchObject([
+      { rulebook: 'RB-2010', amount: 60 },
+      { rulebook: 'OV-SHANDONG', amount: 45 },
+    ]);
+  });
+
   it('G16, G18: the notice to the respondent brings a copy, the term of each rulebook with its certainty, and what to answer', () => {
     expect(contents(filed(), 'D05')).toMatchObject({
       copyOfComplaint: true,

@@ -4,7 +4,7 @@ import { isOpen } from '../clocks/ledger.js';
 import type { Context } from '../case/context.js';
 import { procedureOfCase } from '../case/rulebooks.js';
 import type { DecidedComplaint, RegisteredComplaint } from '../case/state.js';
-import { representativesOf } from '../people/consent.js';
+import { representativesOf } from '../people/joint.js';
 
 /** What a complainant may do from the acceptance on (D04). */
 const COMPLAINANT_RIGHTS = [

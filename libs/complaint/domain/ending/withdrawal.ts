@@ -19,7 +19,7 @@ export function withdrawComplaint(
 ): ComplaintEvent[] | ComplaintRefusal {
   const declaredAt = data.declaredAt ?? context.now;
   const refusal =
-    everybodySigned(state, data.consents, 'withdraw') ??
+    everybodySigned(state, data.consents, 'withdraw', declaredAt) ??
     checkWhen('declaredAt', declaredAt, state.registration.receivedAt, context);
   if (refusal) return refusal;
   const consents = [...new Set(data.consents)].toSorted();

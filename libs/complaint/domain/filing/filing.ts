@@ -1,7 +1,7 @@
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { isRecused } from '../people/recusal.js';
+import { recusedOf } from '../people/recusal.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 
@@ -15,7 +15,7 @@ export function assignHandlers(
 ): Answer {
   const handlers = [...new Set(data.handlers)].toSorted();
   if (handlers.length === 0) return no('handlers-missing');
-  const recused = handlers.filter((one) => isRecused(state, one));
+  const recused = handlers.filter((one) => recusedOf(state).includes(one));
   if (recused.length > 0) return no('recused-cannot-handle', { recused });
   if (isDecided(state) && state.handlers.join() === handlers.join()) return [];
   return [{ type: 'HandlersAssigned', data: { handlers, by: context.actor.id, at: context.now } }];

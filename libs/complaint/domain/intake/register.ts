@@ -6,6 +6,7 @@ import { checkWhen } from '../case/happenings.js';
 import { startClocks } from '../clocks/ledger.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { rulebooksOf } from '../case/rulebooks.js';
+import { checkRepresentatives } from '../people/joint.js';
 import type { Complaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import { overrunForeseen } from './overrun.js';
@@ -49,16 +50,5 @@ export function checkReceipt(receivedAt: Instant, context: Context): ComplaintRe
 /** G53: four or more complainants act through one to three representatives chosen among them. */
 function checkParties(data: CommandOf<'RegisterComplaint'>['data']): ComplaintRefusal | null {
   if (data.complainants.length === 0) return no('registration-incomplete', { missing: ['complainant'] });
-  const subjects = new Set(data.complainants.map(({ subject }) => subject));
-  const count = new Set(data.representatives).size;
-  const strangers = data.representatives.some((subject) => !subjects.has(subject));
-  const joint = data.complainants.length >= 4;
-  if (strangers || count > 3 || (joint && count === 0)) {
-    return no('representatives-not-as-required', {
-      complainants: data.complainants.length,
-      representatives: count,
-      strangers,
-    });
-  }
-  return null;
+  return checkRepresentatives(data.complainants, data.representatives);
 }

@@ -3,7 +3,7 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { isRecused } from '../people/recusal.js';
+import { recusedOf } from '../people/recusal.js';
 import { servedOnRespondentAt } from '../respondent/side.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import type { Investigation, Investigator } from './facts.js';
@@ -42,7 +42,8 @@ export function openInvestigation(
 
 /** G62: who was told to stand aside neither investigates nor mediates. */
 export function recusedAmong(state: RegisteredComplaint, people: readonly string[]): ComplaintRefusal | null {
-  const recused = people.filter((person) => isRecused(state, person));
+  const aside = recusedOf(state);
+  const recused = people.filter((person) => aside.includes(person));
   return recused.length > 0 ? no('recused-cannot-handle', { recused }) : null;
 }
 

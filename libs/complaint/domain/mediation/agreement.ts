@@ -25,7 +25,7 @@ export function agreeMediation(state: RegisteredComplaint, data: Data, context: 
   const refusal =
     checkWhen('agreedAt', agreedAt, lastStep(state), context) ??
     checkTerm(state, agreedAt) ??
-    checkTerms(state, data);
+    checkTerms(state, data, agreedAt);
   if (refusal) return refusal;
   const complainants = [...new Set(data.complainants)].toSorted();
   const agreement = { ...data, complainants, agreedAt, by: context.actor.id };
@@ -50,8 +50,8 @@ function checkTerm(state: RegisteredComplaint, agreedAt: string): ComplaintRefus
   return over ? no('mediation-term-over', { dueOn: over.dueOn }) : null;
 }
 
-function checkTerms(state: RegisteredComplaint, data: Data): ComplaintRefusal | null {
+function checkTerms(state: RegisteredComplaint, data: Data, agreedAt: string): ComplaintRefusal | null {
   if (!data.respondent) return no('mediation-not-signed');
   if (data.amountFen > 0 && data.payBy === undefined) return no('payment-day-missing');
-  return everybodySigned(state, data.complainants, 'settle');
+  return everybodySigned(state, data.complainants, 'settle', agreedAt);
 }

@@ -1,5 +1,5 @@
-import { all, type Acts, type Guard } from '../case/act.js';
-import { UNDECIDED, DECIDED } from '../case/phases.js';
+import { all, type Acts } from '../case/act.js';
+import { DECIDED, UNDECIDED } from '../case/phases.js';
 import { isHandler } from '../filing/filing.js';
 import { authoriseAgent, revokeAgent } from './agents.js';
 import type { PeopleCommands } from './commands.js';
@@ -9,15 +9,12 @@ import { complaintIsJoint, electRepresentatives } from './representatives.js';
 /** As long as the case is worked on. */
 const OPEN = [...UNDECIDED, 'awaiting-approval', ...DECIDED] as const;
 
-/** Before the decision whoever registers, after it whoever has the file. */
-const keepsTheFile: Guard = isHandler;
-
 export const peopleActs: Acts<PeopleCommands> = {
-  AuthoriseAgent: { from: OPEN, to: ['same'], guard: keepsTheFile, decide: authoriseAgent },
+  AuthoriseAgent: { from: OPEN, to: ['same'], guard: isHandler, decide: authoriseAgent },
   RevokeAgent: {
     from: OPEN,
     to: ['same'],
-    guard: keepsTheFile,
+    guard: isHandler,
     each: ({ agents = [] }) =>
       agents
         .filter(({ revokedAt }) => revokedAt === undefined)
@@ -27,7 +24,7 @@ export const peopleActs: Acts<PeopleCommands> = {
   ElectRepresentatives: {
     from: OPEN,
     to: ['same'],
-    guard: all(keepsTheFile, complaintIsJoint),
+    guard: all(isHandler, complaintIsJoint),
     decide: electRepresentatives,
   },
   RequestRecusal: { from: OPEN, to: ['same'], decide: requestRecusal },

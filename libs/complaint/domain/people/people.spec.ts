@@ -21,6 +21,7 @@ const handled = () =>
     .decided('2025-04-16', { outcome: 'accept' })
     .withHandlers('2025-04-16', 'officer', 'colleague');
 const reason = sealedFor('reason');
+const now = cn('2025-04-18');
 
 const authorise = (change: object = {}) =>
   ({
@@ -135,10 +136,16 @@ describe('representatives of a joint complaint', () => {
       authorise({ principals: ['subject-4', 'subject-5'], powers: ['settle'] }),
     );
     const consents = [...subjects(3), 'agent-1'];
-    expect(everybodyConsents(powered.state, consents, 'settle')).toBeNull();
-    expect(everybodyConsents(powered.state, consents, 'withdraw')?.refused).toBe('consent-of-all-missing');
+    expect(everybodyConsents(powered.state, consents, 'settle', now)).toBeNull();
+    expect(everybodyConsents(powered.state, consents, 'withdraw', now)?.refused).toBe(
+      'consent-of-all-missing',
+    );
     powered.does('registrar', '2025-04-17', { type: 'RevokeAgent', data: { agentId: 'agent-1' } });
-    expect(everybodyConsents(powered.state, consents, 'settle')?.refused).toBe('consent-of-all-missing');
+    expect(everybodyConsents(powered.state, consents, 'settle', now)?.refused).toBe('consent-of-all-missing');
+    // What he agreed to while he could still stands, and what he agreed to before he could does not.
+    expect(everybodyConsents(powered.state, consents, 'settle', cn('2025-04-16'))).toBeNull();
+    const tooEarly = everybodyConsents(powered.state, consents, 'settle', cn('2025-04-15'));
+    expect(tooEarly?.refused).toBe('consent-of-all-missing');
   });
 
   it('G53: consent of all is exactly that, whoever is left out', () => {
@@ -147,7 +154,7 @@ describe('representatives of a joint complaint', () => {
         const { state } = joint(count);
         const consents = given.map((one) => `subject-${one + 1}`);
         const all = subjects(count).every((one) => consents.includes(one));
-        expect(everybodyConsents(state, consents, 'settle') === null).toBe(count < 4 || all);
+        expect(everybodyConsents(state, consents, 'settle', now) === null).toBe(count < 4 || all);
       }),
     );
   });
@@ -213,6 +220,20 @@ describe('standing aside', () => {
       .given(...handled().events)
       .when(recusal({ applicant: 'the-person' }))
       .thenRefused('record-about-oneself');
+  });
+
+  it('G62, G10: where the only handler stands aside the file waits for another, and nobody works on it meanwhile', () => {
+    const alone = new Journey()
+      .registered('2025-04-15')
+      .reviewed('2025-04-16')
+      .decided('2025-04-16', { outcome: 'accept' })
+      .withHandlers('2025-04-16', 'officer')
+      .does('head', '2025-04-17', recusal())
+      .does('leader', '2025-04-17', decide(true));
+    expect(alone.state).toMatchObject({ handlers: [] });
+    const answer = alone.asks('colleague', '2025-04-17', { type: 'RequestFiling', data: { report: reason } });
+    expect(isRefusal(answer) && answer.refused).toBe('handlers-missing');
+    expect(alone.withHandlers('2025-04-17', 'colleague').state).toMatchObject({ handlers: ['colleague'] });
   });
 
   it('G62: nobody who stands aside is refused anything by another rule first', () => {

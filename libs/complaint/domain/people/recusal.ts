@@ -7,14 +7,19 @@ import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import type { PeopleCommands } from './commands.js';
 import type { Recusal } from './facts.js';
 
-/** Whether the person was told to stand aside from this case (回避, G62). */
-export function isRecused(state: RegisteredComplaint, person: string): boolean {
-  return (state.recusals ?? []).some((one) => one.person === person && one.decision?.granted === true);
+/** Who was told to stand aside from this case (回避, G62). */
+export function recusedOf(state: RegisteredComplaint): readonly string[] {
+  return (state.recusals ?? []).filter(({ decision }) => decision?.granted).map(({ person }) => person);
+}
+
+/** Those who stand aside, after one more event of the case: the fold that read models share. */
+export function recusedWith(recused: readonly string[], event: ComplaintEvent): readonly string[] {
+  return event.type === 'RecusalDecided' && event.data.granted ? [...recused, event.data.person] : recused;
 }
 
 /** G62: who was told to stand aside does nothing more in the case. */
 export const standsAside: Guard = (state, { actor }) =>
-  isRecused(state, actor.id) ? no('recused-from-case') : null;
+  recusedOf(state).includes(actor.id) ? no('recused-from-case') : null;
 
 /**
  * G62: somebody asks that a person of the office stand aside. About oneself only the wish to stand aside is

@@ -4,11 +4,12 @@ import { checkWhen } from '../case/happenings.js';
 import { no } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import type { PeopleCommands } from './commands.js';
-import { everybodyConsents, isJoint, representativesOf } from './consent.js';
+import { everybodyConsents } from './consent.js';
+import { checkRepresentatives, isJoint, representativesOf } from './joint.js';
 
 /** G53: four or more complainants act through representatives. */
 export const complaintIsJoint: Guard = (state) =>
-  isJoint(state)
+  isJoint(state.registration.complainants)
     ? null
     : no('not-a-joint-complaint', { complainants: state.registration.complainants.length });
 
@@ -18,22 +19,15 @@ export function electRepresentatives(
   data: PeopleCommands['ElectRepresentatives'],
   context: Context,
 ): Answer {
-  const subjects = new Set(state.registration.complainants.map(({ subject }) => subject));
   const representatives = [...new Set(data.representatives)].toSorted();
-  const strangers = representatives.some((one) => !subjects.has(one));
-  if (strangers || representatives.length < 1 || representatives.length > 3) {
-    return no('representatives-not-as-required', {
-      complainants: subjects.size,
-      representatives: representatives.length,
-      strangers,
-    });
-  }
+  const unfit = checkRepresentatives(state.registration.complainants, representatives);
+  if (unfit) return unfit;
   if (representatives.join() === representativesOf(state).toSorted().join()) return [];
   const electedAt = data.electedAt ?? context.now;
   const consents = [...new Set(data.consents)].toSorted();
   return (
     checkWhen('electedAt', electedAt, state.registration.receivedAt, context) ??
-    everybodyConsents(state, consents, 'act') ?? [
+    everybodyConsents(state, consents, 'act', electedAt) ?? [
       {
         type: 'RepresentativesElected',
         data: { representatives, consents, electedAt, recordedBy: context.actor.id },

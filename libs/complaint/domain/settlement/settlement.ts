@@ -68,7 +68,7 @@ export function signSettlement(
   const refusal =
     checkWhen('signedAt', signedAt, respondentServedAt(state), context) ??
     (data.respondent ? null : no('settlement-not-signed')) ??
-    everybodySigned(state, data.complainants, 'settle');
+    everybodySigned(state, data.complainants, 'settle', signedAt);
   if (refusal) return refusal;
   const { settlementId } = settlement.report;
   const complainants = [...new Set(data.complainants)].toSorted();

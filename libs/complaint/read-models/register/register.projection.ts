@@ -4,6 +4,7 @@ import {
   advance,
   isEnded,
   isEnding,
+  recusedWith,
   type DocumentKind,
   type Ending,
   type Phase,
@@ -32,6 +33,8 @@ export interface RegisterRow {
   readonly ended_as: Ending | null;
   readonly ended_at: string | null;
   readonly handlers: readonly string[];
+  /** Who stands aside from the case. */
+  readonly recused: readonly string[];
   readonly statutory_rulebook: string;
   readonly revision: number;
 }
@@ -59,6 +62,7 @@ export const registerProjection: Projection<RegisterRow> = {
     ended_as: 'text',
     ended_at: 'timestamptz',
     handlers: 'text[] not null',
+    recused: 'text[] not null',
     statutory_rulebook: 'text not null',
     revision: 'integer not null',
   },
@@ -88,6 +92,7 @@ export const registerProjection: Projection<RegisterRow> = {
         ended_as: null,
         ended_at: null,
         handlers: [],
+        recused: [],
         statutory_rulebook: data.rulebooks.statutory,
         revision: projected.revision,
       };
@@ -100,6 +105,7 @@ export const registerProjection: Projection<RegisterRow> = {
       ...endingOf(row, progress.phase, projected),
       outcome: event.type === 'AcceptanceDecided' ? event.data.outcome : row.outcome,
       handlers: event.type === 'HandlersAssigned' ? event.data.handlers : row.handlers,
+      recused: recusedWith(row.recused, event),
       revision: projected.revision,
     };
   },

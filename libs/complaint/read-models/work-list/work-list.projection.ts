@@ -3,6 +3,7 @@ import {
   advance,
   ENDS_WITH_FORM,
   isEnded,
+  recusedWith,
   tick,
   type Clock,
   type ClockEvent,
@@ -19,6 +20,8 @@ export interface WorkRow extends Progress {
   readonly registered_by: string;
   readonly respondent: string;
   readonly handlers: readonly string[];
+  /** Who stands aside from the case. */
+  readonly recused: readonly string[];
   readonly reviewer: string | null;
   /** Open clocks, most urgent first. */
   readonly clocks: readonly Clock[];
@@ -45,6 +48,7 @@ export const workListProjection: Projection<WorkRow> = {
     registered_by: 'text not null',
     respondent: 'text not null',
     handlers: 'text[] not null',
+    recused: 'text[] not null',
     reviewer: 'text',
     phase: 'text not null',
     served: 'text[] not null',
@@ -68,6 +72,7 @@ export const workListProjection: Projection<WorkRow> = {
         registered_by: data.registeredBy,
         respondent: data.respondent.name,
         handlers: [],
+        recused: [],
         reviewer: null,
         phase: 'registered',
         served: [],
@@ -86,6 +91,7 @@ export const workListProjection: Projection<WorkRow> = {
 function changed(before: WorkRow, event: ComplaintEvent): WorkRow {
   const row = { ...before, ...advance(before, event) };
   if (event.type === 'HandlersAssigned') return { ...row, handlers: event.data.handlers };
+  if (event.type === 'RecusalDecided') return { ...row, recused: recusedWith(row.recused, event) };
   if (event.type === 'ReviewBegun') return { ...row, reviewer: event.data.by };
   if (isClockEvent(event)) return withClocks(row, tick(row.clocks, event));
   return row.phase === before.phase ? row : withClocks(row, row.clocks);

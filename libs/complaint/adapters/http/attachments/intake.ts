@@ -4,16 +4,18 @@ import { checkContent, type CheckedContent } from '#platform/content-check';
 import {
   checked,
   fileTooLarge,
+  instantsOf,
   receiveForm,
   RefusalError,
   UploadSlots,
-  withInstants,
   type IncomingFile,
 } from '#platform/http';
 import { FileTooLarge, ReceivedFile } from '#platform/sealed-files';
 import type { FastifyRequest } from 'fastify';
 import { AttachmentDto } from './attachment.dto.js';
 import { AttachmentSettings } from './settings.js';
+
+const asInstants = instantsOf(AttachmentDto);
 
 /** A file that came with what is said of it, found fit to be kept. */
 export interface Received {
@@ -37,7 +39,7 @@ export class EvidenceIntake {
   receive<T>(request: FastifyRequest, work: (received: Received) => Promise<T>): Promise<T> {
     return this.slots.during(() =>
       receiveForm(request, this.settings.fileBytes, async (said, incoming) => {
-        const about = withInstants(AttachmentDto, checked<AttachmentDto>(AttachmentDto, said, 'body'));
+        const about = asInstants(checked(AttachmentDto, said, 'body')) as AttachmentDto;
         const file = await this.file(incoming);
         try {
           const content = await checkContent(file, incoming);
