@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -10,7 +12,17 @@ import {
   type Haystack,
 } from '#testing';
 import { pino } from 'pino';
-import { registration, reply, review, service, Story, World, type Post } from './support/index.js';
+import {
+  evidenceForm,
+  filesIn,
+  registration,
+  reply,
+  review,
+  service,
+  Story,
+  World,
+  type Post,
+} from './support/index.js';
 
 // I11: personal data is nowhere but sealed. Every personal and free text below belongs to people who do not exist.
 const [complainant, friend, recipient, witness, teller] = Array.from({ length: 5 }, canaryPerson) as [
@@ -114,7 +126,17 @@ async function play(): Promise<Story[]> {
   await transferred.act('section-head', `documents/${d08}/issue`);
   await transferred.act('officer1', `documents/${d08}/dispatch`, { method: 'mail' });
   await transferred.act('officer1', 'transfer-result', { result: text() });
+  const file = Buffer.from(`聊天记录：${text()}${complainant.identityNumber}\n`.repeat(3_000));
+  const form = (name: string, belongsTo?: string) =>
+    evidenceForm(
+      file,
+      { description: text(), ...(belongsTo ? { belongsTo } : {}) },
+      { name, type: 'text/plain' },
+    );
   const { complainants } = await accepted.read();
+  const attached = await accepted.act('officer1', 'attachments', form(`${complainant.name}的聊天记录.txt`));
+  await accepted.act('officer1', 'attachments', form(`${friend.name}.txt`, complainants[1].subject));
+  await accepted.act('section-head', `attachments/${attached.body.attachmentId}/strike`, { reason: text() });
   const disclosed = await accepted.act('officer1', 'contact-disclosures', {
     subject: complainants[0].subject,
     purpose: text(),
@@ -139,10 +161,15 @@ async function fail(story: Story): Promise<void> {
     await registrar.post('/v1/complaints', { ...body, receivedAt: '2030-01-01T00:00:00Z' }),
     await registrar.post(`${story.path}/supplements`, { items: ['evidence'], note: text() }, { ifMatch: 0 }),
     await story.attempt('officer1', 'reply', reply({ parts: { cause: text() } })),
+    await story.attempt(
+      'officer1',
+      'attachments',
+      evidenceForm(Buffer.from(text()), { description: text() }, { name: `${complainant.name}.pdf` }),
+    ),
     await registrar.get(`/v1/complaints?respondent=${encodeURIComponent(complainant.name)}`),
     await registrar.get(`/v1/nothing/${encodeURIComponent(complainant.name)}`),
   ].map(({ status }) => status);
-  expect(statuses).toEqual([400, 400, 400, 422, 412, 409, 200, 404]);
+  expect(statuses).toEqual([400, 400, 400, 422, 412, 409, 422, 200, 404]);
   await world.pool.query('alter table personal.keys rename to keys_away');
   const fault = await registrar.post('/v1/complaints', body);
   await world.pool.query('alter table personal.keys_away rename to keys');
@@ -165,6 +192,17 @@ describe('I11: what people told the office', () => {
     const url = testRedisUrl();
     if (url !== undefined) expect(findCanaries(planted, await dumpRedis(url))).toEqual([]);
   }, 60_000);
+
+  it('is in no file of the store, by name or by content, and nothing is left of what was on its way', () => {
+    const files = filesIn(world.filesFolder);
+    expect(files.size).toBe(2);
+    const found = [...files].map(([path, bytes]) => ({
+      where: path,
+      text: `${path}\n${bytes.toString('utf8')}`,
+    }));
+    expect(findCanaries(planted, found)).toEqual([]);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('receiving-'))).toEqual([]);
+  });
 
   it('is in no log line, down to the lowest level', () => {
     expect(logged.some((line) => line.includes('fault'))).toBe(true);
@@ -203,6 +241,7 @@ describe('I11: what people told the office', () => {
     const freeText = [
       'facts',
       'evidence',
+      'attachments',
       'supplements',
       'returns',
       'disclosures',

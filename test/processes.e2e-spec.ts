@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLocalProvider, newProviderSecrets, SAMPLE_ACCOUNTS, type LocalProvider } from '#identity';
+import { addWorkingDays, chinaCalendar, SHIPPED_NOTICES } from '#calendar';
+import { dayInChina } from '#kernel';
 import { ended, freePort } from '#platform/child-process';
 import { createTestDatabase } from '#testing';
 import pg from 'pg';
+import { evidenceForm, filesIn, pdf } from './support/files.js';
 
 const COMPLAINT = {
   channel: 'phone',
@@ -22,6 +25,22 @@ const COMPLAINT = {
 };
 
 jest.setTimeout(120_000);
+
+interface Deadline {
+  readonly number: string;
+  readonly clock: string;
+  readonly status: string;
+  readonly dueOn: string;
+}
+
+/** Published today by the machine's own time: the next working day is off. */
+function noticeOfToday(): object {
+  const today = dayInChina(new Date().toISOString());
+  const off = addWorkingDays(chinaCalendar({ knownOn: today }), today, 1);
+  const year = Number(off.slice(0, 4));
+  const amendsEarlier = SHIPPED_NOTICES.some((notice) => notice.year === year);
+  return { year, dated: today, published: today, amendsEarlier, daysOff: [off], workingDays: [] };
+}
 
 describe('the processes, each by itself', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tousu-processes-'));
@@ -59,8 +78,18 @@ describe('the processes, each by itself', () => {
     throw new Error(`${name} did not start: ${said}`);
   }
 
-  async function ask(account: string, path: string, options: RequestInit = {}): Promise<Response> {
-    const answer = await fetch(provider.tokenEndpoint, {
+  /** A connection kept open is gone when a command has held up this process for longer than servers wait. */
+  async function request(url: string, options: RequestInit = {}): Promise<Response> {
+    return fetch(url, options).catch(() => fetch(url, options));
+  }
+
+  async function ask(
+    account: string,
+    path: string,
+    options: RequestInit = {},
+    base = api,
+  ): Promise<Response> {
+    const answer = await request(provider.tokenEndpoint, {
       method: 'POST',
       headers: {
         authorization: `Basic ${Buffer.from(`${account}:${secrets.passwords[account]}`).toString('base64')}`,
@@ -70,11 +99,11 @@ describe('the processes, each by itself', () => {
     });
     const { access_token: token } = (await answer.json()) as { access_token: string };
     const headers = {
-      'content-type': 'application/json',
+      ...(options.body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       ...(options.headers as object),
       authorization: `Bearer ${token}`,
     };
-    return fetch(`${api}${path}`, { ...options, headers });
+    return (base === api ? request : fetch)(`${base}${path}`, { ...options, headers });
   }
 
   beforeAll(async () => {
@@ -103,6 +132,7 @@ describe('the processes, each by itself', () => {
       TOUSU_KEK: randomBytes(32).toString('base64'),
       TOUSU_SECRET: randomBytes(32).toString('base64'),
       TOUSU_OFFICES: offices,
+      TOUSU_ATTACHMENTS: join(folder, 'attachments'),
       OIDC_ISSUER: provider.issuer,
       OIDC_AUDIENCE: 'tousu-api',
     };
@@ -162,6 +192,104 @@ describe('the processes, each by itself', () => {
     expect((await ask('administrator', '/v1/evaluation/clock')).status).toBe(404);
   });
 
+  it('a file whose api was killed before it was recorded is read by nobody, found, and goes through again', async () => {
+    const made = await ask('registrar', '/v1/complaints', {
+      method: 'POST',
+      headers: { 'idempotency-key': 'with-a-file' },
+      body: JSON.stringify(COMPLAINT),
+    });
+    const { id } = (await made.json()) as { id: string };
+    const upload = (base?: string) =>
+      ask(
+        'registrar',
+        `/v1/complaints/${id}/attachments`,
+        {
+          method: 'POST',
+          headers: { 'idempotency-key': 'photo' },
+          body: evidenceForm(pdf('金丝雀乙的合同')),
+        },
+        base,
+      );
+    const port = String(await freePort());
+    await startProcess('api', { PORT: port, TOUSU_PROFILE: 'evaluation', TOUSU_FAILPOINT: 'blob-placed' });
+    await expect(upload(`http://127.0.0.1:${port}`)).rejects.toThrow();
+    const orphans = () =>
+      JSON.parse(cli('--json', 'attachments', 'orphans').stdout) as { id: string; removed: boolean }[];
+    const [orphan, ...others] = orphans();
+    expect([others, orphan?.removed]).toEqual([[], false]);
+    for (const bytes of filesIn(join(folder, 'attachments')).values())
+      expect(bytes.includes('金丝雀乙')).toBe(false);
+
+    const again = await upload();
+    expect(again.status).toBe(201);
+    const { attachmentId } = (await again.json()) as { attachmentId: string };
+    expect(attachmentId).not.toBe(orphan?.id);
+    expect(cli('attachments', 'verify')).toMatchObject({
+      status: 0,
+      stdout: '1 files whole, 0 of 1 not\n',
+    });
+    const place = (name: string) => join(folder, 'attachments', 'blobs', name.slice(0, 2), name);
+    const yesterday = Date.now() / 1000 - 25 * 3600;
+    for (const name of [orphan?.id ?? '', attachmentId]) utimesSync(place(name), yesterday, yesterday);
+    expect(cli('attachments', 'orphans', '--remove-older-than', '24h').stdout).toMatch(
+      new RegExp(`^${orphan?.id} .* removed\\n$`),
+    );
+    const whole = readFileSync(place(attachmentId));
+    writeFileSync(place(attachmentId), whole.subarray(0, -1));
+    expect(cli('attachments', 'verify')).toMatchObject({
+      status: 1,
+      stdout: `ALTERED ${attachmentId} of complaint-${id}\n0 files whole, 1 of 1 not\n`,
+    });
+    writeFileSync(place(attachmentId), whole);
+  });
+
+  it('tousu calendar add enters a notice; the worker moves the clocks, the api knows it, and a dry run said so', async () => {
+    const file = join(folder, 'notice.json');
+    writeFileSync(file, JSON.stringify(noticeOfToday()));
+    const list = (await (await ask('leader', '/v1/deadlines')).json()) as { items: Deadline[] };
+    const running = list.items.filter(({ status }) => status === 'running');
+    const tried = cli('calendar', 'add', file, '--dry-run');
+    expect(tried).toMatchObject({ status: 0, stdout: expect.stringContaining('nothing was changed') });
+    for (const { number, clock, dueOn } of running) {
+      expect(tried.stdout).toContain(`yunhai  ${number}  ${clock}  ${dueOn}`);
+    }
+    const added = cli('calendar', 'add', file);
+    expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining(' entered; ') });
+    expect(cli('calendar', 'add', file).stdout).toContain('known already; nothing was changed');
+    const id = added.stdout.split(' ')[0] ?? '';
+    const due = async (): Promise<string[]> =>
+      ((await (await ask('leader', '/v1/deadlines')).json()) as { items: Deadline[] }).items.map(
+        ({ dueOn }) => dueOn,
+      );
+    for (let tries = 0; (await due()).join() === running.map(({ dueOn }) => dueOn).join(); tries += 1) {
+      if (tries > 150) throw new Error('the clocks stayed');
+      await sleep(100);
+    }
+    const known = await request(`${api}/v1/calendar/notices/${id}`);
+    expect([known.status, ((await known.json()) as { origin: string }).origin]).toEqual([200, 'recorded']);
+    expect(cli('calendar', 'list').stdout).toMatch(new RegExp(`^${id} +published \\S+ +recorded`, 'm'));
+  });
+
+  it('tousu calendar add says what is wrong with a file, and enters nothing', () => {
+    const file = join(folder, 'wrong.json');
+    const tried = (content: string) => {
+      writeFileSync(file, content);
+      const { status, stderr, stdout } = cli('calendar', 'add', file);
+      return [status, stderr + stdout] as const;
+    };
+    const notice = noticeOfToday();
+    expect(tried('{"year": "2026"')).toEqual([2, expect.stringContaining('JSON')]);
+    expect(tried(JSON.stringify({ ...notice, daysOff: ['2026-02-30'] }))).toEqual([
+      2,
+      expect.stringContaining('/daysOff/0'),
+    ]);
+    expect(tried(JSON.stringify({ ...notice, dated: '2099-12-31', published: '2099-12-31' }))).toEqual([
+      1,
+      expect.stringContaining('has not been published yet'),
+    ]);
+    expect(cli('calendar', 'add', join(folder, 'nothing.json')).status).toBe(2);
+  });
+
   it('tousu events verify finds the log whole, and a changed event by its place', async () => {
     expect(cli('events', 'verify')).toMatchObject({
       status: 0,
@@ -196,7 +324,14 @@ describe('the processes, each by itself', () => {
       led: boolean;
     }[];
     expect(listed.map(({ name }) => name).toSorted()).toEqual(
-      ['deadline_list', 'register', 'timers', 'work_list'].toSorted(),
+      [
+        'deadline_list',
+        'operator_register',
+        'register',
+        'respondent_cases',
+        'timers',
+        'work_list',
+      ].toSorted(),
     );
     expect(listed.every(({ led }) => led)).toBe(true);
     expect(cli('projections', 'rebuild', 'register')).toMatchObject({
@@ -214,6 +349,7 @@ describe('the processes, each by itself', () => {
   it('answers wrong use with 2, and a missing setting with 1 and its name', () => {
     expect(cli('timers', 'report', '--from', 'yesterday', '--to', '2026-01-01').status).toBe(2);
     expect(cli('projections', 'rebuild', 'nothing').status).toBe(2);
+    expect(cli('attachments', 'orphans', '--remove-older-than', 'soon').status).toBe(2);
     expect(cli('nonsense').status).toBe(2);
     const without = spawnSync(process.execPath, ['dist/apps/cli/main.js', 'migrate'], {
       env: { PATH: process.env['PATH'] ?? '' },

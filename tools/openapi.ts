@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { OfficesList } from '#complaint';
+import { OfficesList, openAttachments } from '#complaint';
 import { OidcAccessTokens } from '#identity';
 import { startCluster } from '#platform/embedded-postgres';
 import { lintOpenApi, writeOpenApi } from '#platform/http';
@@ -42,6 +42,7 @@ try {
     ]),
     tokens: new OidcAccessTokens({ issuer: 'http://127.0.0.1/none', audience: 'none' }),
     secret: randomBytes(32),
+    attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-openapi-')), {}),
     log: pino({ level: 'silent' }),
     logRequests: false,
   });

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { SignedIn } from '#identity';
+import { permit, type SignedIn } from '#identity';
 import { addMilliseconds, refuse } from '#kernel';
 import { Clock, ClockNotMoved, EvaluationClock } from '#platform/clock';
 import {
@@ -13,7 +13,6 @@ import {
   type ProblemCatalogue,
 } from '#platform/http';
 import { IsInt, Max, Min } from 'class-validator';
-import { permit } from './system.controller.js';
 import { OfficeTimeDto } from './system.dto.js';
 
 const YEAR_OF_MINUTES = 366 * 24 * 60;

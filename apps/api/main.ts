@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { COMPLAINT_PROBLEMS, ComplaintModule, officesFromFile, shelfWithFolder } from '#complaint';
+import { ComplaintModule, officesFromFile, openAttachments, shelfWithFolder } from '#complaint';
 import { OidcAccessTokens } from '#identity';
+import { OperatorModule, operatorsFromFile, OperatorsList } from '#operator';
 import {
   addHealthChecks,
   EngineModule,
@@ -14,7 +15,7 @@ import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { runService } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
 import type { Pool } from 'pg';
-import { ApiModule, EVALUATION_PROBLEMS, OPEN_API } from './index.js';
+import { ApiModule, OPEN_API, problemsOf } from './index.js';
 
 const SHORTEST_SECRET = 32;
 
@@ -25,6 +26,8 @@ await runService('api', async ({ env, log, closing }) => {
     required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
     rulebooks,
   );
+  const operatorsFile = env['TOUSU_OPERATORS'];
+  const operators = operatorsFile ? operatorsFromFile(operatorsFile) : new OperatorsList([]);
   const tokens = new OidcAccessTokens({
     issuer: required(env, 'OIDC_ISSUER', 'the address of the OpenID Connect provider, as its tokens name it'),
     audience: required(env, 'OIDC_AUDIENCE', 'the audience of the access tokens, such as tousu-api'),
@@ -32,15 +35,21 @@ await runService('api', async ({ env, log, closing }) => {
   const secret = Buffer.from(required(env, 'TOUSU_SECRET', 'base64 of 32 random bytes'), 'base64');
   if (secret.length < SHORTEST_SECRET)
     throw new SettingsWrong('TOUSU_SECRET is too short; it should hold base64 of 32 random bytes');
-  const parts = [EngineModule.with(settings), ComplaintModule.with(offices, rulebooks)];
+  const attachments = await openAttachments(
+    required(env, 'TOUSU_ATTACHMENTS', 'an absolute path, or s3://bucket/prefix'),
+    env,
+  );
+  const parts = [
+    EngineModule.with(settings),
+    ComplaintModule.with(offices, rulebooks, operators),
+    OperatorModule.with(operators),
+  ];
   const { evaluation } = settings;
   const health = new HealthRegistry();
-  const app = await createHttpApplication(ApiModule.with(parts, { tokens, secret, evaluation }), {
-    problems: [COMPLAINT_PROBLEMS, ...(evaluation ? [EVALUATION_PROBLEMS] : [])],
-    health,
-    log,
-    openApi: OPEN_API,
-  });
+  const app = await createHttpApplication(
+    ApiModule.with(parts, { tokens, secret, attachments, evaluation }),
+    { problems: problemsOf(evaluation), health, log, openApi: OPEN_API },
+  );
   closing.add(() => app.close());
   addHealthChecks(health, { pool: app.get<Pool>(POOL), models: app.get(ReadModels) });
   const url = await listen(app, { host: env['HOST'] || '127.0.0.1', port: portFrom(env, 'PORT', 3000) });

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Optional, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { authorise, principalOf, type Action, type SignedIn } from '#identity';
+import { permit, type SignedIn } from '#identity';
 import { Answers, ProblemError } from '#platform/http';
 import { ProjectionRunner, ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
@@ -49,10 +49,4 @@ export class SystemController {
       parked: await this.timers?.parked(),
     };
   }
-}
-
-/** Refuses who may not, before anything is looked at. */
-export function permit(request: SignedIn, action: Action): void {
-  const answer = authorise(principalOf(request), action);
-  if (!answer.allowed) throw new ProblemError('forbidden', { facts: { reason: answer.reason } });
 }

@@ -1,3 +1,4 @@
+import { blobStoreFrom, type BlobStore } from '#platform/blob-store';
 import { required } from '#platform/engine';
 import { PostgresEventStore } from '#platform/event-store';
 import { createAppPool } from '#platform/postgres';
@@ -14,6 +15,14 @@ export interface Engines {
 /** Address of the database, from DATABASE_URL. Throws SettingsWrong. */
 export function databaseUrl(): string {
   return required(process.env, 'DATABASE_URL', 'postgres://user:password@host:5432/tousu');
+}
+
+/** Where files are kept, from TOUSU_ATTACHMENTS. Throws SettingsWrong, or rejects with a BlobFault. */
+export function filesStore(): Promise<BlobStore> {
+  return blobStoreFrom(
+    required(process.env, 'TOUSU_ATTACHMENTS', 'an absolute path, or s3://bucket/prefix'),
+    process.env,
+  );
 }
 
 /** Opens the database for one command, and lets go of it whatever happens. */

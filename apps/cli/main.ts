@@ -5,12 +5,13 @@ import { migrate } from '#platform/postgres';
 import { ProjectionRunner } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
 import { TimerLedger } from '#platform/timers';
-import { databaseUrl, withEngines } from './engines.js';
-import type { Report } from './report.js';
+import { findOrphans, verifyAttachments } from './attachments.js';
+import { addNotice, listCalendar } from './calendar.js';
+import { databaseUrl, filesStore, withEngines } from './engines.js';
+import { USAGE, UsageError, type Report } from './report.js';
 import { checkRulebooks, listRulebooks } from './rulebooks.js';
 import { verifyEvents } from './verify-events.js';
 
-const USAGE = 2;
 const program = new Command('tousu')
   .description('Operating Tousu. The database is that of DATABASE_URL.')
   .option('--json', 'answer in JSON')
@@ -35,6 +36,18 @@ projections
   .command('rebuild <name>')
   .description('build one anew beside the live one, and switch to it')
   .action((name: string) => answer(rebuild(name)));
+const attachments = program
+  .command('attachments')
+  .description('the files of the cases; where they are kept is said by TOUSU_ATTACHMENTS');
+attachments
+  .command('verify')
+  .description('read every file, and hold it against the hash that its event wrote down')
+  .action(() => answer(verifyFiles()));
+attachments
+  .command('orphans')
+  .description('files that no event names: the rest of uploads that were cut off')
+  .option('--remove-older-than <hours>', 'remove those that are older, e.g. 24h', hours)
+  .action(({ removeOlderThan }: { removeOlderThan?: number }) => answer(orphanedFiles(removeOlderThan)));
 const timerCommands = program.command('timers').description('the timers of deadlines');
 timerCommands
   .command('parked')
@@ -51,6 +64,16 @@ timerCommands
   .requiredOption('--to <day>', 'last day', day)
   .action(({ from, to }: { from: string; to: string }) => answer(timers(from, to)));
 
+const calendarCommands = program.command('calendar').description('the notices on public holidays');
+calendarCommands
+  .command('list')
+  .description('every notice that is known, and how far clocks have been counted anew')
+  .action(() => answer(listCalendar()));
+calendarCommands
+  .command('add <file>')
+  .description('enter a notice of the State Council from a JSON file')
+  .option('--dry-run', 'list every running clock that would move, and change nothing', false)
+  .action((file: string, { dryRun }: { dryRun: boolean }) => answer(addNotice(file, dryRun)));
 const rulebooks = program.command('rulebooks').description('the rulebooks');
 rulebooks
   .command('list')
@@ -105,6 +128,25 @@ async function rebuild(name: string): Promise<Report> {
   return { ok: true, json: report, lines: [`${name}: ${report.events} events in ${seconds} s`] };
 }
 
+async function verifyFiles(): Promise<Report> {
+  const found = await withEngines(async ({ store }) => verifyAttachments(store, await filesStore()));
+  const bad = found.bad.map(
+    (one) => `${one.fault.toUpperCase()} ${one.attachmentId} of complaint-${one.complaintId}`,
+  );
+  const sum = `${found.whole} files whole, ${found.bad.length} of ${found.files} not`;
+  return { ok: found.bad.length === 0, json: found, lines: [...bad, sum] };
+}
+
+async function orphanedFiles(removeOlderThan?: number): Promise<Report> {
+  const found = await withEngines(async ({ store }) =>
+    findOrphans(store, await filesStore(), removeOlderThan),
+  );
+  const lines = found.map(({ id, bytes, storedAt, removed }) =>
+    [id, `${bytes} bytes`, `since ${storedAt}`, ...(removed ? ['removed'] : [])].join('  '),
+  );
+  return { ok: true, json: found, lines: lines.length > 0 ? lines : ['none'] };
+}
+
 async function parkedTimers(): Promise<Report> {
   const found = await withEngines(({ pool, models }) => new TimerLedger(pool, models).parked());
   const lines = found.map(
@@ -131,6 +173,13 @@ async function timers(from: string, to: string): Promise<Report> {
   return { ok: found.overdue === 0 && found.early === 0, json: found, lines };
 }
 
+/** Hours, at least one: an upload of this minute has no event yet. */
+function hours(text: string): number {
+  const [, number] = /^([1-9]\d{0,5})h$/.exec(text) ?? [];
+  if (number !== undefined) return Number(number);
+  throw new CommanderError(USAGE, 'tousu.hours', `"${text}" is no age; write a number of hours such as 24h`);
+}
+
 function day(text: string): string {
   const exists: boolean = isDay(text);
   if (exists) return text;
@@ -152,6 +201,6 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : USAGE;
   } else {
     console.error((error as Error).message || String(error));
-    process.exitCode = 1;
+    process.exitCode = error instanceof UsageError ? USAGE : 1;
   }
 }

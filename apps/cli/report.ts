@@ -4,3 +4,11 @@ export interface Report {
   readonly json: unknown;
   readonly lines: readonly string[];
 }
+
+/** Exit code when what was asked cannot be understood. */
+export const USAGE = 2;
+
+/** What was asked cannot be understood; the message says why. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -5,10 +5,12 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { COMPLAINT_PROJECTIONS, COMPLAINT_UPCAST } from '#complaint';
+import { COMPLAINT_EVENTS, COMPLAINT_PROJECTIONS } from '#complaint';
+import { DIRECT_COMPLAINT_EVENTS, OPERATOR_PROJECTIONS } from '#operator';
 import { POOL } from '#platform/engine';
 import { safeError } from '#platform/http';
 import { EventStore } from '#platform/event-store';
+import { upcastFor } from '#platform/event-sourcing';
 import { ProjectionRunner } from '#platform/projections';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -25,6 +27,11 @@ class RunningProjections implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
+/** Every read model of every slice. */
+const PROJECTIONS = [...COMPLAINT_PROJECTIONS, ...OPERATOR_PROJECTIONS];
+/** Brings stored events of every slice to their present version. */
+const UPCAST = upcastFor({ complaint: COMPLAINT_EVENTS, direct: DIRECT_COMPLAINT_EVENTS });
+
 /** Reads the log and keeps the read models up to date. */
 @Module({})
 export class ProjectorModule {
@@ -36,8 +43,8 @@ export class ProjectorModule {
         new ProjectionRunner({
           pool,
           store,
-          projections: COMPLAINT_PROJECTIONS,
-          upcast: COMPLAINT_UPCAST,
+          projections: PROJECTIONS,
+          upcast: UPCAST,
           onError: (projection, error) =>
             log.error({ projection, err: safeError(error) }, 'projection fault'),
         }),

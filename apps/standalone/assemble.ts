@@ -1,14 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { COMPLAINT_PROBLEMS, COMPLAINT_UPCAST, ComplaintModule, type Offices } from '#complaint';
+import type { HolidayNotice } from '#calendar';
+import { COMPLAINT_UPCAST, ComplaintModule, type Attachments, type Offices } from '#complaint';
 import type { AccessTokens } from '#identity';
+import { OperatorModule, OperatorsList, type Operators } from '#operator';
 import type { Shelf } from '#rulebook';
 import { addHealthChecks, EngineModule, POOL, type EngineSettings } from '#platform/engine';
-import { createHttpApplication, HealthRegistry, type HttpLimits } from '#platform/http';
+import { createHttpApplication, HealthRegistry, safeError, type HttpLimits } from '#platform/http';
 import { ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { ApiModule, EVALUATION_PROBLEMS, OPEN_API } from '../api/index.js';
+import { ApiModule, OPEN_API, problemsOf } from '../api/index.js';
 import { ProjectorModule } from '../projector/projector.module.js';
 import { WorkerModule } from '../worker/worker.module.js';
 
@@ -16,33 +18,44 @@ import { WorkerModule } from '../worker/worker.module.js';
 export interface Assembly {
   readonly settings: EngineSettings;
   readonly offices: Offices;
+  /** The operators whose people use the installation, where there are any. */
+  readonly operators?: Operators;
   /** Those of the installation, where it has its own. */
   readonly rulebooks?: Shelf;
   readonly tokens: AccessTokens;
   readonly secret: Uint8Array;
+  readonly attachments: Attachments;
   readonly log: Logger;
   /** Logs requests too; off where many are made. */
   readonly logRequests?: boolean;
   readonly limits?: Partial<HttpLimits>;
   /** Ready only when the caller says so (`HealthRegistry.started`), because more has to be done first. */
   readonly readyLater?: boolean;
+  /** In place of the notices that the product brings, to play an old year live. */
+  readonly notices?: readonly HolidayNotice[];
 }
 
 /** API, worker and projector in one process: initialised, not listening yet. */
 export async function assemble(assembly: Assembly): Promise<NestFastifyApplication> {
   const { settings, offices, rulebooks, tokens, secret, log, limits, logRequests = true } = assembly;
+  const operators = assembly.operators ?? new OperatorsList([]);
   const engine = EngineModule.with(settings);
-  const complaint = ComplaintModule.with(offices, rulebooks);
+  const complaint = ComplaintModule.with(offices, rulebooks, operators, {
+    shipped: assembly.notices,
+    onError: (error) => log.error({ err: safeError(error) }, 'calendar fault'),
+  });
+  const operator = OperatorModule.with(operators);
   const projector = ProjectorModule.with(engine, log);
   const worker = WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log });
-  const api = ApiModule.with([engine, complaint, projector, worker], {
+  const api = ApiModule.with([engine, complaint, operator, projector, worker], {
     tokens,
     secret,
+    attachments: assembly.attachments,
     evaluation: settings.evaluation,
   });
   const health = new HealthRegistry();
   const app = await createHttpApplication(api, {
-    problems: [COMPLAINT_PROBLEMS, ...(settings.evaluation ? [EVALUATION_PROBLEMS] : [])],
+    problems: problemsOf(settings.evaluation),
     health,
     log: logRequests ? log : false,
     limits,

@@ -21,6 +21,12 @@ export function banner(
   return lines.join('\n');
 }
 
+function linesOf(accounts: Standalone['accounts']): string[] {
+  return accounts.map(
+    ({ id, password, name, roles }) => `  ${id.padEnd(16)} ${password}   ${name}  ${roles.join(', ')}`,
+  );
+}
+
 function evaluation(url: string, accounts: Standalone['accounts']): string[] {
   const passwordOf = (id: string) => accounts.find((account) => account.id === id)?.password ?? '';
   const token = (id: string) =>
@@ -31,9 +37,9 @@ function evaluation(url: string, accounts: Standalone['accounts']): string[] {
     'Never enter real complaints here. For real work: TOUSU_PROFILE=production (docs/how-to/run.md).',
     '',
     'Accounts (one office, 云海市文化和旅游局):',
-    ...accounts.map(
-      ({ id, password, name, roles }) => `  ${id.padEnd(14)} ${password}   ${name}  ${roles.join(', ')}`,
-    ),
+    ...linesOf(accounts.filter(({ operatorId }) => operatorId === undefined)),
+    'Accounts of an operator complained of (云海顺程旅行社有限公司):',
+    ...linesOf(accounts.filter(({ operatorId }) => operatorId !== undefined)),
     '',
     'Get a token, then list the register:',
     `  TOKEN=${token('leader')}`,

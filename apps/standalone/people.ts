@@ -7,10 +7,12 @@ import {
   openProviderSecrets,
   SAMPLE_ACCOUNTS,
   SAMPLE_OFFICE,
+  SAMPLE_OPERATOR,
   type AccessTokens,
   type Account,
 } from '#identity';
 import { OfficesList, officesFromFile, type Offices } from '#complaint';
+import { OperatorsList, operatorsFromFile, type Operators } from '#operator';
 import type { Shelf } from '#rulebook';
 import type { Logger } from 'pino';
 import type { DataFolder } from './data-folder.js';
@@ -22,6 +24,7 @@ export type KnownAccount = Account & { readonly password: string };
 /** Who works here, and how they are known. */
 export interface People {
   readonly offices: Offices;
+  readonly operators: Operators;
   readonly tokens: AccessTokens;
   /** Of the evaluation only. */
   readonly accounts: readonly KnownAccount[];
@@ -35,6 +38,28 @@ const SAMPLE_OFFICES = new OfficesList([
     name: { zh: SAMPLE_OFFICE.name, en: 'Yunhai Bureau of Culture and Tourism' },
     word: '云旅投',
     internalRulebook: 'RB-MANUAL',
+  },
+]);
+
+/** Operators that the sample complaints are about; people of the first can sign in. */
+const SAMPLE_OPERATORS = new OperatorsList([
+  {
+    id: SAMPLE_OPERATOR,
+    name: { zh: '云海顺程旅行社有限公司', en: 'Yunhai Shuncheng Travel Agency' },
+    licence: 'L-YN-00088',
+    word: '顺程',
+  },
+  {
+    id: 'qingshan',
+    name: { zh: '云海青山国际旅行社有限公司', en: 'Yunhai Qingshan International Travel Agency' },
+    licence: 'L-YN-00123',
+    word: '青山',
+  },
+  {
+    id: 'tianji',
+    name: { zh: '云海天际国际旅行社有限公司', en: 'Yunhai Tianji International Travel Agency' },
+    licence: 'L-YN-CJ00021',
+    word: '天际',
   },
 ]);
 
@@ -59,6 +84,7 @@ export async function samplePeople(
   });
   return {
     offices: SAMPLE_OFFICES,
+    operators: SAMPLE_OPERATORS,
     tokens: new OidcAccessTokens({
       issuer: provider.issuer,
       audience: DEFAULT_AUDIENCE,
@@ -74,9 +100,10 @@ export function realPeople(
   profile: Extract<Profile, { readonly name: 'production' }>,
   rulebooks: Shelf,
 ): People {
-  const { issuer, audience, officesFile } = profile;
+  const { issuer, audience, officesFile, operatorsFile } = profile;
   return {
     offices: officesFromFile(officesFile, rulebooks),
+    operators: operatorsFile ? operatorsFromFile(operatorsFile) : new OperatorsList([]),
     tokens: new OidcAccessTokens({ issuer, audience }),
     accounts: [],
   };

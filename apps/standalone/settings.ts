@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { portFrom, required, SettingsWrong } from '#platform/engine';
 
+type Env = Readonly<Record<string, string | undefined>>;
+
 /** What a standalone is told from outside, all of it checked. */
 export interface StandaloneSettings {
   readonly port: number;
@@ -10,6 +12,8 @@ export interface StandaloneSettings {
   /** A PostgreSQL of the office's own; the embedded one without it. */
   readonly databaseUrl?: string;
   readonly redisUrl?: string;
+  /** Where files are kept (a folder in the data folder without it), and the environment with their limits and bucket. */
+  readonly attachments: { readonly place?: string; readonly env: Env };
   /** Folder of the installation's own rulebooks. */
   readonly rulebooksFolder?: string;
   readonly profile: Profile;
@@ -23,9 +27,9 @@ export type Profile =
       readonly issuer: string;
       readonly audience: string;
       readonly officesFile: string;
+      /** JSON file with the operators whose people use the installation. */
+      readonly operatorsFile?: string;
     };
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings from the environment. Throws {@link SettingsWrong} in plain words. */
 export function standaloneSettingsFrom(env: Env): StandaloneSettings {
@@ -35,6 +39,7 @@ export function standaloneSettingsFrom(env: Env): StandaloneSettings {
     dataFolder: resolve(env['TOUSU_DATA'] || '.data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     redisUrl: env['REDIS_URL'] || undefined,
+    attachments: { place: env['TOUSU_ATTACHMENTS'] || undefined, env },
     rulebooksFolder: env['TOUSU_RULEBOOKS'] || undefined,
     profile: profileOf(env),
   };
@@ -50,5 +55,6 @@ function profileOf(env: Env): Profile {
     issuer: required(env, 'OIDC_ISSUER', 'the address of the OpenID Connect provider, as its tokens name it'),
     audience: required(env, 'OIDC_AUDIENCE', 'the audience of the access tokens, such as tousu-api'),
     officesFile: required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
+    operatorsFile: env['TOUSU_OPERATORS'] || undefined,
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Instant } from '#kernel';
-import { shelfWithFolder } from '#complaint';
+import { openAttachments, shelfWithFolder, type Attachments } from '#complaint';
 import type { Account } from '#identity';
 import { freePort, isPortFree } from '#platform/child-process';
 import { EvaluationClock } from '#platform/clock';
@@ -62,6 +62,7 @@ export async function startStandalone(options: StartOptions): Promise<Standalone
     folder,
     log,
     rulebooks,
+    attachments: await attachmentsIn(settings, folder),
   });
   closing.add(() => app.close());
   people.mount?.(app.getHttpServer());
@@ -115,15 +116,28 @@ function engineFor(settings: StandaloneSettings, databaseUrl: string, folder: Da
   };
 }
 
+function attachmentsIn({ attachments }: StandaloneSettings, folder: DataFolder): Promise<Attachments> {
+  return openAttachments(attachments.place ?? folder.file('attachments'), attachments.env);
+}
+
 function assembleHere(
   settings: EngineSettings,
-  { offices, tokens }: People,
-  { folder, ...rest }: { readonly folder: DataFolder; readonly log: Logger; readonly rulebooks: Shelf },
+  { offices, operators, tokens }: People,
+  {
+    folder,
+    ...rest
+  }: {
+    readonly folder: DataFolder;
+    readonly log: Logger;
+    readonly rulebooks: Shelf;
+    readonly attachments: Attachments;
+  },
 ): Promise<NestFastifyApplication> {
   const secret = secretFile(folder.file('http-secret'), () => randomBytes(32).toString('base64'));
   return assemble({
     settings,
     offices,
+    operators,
     tokens,
     secret: Buffer.from(secret, 'base64'),
     ...rest,

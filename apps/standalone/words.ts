@@ -1,4 +1,5 @@
 import { OfficesUnusable } from '#complaint';
+import { OperatorsUnusable } from '#operator';
 import { NotDurable } from '#platform/postgres';
 import { ClusterError } from '#platform/embedded-postgres';
 import { SettingsWrong } from '#platform/engine';
@@ -16,6 +17,7 @@ const FOR_PEOPLE = [
   DataFolderUnusable,
   NotDurable,
   OfficesUnusable,
+  OperatorsUnusable,
   SampleFailed,
   SecretFileOpenToOthers,
   SettingsWrong,

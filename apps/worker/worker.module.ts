@@ -4,12 +4,16 @@ import {
   type DynamicModule,
   type OnApplicationBootstrap,
   type OnModuleDestroy,
+  type Provider,
 } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { COMPLAINT_TIMERS, ring } from '#complaint';
+import { Calendars } from '#calendar';
+import { COMPLAINT_TIMERS, Offices, OpenClocks, RescheduleClocks, Rescheduler, ring } from '#complaint';
+import { Clock } from '#platform/clock';
 import { POOL, type EngineSettings } from '#platform/engine';
 import { safeError } from '#platform/http';
 import { EventStore } from '#platform/event-store';
+import { Passes } from '#platform/passes';
 import { NotBuiltYet, ReadModels, type Upcast } from '#platform/projections';
 import { BullWakeUpQueue, postgresBackend, redisBackend, WakeUpQueue } from '#platform/queue';
 import { Firing, TimerDispatcher, TimerLedger, TimerTable, TimerWorker } from '#platform/timers';
@@ -28,20 +32,26 @@ class RunningTimers implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(TimerDispatcher) private readonly dispatcher: TimerDispatcher,
     @Inject(TimerWorker) private readonly worker: TimerWorker,
     @Inject(WakeUpQueue) private readonly queue: WakeUpQueue,
+    @Inject(Rescheduler) private readonly rescheduler: Rescheduler,
   ) {}
 
   onApplicationBootstrap(): void {
     this.worker.start();
     this.dispatcher.start();
+    this.rescheduler.start();
   }
 
   async onModuleDestroy(): Promise<void> {
+    await this.rescheduler.stop();
     await this.dispatcher.stop();
     await this.queue.close();
   }
 }
 
-/** Fires the timers of the cases: BullMQ wakes it up, the table of timers and the case decide. */
+/**
+ * Fires the timers of the cases: BullMQ wakes it up, the table of timers and the case decide. Lets the cases count
+ * their clocks anew when the calendar has changed.
+ */
 @Module({})
 export class WorkerModule {
   static with(engine: DynamicModule, complaint: DynamicModule, options: WorkerOptions): DynamicModule {
@@ -102,10 +112,33 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [engine, complaint],
-      providers: [...providers, RunningTimers],
+      providers: [...providers, rescheduler(onError, log), RunningTimers],
       exports: [WakeUpQueue, TimerLedger],
     };
   }
+}
+
+function rescheduler(onError: (error: unknown) => void, log: Logger): Provider {
+  return {
+    provide: Rescheduler,
+    inject: [POOL, EventStore, ReadModels, Passes, Calendars, Clock, Offices, OpenClocks, CommandBus],
+    useFactory: (
+      pool: Pool,
+      store: EventStore,
+      models: ReadModels,
+      passes: Passes,
+      calendars: Calendars,
+      clock: Clock,
+      offices: Offices,
+      openClocks: OpenClocks,
+      commands: CommandBus,
+    ) =>
+      new Rescheduler({
+        ...{ pool, store, models, passes, calendars, clock, offices, openClocks, onError },
+        reschedule: (complaintId) => commands.execute(new RescheduleClocks(complaintId)),
+        onPass: ({ name, mark, tally }) => log.info({ mark, ...tally }, `${name}: done`),
+      }),
+  };
 }
 
 /** Redis where one is given, PostgreSQL otherwise; what the operator should change is logged. */

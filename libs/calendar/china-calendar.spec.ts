@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, type Day } from '#kernel';
 import chineseDays from 'chinese-days';
-import { SHIPPED_NOTICES, calendarFromNotices, chinaCalendar, publicationHorizon } from '#calendar';
+import { chinaCalendar, publicationHorizon } from '#calendar';
 
 const LATEST = '2026-01-01';
 const calendar = chinaCalendar({ knownOn: LATEST });
@@ -75,6 +75,7 @@ describe('what was known on a day', () => {
       works: true,
       reason: 'make-up-by-notice',
       notice: 'notice-2025',
+      number: '国办发明电〔2024〕12号',
       provisional: false,
     });
     expect(calendar.standing('2025-10-06').reason).toBe('holiday-by-notice');
@@ -116,65 +117,5 @@ describe('a year without a published notice', () => {
     expect(publicationHorizon(calendar)).toBe('2026-12-31');
     expect(publicationHorizon(chinaCalendar({ knownOn: '2025-11-03' }))).toBe('2025-12-31');
     expect(publicationHorizon(chinaCalendar({ knownOn: '2025-11-04' }))).toBe('2026-12-31');
-  });
-});
-
-describe("an office's own days", () => {
-  const officeDays = [
-    { day: '2026-03-03', works: false, reason: 'local festival' },
-    { day: '2026-03-07', works: true, reason: 'made up' },
-  ];
-  const own = chinaCalendar({ knownOn: LATEST, officeDays });
-
-  it('win over weekends and notices and are named as such', () => {
-    expect(own.standing('2026-03-03')).toMatchObject({ works: false, reason: 'office-day-off' });
-    expect(own.standing('2026-03-07')).toMatchObject({ works: true, reason: 'office-working-day' });
-    expect(own.isWorkingDay('2026-03-04')).toBe(true);
-    expect(calendar.isWorkingDay('2026-03-03')).toBe(true);
-  });
-
-  it('are part of the version, whatever their order', () => {
-    expect(own.version).toMatch(/^notice-2026\+office-[0-9a-f]{8}$/);
-    const turned = chinaCalendar({ knownOn: LATEST, officeDays: officeDays.toReversed() });
-    expect(turned.version).toBe(own.version);
-    const fewer = chinaCalendar({ knownOn: LATEST, officeDays: officeDays.slice(1) });
-    expect(fewer.version).not.toBe(own.version);
-  });
-
-  it('are refused when one day is named twice or does not exist', () => {
-    const twice = [...officeDays, { day: '2026-03-03', works: true, reason: 'again' }];
-    const refusal = (days: typeof officeDays) => () => chinaCalendar({ knownOn: LATEST, officeDays: days });
-    expect(refusal(twice)).toThrow(expect.objectContaining({ code: 'office-day-twice' }));
-    expect(refusal([{ day: '2026-02-30', works: true, reason: '' }])).toThrow(
-      expect.objectContaining({ code: 'not-a-day' }),
-    );
-  });
-});
-
-describe('notices from elsewhere', () => {
-  const notice2027 = {
-    id: 'notice-2027',
-    year: 2027,
-    number: null,
-    dated: '2026-11-01',
-    published: '2026-11-02',
-    amendsEarlier: false,
-    daysOff: ['2026-12-31', '2027-01-01'],
-    workingDays: ['2027-01-02'],
-  };
-  const notices = [notice2027, ...SHIPPED_NOTICES];
-
-  it('move the calendar from their publication day on, in whatever order they are given', () => {
-    const before = calendarFromNotices(notices, { knownOn: '2026-11-01' });
-    const after = calendarFromNotices(notices, { knownOn: '2026-11-02' });
-    expect([before.version, after.version]).toEqual(['notice-2026', 'notice-2027']);
-    expect(before.isWorkingDay('2026-12-31')).toBe(true);
-    expect(after.isWorkingDay('2026-12-31')).toBe(false);
-    expect(after.standing('2027-01-02')).toMatchObject({ works: true, provisional: false });
-    expect(publicationHorizon(after)).toBe('2027-12-31');
-  });
-
-  it('leave the shipped calendar as it was', () => {
-    expect(chinaCalendar({ knownOn: '2026-11-02' }).isWorkingDay('2026-12-31')).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { DAY_COUNT, FIRST_YEAR, dayAt, offsetOf, weekdayAt } from './days.js';
+import { DAY_COUNT, FIRST_YEAR, LAST_YEAR, dayAt, offsetOf, weekdayAt } from './days.js';
 import type { Calendar, DayReason, DayStanding, HolidayNotice, OfficeDay } from './types.js';
 
 /** Fields of every day 2000–2100, prefix sums over them, and the days' standings, made when first asked. */
@@ -11,6 +11,9 @@ export interface DayTable {
   readonly workingDays: Uint16Array;
   /** Provisional days before each offset. */
   readonly provisionalBefore: Uint16Array;
+  /** What it was laid from; empty for a calendar that was not made here. */
+  readonly notices: readonly HolidayNotice[];
+  readonly officeDays: readonly OfficeDay[];
   standing(offset: number): DayStanding;
 }
 
@@ -46,19 +49,22 @@ export function tableOfNotices(
     for (const day of notice.daysOff) lay(day, false);
     for (const day of notice.workingDays) lay(day, true);
   });
-  for (const own of officeDays) {
-    const offset = offsetOf(own.day);
+  const ownDays = new Map(officeDays.map((own) => [offsetOf(own.day), own]));
+  for (const [offset, own] of ownDays) {
     works[offset] = own.works ? 1 : 0;
     reasons[offset] = code(own.works ? 'office-working-day' : 'office-day-off');
     sources[offset] = -1;
   }
-  return indexed(works, provisional, (offset) => {
-    const notice = known[sources[offset] ?? -1]?.id;
+  return indexed(works, provisional, { notices: known, officeDays }, (offset) => {
+    const notice = known[sources[offset] ?? -1];
+    const own = ownDays.get(offset);
     return {
       day: dayAt(offset),
       works: works[offset] === 1,
       reason: REASONS[reasons[offset] ?? 0] ?? 'weekday',
-      ...(notice === undefined ? {} : { notice }),
+      ...(notice === undefined ? {} : { notice: notice.id }),
+      ...(notice?.number == null ? {} : { number: notice.number }),
+      ...(own === undefined ? {} : { officeReason: own.reason }),
       provisional: provisional[offset] === 1,
     };
   });
@@ -73,38 +79,51 @@ export function tableOfCalendar(calendar: Calendar): DayTable {
     works[offset] = standing.works ? 1 : 0;
     provisional[offset] = standing.provisional ? 1 : 0;
   }
-  return indexed(works, provisional, (offset) => calendar.standing(dayAt(offset)));
+  const laidFrom = { notices: [], officeDays: [] };
+  return indexed(works, provisional, laidFrom, (offset) => calendar.standing(dayAt(offset)));
 }
 
+/** Every year's first day, and the day after the last year. */
+const YEAR_STARTS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, n) =>
+  offsetOf(`${String(FIRST_YEAR + n)}-01-01`),
+).concat(DAY_COUNT);
+const WEEK_WORKS = Uint8Array.from({ length: DAY_COUNT }, (_, offset) => (isWeekend(offset) ? 0 : 1));
+const WEEK_REASONS = WEEK_WORKS.map((works) => code(works === 1 ? 'weekday' : 'weekend'));
+
+/** Weeks, and for a year without a notice the holidays with a fixed date. */
 function layWeeks(
   published: ReadonlySet<number>,
   works: Uint8Array,
   reasons: Uint8Array,
   provisional: Uint8Array,
 ): void {
-  let year = FIRST_YEAR;
-  for (let offset = 0; offset < DAY_COUNT; offset++) {
-    const day = dayAt(offset);
-    if (day.endsWith('-01-01')) year = Number(day.slice(0, 4));
-    const weekday = weekdayAt(offset);
-    const weekend = weekday === 0 || weekday === 6;
-    const unpublished = !published.has(year);
-    const fixed = unpublished && isFixedHoliday(year, day.slice(5));
-    works[offset] = weekend || fixed ? 0 : 1;
-    reasons[offset] = code(fixed ? 'fixed-public-holiday' : weekend ? 'weekend' : 'weekday');
-    provisional[offset] = unpublished ? 1 : 0;
+  works.set(WEEK_WORKS);
+  reasons.set(WEEK_REASONS);
+  for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+    if (published.has(year)) continue;
+    provisional.fill(1, YEAR_STARTS[year - FIRST_YEAR], YEAR_STARTS[year - FIRST_YEAR + 1]);
+    for (const day of fixedHolidays(year)) {
+      works[offsetOf(day)] = 0;
+      reasons[offsetOf(day)] = code('fixed-public-holiday');
+    }
   }
 }
 
+function isWeekend(offset: number): boolean {
+  const weekday = weekdayAt(offset);
+  return weekday === 0 || weekday === 6;
+}
+
 /** Statutory holidays with a date of their own; 2 May since 2025. */
-function isFixedHoliday(year: number, monthDay: string): boolean {
-  if (monthDay === '05-02') return year >= 2025;
-  return ['01-01', '05-01', '10-01', '10-02', '10-03'].includes(monthDay);
+function fixedHolidays(year: number): readonly string[] {
+  const days = ['01-01', '05-01', '10-01', '10-02', '10-03', ...(year >= 2025 ? ['05-02'] : [])];
+  return days.map((monthDay) => `${String(year)}-${monthDay}`);
 }
 
 function indexed(
   works: Uint8Array,
   provisional: Uint8Array,
+  laidFrom: Pick<DayTable, 'notices' | 'officeDays'>,
   make: (offset: number) => DayStanding,
 ): DayTable {
   const worksBefore = new Uint16Array(DAY_COUNT + 1);
@@ -128,6 +147,7 @@ function indexed(
     worksBefore,
     workingDays: workingDays.slice(0, working),
     provisionalBefore,
+    ...laidFrom,
     standing: (offset) => (standings[offset] ??= Object.freeze(make(offset))),
   };
 }

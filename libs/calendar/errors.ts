@@ -14,7 +14,9 @@ export type CalendarErrorCode =
   /** An open pause holds the clock still before the term has run: there is no due date now. */
   | 'clock-stands-still'
   /** The same day named twice among an office's own days. */
-  | 'office-day-twice';
+  | 'office-day-twice'
+  /** An office's own day without a reason. */
+  | 'office-day-without-reason';
 
 /** What was asked cannot be reckoned. The caller's input is at fault; `facts` say which part. */
 export class CalendarError extends Error {

@@ -1,12 +1,11 @@
 export * from './types.js';
 export * from './errors.js';
 export { SHIPPED_NOTICES, assertNotices, inOrderOfPublication, problemsOfNotices } from './notices.js';
-export {
-  calendarFromNotices,
-  chinaCalendar,
-  publicationHorizon,
-  type CalendarOptions,
-} from './china-calendar.js';
+export { publicationHorizon } from './china-calendar.js';
+export { CalendarBook, chinaCalendar, type CalendarRecord } from './calendar-book.js';
+export { Calendars } from './calendars.js';
+export { firstChange, newsBetween, type CalendarNews } from './news.js';
+export { soundOfficeDays } from './office-days.js';
 export { assertTerm, dueDate, resumedOn } from './counting.js';
 export { explain } from './explain.js';
 export {
@@ -17,4 +16,4 @@ export {
   subtractWorkingDays,
   workingDaysBetween,
 } from './working-days.js';
-export { explainInWords, type Language } from './words.js';
+export { explainInWords, reasonInWords, type Language } from './words.js';

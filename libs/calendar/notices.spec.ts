@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  CalendarBook,
   NoticesInvalid,
   SHIPPED_NOTICES,
-  calendarFromNotices,
   problemsOfNotices,
   type HolidayNotice,
 } from '#calendar';
@@ -64,17 +64,14 @@ describe('holiday notices', () => {
     ['an amendment of nothing', [amendment], { code: 'amendment-without-notice', notice: 'a' }],
   ])('are refused for %s', (_fault, notices, problem) => {
     expect(problemsOfNotices(notices)).toEqual(expect.arrayContaining([expect.objectContaining(problem)]));
-    expect(() => calendarFromNotices(notices, { knownOn: '2030-01-01' })).toThrow(NoticesInvalid);
+    expect(() => new CalendarBook([], notices)).toThrow(NoticesInvalid);
   });
 
   it('may make a weekday a working day again by an amendment', () => {
     const back = { ...amendment, daysOff: [], workingDays: ['2030-01-01'] };
     expect(problemsOfNotices([sound, back])).toEqual([]);
-    expect(calendarFromNotices([sound, back], { knownOn: '2030-01-04' }).isWorkingDay('2030-01-01')).toBe(
-      false,
-    );
-    expect(calendarFromNotices([sound, back], { knownOn: '2030-01-05' }).isWorkingDay('2030-01-01')).toBe(
-      true,
-    );
+    const book = new CalendarBook([], [sound, back]);
+    expect(book.calendarOf('2030-01-04').isWorkingDay('2030-01-01')).toBe(false);
+    expect(book.calendarOf('2030-01-05').isWorkingDay('2030-01-01')).toBe(true);
   });
 });

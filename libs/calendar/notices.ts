@@ -9,9 +9,16 @@ export const SHIPPED_NOTICES: readonly HolidayNotice[] = shipped;
 
 /** Order in which notices became known; of two on one day the one dated later is the later. */
 export function inOrderOfPublication(notices: readonly HolidayNotice[]): readonly HolidayNotice[] {
-  const key = (n: HolidayNotice) =>
-    `${n.published} ${n.dated} ${n.amendsEarlier ? 1 : 0} ${String(n.year)} ${n.id}`;
-  return [...notices].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return notices
+    .map((notice) => ({ notice, key: publicationKey(notice) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ notice }) => notice);
+}
+
+/** Of several amendments published on one day the ids count up, so a longer id is a later one. */
+function publicationKey({ published, dated, amendsEarlier, year, id }: HolidayNotice): string {
+  const place = String(id.length).padStart(4, '0');
+  return `${published} ${dated} ${amendsEarlier ? 1 : 0} ${String(year)} ${place} ${id}`;
 }
 
 /** Every fault of the notices, each alone and as a set; empty when they are sound. */

@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { addDays, addMilliseconds, dayInChina, type Day } from '#kernel';
 import {
   addWorkingDays,
-  calendarFromNotices,
+  CalendarBook,
   chinaCalendar,
   dueDate,
   explain,
-  SHIPPED_NOTICES,
   subtractWorkingDays,
   workingDaysBetween,
   type Calendar,
@@ -22,7 +21,9 @@ const officeDays = [
   { day: '2016-03-03', works: false, reason: 'local' },
   { day: '2016-03-05', works: true, reason: 'local' },
 ];
-calendars.push(calendarFromNotices(SHIPPED_NOTICES, { knownOn: '2026-01-01', officeDays }));
+const recordedAt = '2016-01-01T00:00:00.000Z';
+const ownDays = { kind: 'office-days', office: 'yunhai', days: officeDays, recordedAt } as const;
+calendars.push(new CalendarBook([ownDays]).calendarOf('2026-01-01', 'yunhai'));
 
 const calendar = fc.constantFrom(...calendars);
 const day = fc.integer({ min: 0, max: 8_400 }).map((n) => addDays('2005-06-01', n));

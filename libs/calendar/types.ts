@@ -13,6 +13,8 @@ export interface HolidayNotice {
   readonly daysOff: readonly Day[];
   /** Make-up working days (调休上班). */
   readonly workingDays: readonly Day[];
+  /** Where the notice can be read, as a web address. */
+  readonly source?: string;
 }
 
 /** A day that one office works or rests against the general calendar. */
@@ -37,15 +39,24 @@ export interface DayStanding {
   readonly reason: DayReason;
   /** Id of the notice that says so. */
   readonly notice?: string;
+  /** Its document number, where it has one. */
+  readonly number?: string;
+  /** Why an office works or rests against the general calendar, in its own words. */
+  readonly officeReason?: string;
   /** No notice had been published for that year: weekends and fixed-date holidays only. */
   readonly provisional: boolean;
 }
 
 /** The calendar as an office knew it on one day. Immutable. */
 export interface Calendar {
-  /** Names what was known: the last notice taken into account and the office's own days, e.g. `notice-2026`. */
+  /**
+   * Names what was known: the last notice, and how far the installation's own records were taken into account,
+   * e.g. `notice-2026`, `notice-2027@3`. {@link CalendarBook.recall} finds the calendar again.
+   */
   readonly version: string;
   readonly knownOn: Day;
+  /** When it came to be known here: the publication of its last notice, or the last record it rests on. */
+  readonly since: Instant;
   standing(day: Day): DayStanding;
   isWorkingDay(day: Day): boolean;
 }

@@ -10,7 +10,8 @@ export interface Wording {
   counted(when: string, first: number, last: number, remark: string | undefined): string;
   skipped(when: string, reason: string): string;
   passed(when: string): string;
-  reason(reason: DayReason | 'paused', notice: string | undefined): string;
+  /** @param behind the notice's number, or the office's reason for a day of its own */
+  reason(reason: DayReason | 'paused', behind: string | undefined): string;
   pause(from: Day, until: Day | undefined, name: string | undefined): string;
   roll(last: string, due: string): string;
   due(day: string): string;
@@ -65,8 +66,8 @@ export const CHINESE: Wording = {
   },
   skipped: (when, reason) => `${when}：${reason}，不计入。`,
   passed: (when) => `${when}：顺延。`,
-  reason: (reason, notice) =>
-    notice === undefined ? ZH_REASONS[reason] : `${ZH_REASONS[reason]}（${notice}）`,
+  reason: (reason, behind) =>
+    behind === undefined ? ZH_REASONS[reason] : `${ZH_REASONS[reason]}（${behind}）`,
   pause: (from, until, name) =>
     `中止${name === undefined ? '' : `（${name}）`}：自${from}起${until === undefined ? '，尚未恢复' : `，至${until}恢复`}。`,
   roll: (last, due) => `最后一日${last}为休息日，顺延至其后第一个工作日${due}（民法典第二百零三条）。`,
@@ -98,8 +99,8 @@ export const ENGLISH: Wording = {
   },
   skipped: (when, reason) => `${when}: ${reason}, not counted.`,
   passed: (when) => `${when}: passed over to the first working day.`,
-  reason: (reason, notice) =>
-    notice === undefined ? EN_REASONS[reason] : `${EN_REASONS[reason]} (${notice})`,
+  reason: (reason, behind) =>
+    behind === undefined ? EN_REASONS[reason] : `${EN_REASONS[reason]} (${behind})`,
   pause: (from, until, name) =>
     `Paused${name === undefined ? '' : ` (${name})`} from ${from}${until === undefined ? ', not resumed yet' : `, resumed on ${until}`}.`,
   roll: (last, due) =>

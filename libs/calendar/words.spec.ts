@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { startOfDayInChina } from '#kernel';
-import { chinaCalendar, explain, explainInWords, type Period } from '#calendar';
+import { CalendarBook, chinaCalendar, explain, explainInWords, type Period } from '#calendar';
 
 const calendar = chinaCalendar({ knownOn: '2025-09-26' });
 const words = (period: Period, language: 'zh' | 'en', names?: Record<string, string>) =>
@@ -63,6 +63,17 @@ describe('an explanation in words', () => {
     expect(words(period, 'zh')).toContain(
       '最后一日2025-11-08（星期六）为休息日，顺延至其后第一个工作日2025-11-10（星期一）（民法典第二百零三条）。',
     );
+  });
+
+  it("names an office's own day as such, with its reason", () => {
+    const days = [{ day: '2025-09-29', works: false, reason: '单位搬迁' }];
+    const recordedAt = startOfDayInChina('2025-09-20');
+    const book = new CalendarBook([{ kind: 'office-days', office: 'yunhai', days, recordedAt }]);
+    const lines = (language: 'zh' | 'en') =>
+      explainInWords(explain(book.calendarOf('2025-09-26', 'yunhai'), fiveDays), language);
+    expect(lines('zh')).toContain('2025-09-29（星期一）：本单位休息日（单位搬迁），不计入。');
+    expect(lines('en')).toContain('Mon 2025-09-29: day off of this office (单位搬迁), not counted.');
+    expect(lines('zh').at(-1)).toBe('所依日历：notice-2025@1。');
   });
 
   it('tells hours by the clock', () => {

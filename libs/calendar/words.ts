@@ -1,7 +1,6 @@
 import { dayInChina, weekday, type Day, type Instant } from '#kernel';
 import { ENGLISH, CHINESE, type Wording } from './wording.js';
-import { SHIPPED_NOTICES } from './notices.js';
-import type { ExplainedDay, Explanation } from './types.js';
+import type { DayStanding, ExplainedDay, Explanation } from './types.js';
 
 export type Language = 'zh' | 'en';
 
@@ -72,7 +71,9 @@ function runsOf(days: readonly ExplainedDay[], foldCounted: boolean): readonly (
 function folds(previous: ExplainedDay, line: ExplainedDay, foldCounted: boolean): boolean {
   if (previous.why !== line.why) return false;
   if (line.counted) return foldCounted;
-  return line.why === 'paused' || line.standing.notice === previous.standing.notice;
+  if (line.why === 'paused') return true;
+  const [a, b] = [previous.standing, line.standing];
+  return a.notice === b.notice && a.officeReason === b.officeReason;
 }
 
 function lineOf(run: readonly ExplainedDay[], words: Wording): string {
@@ -84,19 +85,23 @@ function lineOf(run: readonly ExplainedDay[], words: Wording): string {
   if (first.counted) return words.counted(when, first.number ?? 0, last.number ?? 0, remark(run, words));
   if (first.why === 'paused') return words.skipped(when, words.reason('paused', undefined));
   if (first.why === 'rolled-over') return words.passed(when);
-  return words.skipped(when, words.reason(first.standing.reason, noticeName(first.standing.notice)));
+  return words.skipped(when, reason(first.standing, words));
 }
 
 /** Only a single counted day says why it works; a run of calendar days counts whatever they are. */
 function remark(run: readonly ExplainedDay[], words: Wording): string | undefined {
   const only = run[0];
   if (run.length !== 1 || only === undefined || only.standing.reason === 'weekday') return undefined;
-  return words.reason(only.standing.reason, noticeName(only.standing.notice));
+  return reason(only.standing, words);
 }
 
-function noticeName(id: string | undefined): string | undefined {
-  if (id === undefined) return undefined;
-  return SHIPPED_NOTICES.find((notice) => notice.id === id)?.number ?? id;
+/** Why a day works or not, with the number of the notice or the office's own reason behind it. */
+export function reasonInWords(standing: DayStanding, language: Language): string {
+  return reason(standing, language === 'zh' ? CHINESE : ENGLISH);
+}
+
+function reason({ reason: why, number, notice, officeReason }: DayStanding, words: Wording): string {
+  return words.reason(why, number ?? notice ?? officeReason);
 }
 
 function dated(day: Day, words: Wording): string {

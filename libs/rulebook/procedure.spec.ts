@@ -64,6 +64,16 @@ describe('what a rulebook says about the procedure', () => {
     });
   });
 
+  it('G51: a rejection can quote where its ground stands, and how sure that is', () => {
+    expect(law2010.procedure?.rejectionGrounds).toMatchObject({
+      value: ['R1', 'R2', 'R3', 'R4', 'R5', 'R6'],
+      article: '旅游投诉处理办法（国家旅游局令第32号）第九条, G51',
+      verification: 'published',
+    });
+    expect(law2026.procedure?.rejectionGrounds.verification).toBe('unverified');
+    expect(manual.procedure?.rejectionGrounds.value).toEqual(['R3', 'R4', 'R5']);
+  });
+
   it('G37: whatever the rulebook, a filed case is closed with a form and an approval', () => {
     for (const { procedure } of SHIPPED.all)
       if (procedure !== undefined) expect(procedure.closing.value).toBe(true);

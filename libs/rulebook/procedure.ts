@@ -24,6 +24,13 @@ export type DepositExclusion = (typeof DEPOSIT_EXCLUSIONS)[number];
 export const DEPOSIT_FORMS = ['compensation-decision', 'allocation'] as const;
 export type DepositForm = (typeof DEPOSIT_FORMS)[number];
 
+/**
+ * Grounds of rejection (不予受理, G51): R1 before a court, an arbitrator or another authority, R2 handled already and
+ * nothing new, R3 not ours, R4 out of time, R5 conditions unmet, R6 another economic dispute.
+ */
+export const REJECTION_GROUNDS = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6'] as const;
+export type RejectionGround = (typeof REJECTION_GROUNDS)[number];
+
 /** 仲裁, 民事诉讼; against a decision: 复议 by the superior office, 起诉 before a court. */
 export const REMEDIES = [
   'arbitration',
@@ -54,6 +61,8 @@ export interface Procedure {
   readonly depositForm: Provision<DepositForm>;
   /** What a ruling or a termination must name. */
   readonly remedies: Provision<readonly Remedy[]>;
+  /** On what a complaint is not accepted (G51), and where that stands. */
+  readonly rejectionGrounds: Provision<readonly RejectionGround[]>;
   /** A simple complaint may be made and rejected by word of mouth, recorded (G52). */
   readonly oralForms: Provision<boolean>;
   /** What must stop at once is dealt with without filing form and notice, recorded and archived (G54). */

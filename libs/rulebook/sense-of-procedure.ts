@@ -14,7 +14,12 @@ export function checkProcedure({ kind, procedure }: Rulebook, add: Add): void {
     return;
   }
   if (kind === 'overlay') add('not-in-an-overlay', '/procedure');
-  for (const name of ['revocationGrounds', 'depositGrounds', 'depositExclusions'] as const)
+  for (const name of [
+    'revocationGrounds',
+    'depositGrounds',
+    'depositExclusions',
+    'rejectionGrounds',
+  ] as const)
     checkTwice(procedure[name].value, `/procedure/${name}/value`, add);
   checkGrounds(procedure, add);
   checkRemedies(procedure, add);

@@ -45,9 +45,11 @@ const CAN_FOLLOW: Record<StartFact, readonly StopFact[]> = {
   'acceptance-decided:refer-down': ['document-served:D07', 'referral-reported', 'case-disposed'],
   'document-served:D05': AFTER_ACCEPTANCE.filter((fact) => fact !== 'document-served:D05'),
   'document-served:D07': ['referral-reported', 'case-disposed'],
+  'document-published': ['published-document-served'],
   'facts-established': AFTER_FACTS,
   'mediation-failed': ['ruling-issued', 'replenishment-proved', 'case-disposed'],
   'replenishment-notice-served': ['replenishment-proved'],
+  'case-reopened': STOP_FACTS,
 };
 
 /** Faults of meaning in data that has the right shape. */

@@ -5,6 +5,7 @@ import {
   DEPOSIT_FORMS,
   DEPOSIT_GROUNDS,
   FAILED_MEDIATION,
+  REJECTION_GROUNDS,
   REMEDIES,
   REVOCATION_GROUNDS,
 } from './procedure.js';
@@ -147,6 +148,7 @@ const procedure = fields({
   depositExclusions: provision(list(oneOf(DEPOSIT_EXCLUSIONS))),
   depositForm: provision(oneOf(DEPOSIT_FORMS)),
   remedies: provision(list(fields({ remedy: oneOf(REMEDIES) }, { days: number }))),
+  rejectionGrounds: provision(list(oneOf(REJECTION_GROUNDS))),
   oralForms: provision(flag),
   immediateAction: provision(flag),
   closing: provision(flag),

@@ -257,6 +257,8 @@ describe('what is not certain says so', () => {
   it('every term names its place and its standing; reminder rungs are our own design', () => {
     for (const term of SHIPPED.all.flatMap((rulebook) => rulebook.terms)) {
       expect(term.article).not.toBe('');
+      // The days of a publication warn nobody: nothing is to be done in them.
+      if (term.code === 'DL-PUBLICATION') continue;
       expect(term.marks?.reminders).toBe('design');
       expect(term.reminders.at(-1)).toEqual({ rung: 'red', before: 0 });
     }

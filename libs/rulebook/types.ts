@@ -14,9 +14,11 @@ export const START_FACTS = [
   'acceptance-decided:refer-down',
   'document-served:D05',
   'document-served:D07',
+  'document-published',
   'facts-established',
   'mediation-failed',
   'replenishment-notice-served',
+  'case-reopened',
 ] as const;
 export type StartFact = (typeof START_FACTS)[number];
 
@@ -33,6 +35,7 @@ export const STOP_FACTS = [
   'document-served:D07',
   'document-served:D08',
   'document-sent:D08',
+  'published-document-served',
   'respondent-replied',
   'referral-reported',
   'settlement-reported',
@@ -59,7 +62,9 @@ export const CLOCK_CODES = [
   'DL-MEDIATE',
   'DL-RULE',
   'DL-DISPOSE',
+  'DL-PUBLICATION',
   'DL-REPLENISH',
+  'DL-REOPENED',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
 
@@ -76,6 +81,7 @@ export const CONSEQUENCES = [
   'return-to-review',
   'start-mediation',
   'end-mediation',
+  'deem-served',
   'enforcement-lead',
 ] as const;
 export type Consequence = (typeof CONSEQUENCES)[number];

@@ -63,3 +63,71 @@ export function service(servedAt: string, changes: Readonly<Record<string, unkno
     ...changes,
   };
 }
+
+/** A questioning by two people that lacks nothing (G22). */
+export function record(investigators: readonly string[], changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    act: 'questioning',
+    place: '本局询问室',
+    investigators,
+    person: '导游马明',
+    record: '问：两晚住在何处？答：快捷酒店。',
+    readOver: true,
+    signed: true,
+    ...changes,
+  };
+}
+
+export function disputePoints() {
+  return {
+    points: [
+      { point: '两晚住宿是否低于约定标准', complainant: '实住三星级。', respondent: '当日满房，无法安排。' },
+    ],
+  };
+}
+
+export function session(changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    place: '本局调解室',
+    present: ['complainant', 'respondent'],
+    proposals: '退还差价并支付违约金。',
+    positions: { complainant: '同意。', respondent: '请求减免违约金。' },
+    ...changes,
+  };
+}
+
+export function termination(changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    course: '调解一次，双方对违约金各执一词。',
+    reason: '双方未达成一致。',
+    remedies: ['arbitration', 'civil-action'],
+    ...changes,
+  };
+}
+
+export function assessment(changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    grounds: ['prepaid-loss'],
+    exclusions: [],
+    payment: 'cannot-pay',
+    reasons: '旅行社已停业，预付团费无法退还。',
+    ...changes,
+  };
+}
+
+/** A ruling under the law before 2010-07-01, with its two remedies. */
+export function ruling(changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    ruling: '被投诉人退还差价。',
+    grounds: '事实清楚，责任在被投诉人。',
+    amountFen: 104_000,
+    payBy: '2026-12-31',
+    remedies: ['reconsideration', 'action-against-decision'],
+    ...changes,
+  };
+}
+
+/** A closing form (结案审批表). */
+export function closingForm(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return { summary: '住宿标准争议。', result: '投诉人撤回投诉。', annexes: ['撤回申请'], ...changes };
+}

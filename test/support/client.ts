@@ -33,11 +33,20 @@ export class Client {
     return this.send('GET', path, undefined, headers);
   }
 
-  /** Sends a command; a string body is sent as it is. */
+  /** A file, as it is given out. */
+  async download(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+    return fetch(this.base + path, {
+      headers: { ...(this.token ? { authorization: `Bearer ${this.token}` } : {}), ...headers },
+      signal: AbortSignal.timeout(20_000),
+    });
+  }
+
+  /** Sends a command; a string body or a form is sent as it is. */
   post(path: string, body: unknown = {}, options: PostOptions = {}): Promise<Answer> {
     const { ifMatch = null, key = randomUUID(), headers = {} } = options;
-    return this.send('POST', path, typeof body === 'string' ? body : JSON.stringify(body), {
-      'content-type': 'application/json',
+    const asItIs = typeof body === 'string' || body instanceof FormData;
+    return this.send('POST', path, asItIs ? body : JSON.stringify(body), {
+      ...(body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       ...(ifMatch === null ? {} : { 'if-match': typeof ifMatch === 'number' ? `"${ifMatch}"` : ifMatch }),
       ...(key === null ? {} : { 'idempotency-key': key }),
       ...headers,
@@ -47,7 +56,7 @@ export class Client {
   private async send(
     method: string,
     path: string,
-    body: string | undefined,
+    body: string | FormData | undefined,
     headers: Readonly<Record<string, string>>,
   ): Promise<Answer> {
     const response = await fetch(this.base + path, {

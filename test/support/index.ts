@@ -1,5 +1,7 @@
 export * from './bodies.js';
 export * from './client.js';
+export * from './direct.js';
+export * from './files.js';
 export * from './people.js';
 export * from './story.js';
 export * from './world.js';

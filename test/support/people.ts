@@ -15,23 +15,39 @@ const POSTS = {
   'section-head': 'section-head',
   leader: 'leader',
   leader2: 'leader',
+  'bureau-leader': 'bureau-leader',
   auditor: 'auditor',
   administrator: 'administrator',
 } as const satisfies Record<string, Role>;
 
 export type Post = keyof typeof POSTS;
 /** `registrar` is the one of yunhai; `linhai/registrar` that of the other office. */
-export type PersonName = Post | `linhai/${Post}` | 'stray' | 'everything';
+export type PersonName = Post | `linhai/${Post}` | OperatorPerson | 'stray' | 'everything';
 
 export const POST_NAMES = Object.keys(POSTS) as Post[];
+
+/** Two operators: a complaint of one is not there for the other. */
+export const OPERATORS = ['shanshui', 'shuncheng'] as const;
+export type OperatorId = (typeof OPERATORS)[number];
+
+const OPERATOR_POSTS = {
+  clerk: 'operator',
+  agent: 'operator',
+  manager: 'operator-manager',
+} as const satisfies Record<string, Role>;
+export type OperatorPost = keyof typeof OPERATOR_POSTS;
+export type OperatorPerson = `${OperatorId}/${OperatorPost}` | 'unserved/clerk';
+export const OPERATOR_PEOPLE: readonly OperatorPerson[] = OPERATORS.flatMap((operator) =>
+  (Object.keys(OPERATOR_POSTS) as OperatorPost[]).map((post) => `${operator}/${post}` as const),
+);
 
 /** The account id of a person. */
 export function idOf(name: PersonName): string {
   if (name === 'stray' || name === 'everything') return name;
-  return name.startsWith('linhai/') ? name.replace('/', '-') : `yunhai-${name}`;
+  return name.includes('/') ? name.replace('/', '-') : `yunhai-${name}`;
 }
 
-/** Everybody who can sign in: two offices, one person of an office that is not configured, one with every role. */
+/** Everybody who can sign in: two offices, two operators, one person of each that is not configured, one with every role. */
 export const ACCOUNTS: readonly Account[] = [
   ...OFFICES.flatMap((officeId) =>
     Object.entries(POSTS).map(([post, role]) => ({
@@ -41,6 +57,16 @@ export const ACCOUNTS: readonly Account[] = [
       officeId,
     })),
   ),
+  ...OPERATORS.flatMap((operatorId) =>
+    Object.entries(OPERATOR_POSTS).map(([post, role]) => ({
+      id: `${operatorId}-${post}`,
+      name: `${operatorId} ${post}`,
+      roles: [role],
+      officeId: '',
+      operatorId,
+    })),
+  ),
+  { id: 'unserved-clerk', name: 'unserved', roles: ['operator'], officeId: '', operatorId: 'unserved' },
   { id: 'stray', name: 'stray', roles: ['registrar'], officeId: 'nowhere' },
   {
     id: 'everything',

@@ -1,4 +1,4 @@
-import { registration, review, service } from './bodies.js';
+import { disputePoints, record, registration, reply, review, service, session } from './bodies.js';
 import type { Answer, PostOptions } from './client.js';
 import { idOf, type OfficeId, type PersonName, type Post } from './people.js';
 import type { World } from './world.js';
@@ -114,12 +114,103 @@ export class Story {
     return documentId;
   }
 
+  /** Taken back in writing by every complainant. */
+  async withdrawn(): Promise<this> {
+    const { complainants } = await this.read();
+    const consents = complainants.map(({ subject }: { subject: string }) => subject);
+    await this.act('officer1', 'withdrawal', { form: 'written', consents });
+    return this;
+  }
+
   /** Accepted, filed, and both notices served: the respondent's days run. */
   async notified(): Promise<this> {
     await this.filed();
     await this.served('D04');
     await this.served('D05', { recipient: '前台李某', relation: 'receiving-staff' });
     return this;
+  }
+
+  /** Notified, answered, investigated by two, the facts established. */
+  async investigated(): Promise<this> {
+    await this.notified();
+    await this.act('officer1', 'reply', reply());
+    const two = [idOf(this.person('officer1')), idOf(this.person('officer2'))];
+    const investigators = two.map((id, index) => ({ id, certificate: `云执 ${index + 1}` }));
+    await this.act('officer1', 'investigation', { investigators });
+    await this.act('officer1', 'dispute-points', disputePoints());
+    await this.act('officer1', 'investigation-records', record(two));
+    await this.act('officer1', 'facts', await this.facts());
+    return this;
+  }
+
+  /** Facts that rest on every record, the respondent answering for every point. */
+  async facts(): Promise<object> {
+    const { investigation } = await this.read();
+    const { records, points } = investigation as {
+      records: { recordId: string }[];
+      points: { pointId: string }[];
+    };
+    return {
+      facts: '两晚实住低于约定标准。',
+      records: records.map(({ recordId }) => recordId),
+      liability: points.map(({ pointId }) => ({
+        pointId,
+        liability: 'respondent',
+        reasons: '未征得同意即变更住宿。',
+      })),
+    };
+  }
+
+  /** Mediation asked for by the complainant and opened. */
+  async mediating(): Promise<this> {
+    await this.investigated();
+    await this.act('officer1', 'mediation-requests', { party: 'complainant' });
+    await this.act('officer1', 'mediation', { mediators: [idOf(this.person('officer1'))] });
+    return this;
+  }
+
+  /** Mediated in one session without agreement. */
+  async mediationFailed(): Promise<this> {
+    await this.mediating();
+    await this.act('officer1', 'mediation-sessions', session());
+    await this.act('officer1', 'mediation-failure', { reason: 'no-agreement', note: '差距过大。' });
+    return this;
+  }
+
+  /** Reported, signed by everybody, checked. */
+  async settled(): Promise<this> {
+    await this.act('officer1', 'settlement', {
+      terms: '退还房费一半。',
+      amountFen: 60_000,
+      payBy: '2026-12-31',
+    });
+    await this.act('officer1', 'settlement/signatures', {
+      complainants: await this.subjects(),
+      respondent: true,
+    });
+    await this.act('officer1', 'settlement/check', {
+      principles: ['voluntary', 'equal', 'lawful'],
+      finding: '自愿、平等、合法。',
+    });
+    return this;
+  }
+
+  /** What both sides agreed to, signed by everybody. */
+  async agreement(): Promise<object> {
+    const complainants = await this.subjects();
+    return {
+      terms: '退还差价并致歉。',
+      amountFen: 52_000,
+      payBy: '2026-12-31',
+      complainants,
+      respondent: true,
+    };
+  }
+
+  /** The complainants as the case names them. */
+  async subjects(): Promise<string[]> {
+    const { complainants } = await this.read();
+    return (complainants as { subject: string }[]).map(({ subject }) => subject);
   }
 }
 

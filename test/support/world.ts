@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Offices, type Office } from '#complaint';
+import type { HolidayNotice, OfficeDay } from '#calendar';
+import { OfficesList, openAttachments, type Office } from '#complaint';
+import { OperatorsList } from '#operator';
 import { EvaluationClock } from '#platform/clock';
 import { EventStore } from '#platform/event-store';
 import { listen } from '#platform/http';
@@ -14,35 +19,52 @@ import { Client, type Answer, type Witness } from './client.js';
 import { startIdentity, type IdentityService } from './identity.js';
 import { idOf, type PersonName } from './people.js';
 
-const OFFICES: Readonly<Record<string, Office>> = {
-  yunhai: {
+const OFFICES: readonly Office[] = [
+  {
     id: 'yunhai',
     name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
     word: '云旅投',
     internalRulebook: 'RB-MANUAL',
+    contact: { phone: '0871-12301', address: '云海市人民路1号' },
   },
-  linhai: {
+  {
     id: 'linhai',
     name: { zh: '临海市文化和旅游局', en: 'Linhai' },
     word: '临旅投',
     internalRulebook: 'RB-MANUAL',
+    procedure: 'internal',
+    retention: [{ class: '定期1年', years: 1 }],
   },
-};
+];
 
-class TwoOffices extends Offices {
-  override office(id: string): Office {
-    const found = OFFICES[id];
-    if (!found) throw new Error(`no office ${id}`);
-    return found;
-  }
-}
+/** `shanshui` is the operator that the complaints of `registration()` are about. */
+const OPERATORS = new OperatorsList([
+  {
+    id: 'shanshui',
+    name: { zh: '云海山水旅行社有限公司', en: 'Shanshui' },
+    licence: 'L-YN-1001',
+    word: '山水',
+  },
+  {
+    id: 'shuncheng',
+    name: { zh: '云海顺程旅行社有限公司', en: 'Shuncheng' },
+    licence: 'L-YN-1002',
+    word: '顺程',
+  },
+]);
 
 export interface WorldOptions {
   /** The office's time when the world begins, e.g. `2026-04-03T09:00:00+08:00`. */
   readonly beginAt: string;
   readonly redisUrl?: string;
+  /** In place of the notices that the product brings. */
+  readonly notices?: readonly HolidayNotice[];
+  /** Own days, by office. */
+  readonly ownDays?: Readonly<Record<string, readonly OfficeDay[]>>;
   readonly log?: Logger;
   readonly witness?: Witness;
+  /** Settings of attachments; `TOUSU_ATTACHMENTS` in place of a folder of its own. */
+  readonly attachments?: Readonly<Record<string, string>>;
 }
 
 /** The whole product in this process on real engines, and people who use it. */
@@ -57,6 +79,8 @@ export class World {
     readonly databaseUrl: string,
     readonly pool: pg.Pool,
     private readonly options: WorldOptions,
+    /** Where files are kept, where that is a folder. */
+    readonly filesFolder: string,
     private readonly dropDatabase: () => Promise<void>,
   ) {}
 
@@ -69,6 +93,8 @@ export class World {
     pool.on('error', () => undefined);
     await new EvaluationClock(pool, true).beginAt(new Date(options.beginAt).toISOString());
     const identity = await startIdentity();
+    const filesFolder = mkdtempSync(join(tmpdir(), 'tousu-files-'));
+    const { attachments = {} } = options;
     const app = await assemble({
       settings: {
         databaseUrl: db.url,
@@ -78,13 +104,18 @@ export class World {
         process: 'test',
         allowUnsafeDatabase: true,
       },
-      offices: new TwoOffices(),
+      offices: new OfficesList(
+        OFFICES.map((office) => ({ ...office, ownDays: options.ownDays?.[office.id] })),
+      ),
+      notices: options.notices,
+      operators: OPERATORS,
       tokens: identity.tokens,
       secret: randomBytes(32),
+      attachments: await openAttachments(attachments['TOUSU_ATTACHMENTS'] ?? filesFolder, attachments),
       log: options.log ?? pino({ level: 'silent' }),
     });
     const base = await listen(app);
-    const world = new World(app, base, identity, db.url, pool, options, () => db.drop());
+    const world = new World(app, base, identity, db.url, pool, options, filesFolder, () => db.drop());
     await world.settle();
     return world;
   }
@@ -173,6 +204,7 @@ export class World {
     await this.identity.stop();
     await this.pool.end();
     await this.dropDatabase();
+    rmSync(this.filesFolder, { recursive: true, force: true });
   }
 }
 

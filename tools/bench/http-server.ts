@@ -1,11 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ComplaintModule, COMPLAINT_PROBLEMS, Offices, type Office } from '#complaint';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ComplaintModule, OfficesList, openAttachments } from '#complaint';
 import { createLocalProvider, newProviderSecrets, OidcAccessTokens, type Account } from '#identity';
 import { EngineModule } from '#platform/engine';
 import { createHttpApplication, listen } from '#platform/http';
 import { randomBytes } from 'node:crypto';
-import { ApiModule } from '../../apps/api/index.js';
+import { ApiModule, problemsOf } from '../../apps/api/index.js';
 
 /** The two registrars who take a review over from each other. */
 export const BENCH_ACCOUNTS: readonly Account[] = ['bench-a', 'bench-b'].map((id) => ({
@@ -15,11 +18,9 @@ export const BENCH_ACCOUNTS: readonly Account[] = ['bench-a', 'bench-b'].map((id
   officeId: 'bench',
 }));
 
-class BenchOffices extends Offices {
-  office(id: string): Office {
-    return { id, name: { zh: id, en: id }, word: '测', internalRulebook: 'RB-MANUAL' };
-  }
-}
+const BENCH_OFFICE = new OfficesList([
+  { id: 'bench', name: { zh: 'bench', en: 'bench' }, word: '测', internalRulebook: 'RB-MANUAL' },
+]);
 
 /** A real provider on a port of its own, and each account's access token. */
 async function signIn(): Promise<{ tokens: OidcAccessTokens; access: string[] }> {
@@ -63,9 +64,14 @@ async function serve(databaseUrl: string): Promise<void> {
     keyEncryptionKey: randomBytes(32).toString('base64'),
     process: 'bench api',
   });
-  const complaint = ComplaintModule.with(new BenchOffices());
-  const api = ApiModule.with([engine, complaint], { tokens, secret: randomBytes(32), evaluation: false });
-  const app = await createHttpApplication(api, { problems: [COMPLAINT_PROBLEMS], log: false });
+  const complaint = ComplaintModule.with(BENCH_OFFICE);
+  const api = ApiModule.with([engine, complaint], {
+    tokens,
+    secret: randomBytes(32),
+    attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-bench-')), {}),
+    evaluation: false,
+  });
+  const app = await createHttpApplication(api, { problems: problemsOf(false), log: false });
   process.send?.({ base: await listen(app), access });
   process.once('disconnect', () => process.exit(0));
 }

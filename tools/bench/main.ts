@@ -7,6 +7,7 @@ import { machineLine } from './machine.js';
 import { DEFAULT_INTERLEAVE, type InterleaveOptions } from './measure.js';
 import { benchSealing } from './personal-data.js';
 import { benchLag, benchRebuild } from './projections.js';
+import { benchRescheduling } from './rescheduling.js';
 import { formatRows, reachesGoal, type BenchRow } from './row.js';
 import { benchAppend, benchLoad, benchReadForward } from './store.js';
 import { benchTimers } from './timers.js';
@@ -15,6 +16,7 @@ interface Scale {
   readonly interleave: InterleaveOptions;
   readonly rebuiltCases: number;
   readonly lagMs: number;
+  readonly rescheduled: number;
   readonly clocks: { readonly clocks: number; readonly spreadMs: number; readonly overdue: number };
 }
 
@@ -22,6 +24,7 @@ const FULL: Scale = {
   interleave: DEFAULT_INTERLEAVE,
   rebuiltCases: 10_000,
   lagMs: 10_000,
+  rescheduled: 100_000,
   clocks: { clocks: 10_000, spreadMs: 20_000, overdue: 100_000 },
 };
 /** A glance while working: too short for the figures to be quoted. */
@@ -29,6 +32,7 @@ const QUICK: Scale = {
   interleave: { repetitions: 3, ms: 500, warmUpMs: 1_000, quietWaitMs: 1_000 },
   rebuiltCases: 3_000,
   lagMs: 3_000,
+  rescheduled: 10_000,
   clocks: { clocks: 2_500, spreadMs: 5_000, overdue: 10_000 },
 };
 
@@ -43,6 +47,8 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   lag: ({ databaseUrl }, { lagMs }) => benchLag(databaseUrl, lagMs),
   http: ({ databaseUrl }, { interleave }) => benchHttp(databaseUrl, interleave),
   timers: ({ databaseUrl, redisUrl }, { clocks }) => benchTimers(databaseUrl, redisUrl, clocks),
+  rescheduling: ({ databaseUrl, redisUrl }, { rescheduled }) =>
+    benchRescheduling(databaseUrl, redisUrl, rescheduled),
   'due-dates': (_, { interleave }) => benchCalendar(interleave),
   sealing: ({ databaseUrl }, { interleave }) => benchSealing(databaseUrl, interleave),
 };

@@ -119,7 +119,7 @@ export function callsPerSecond(ms: number, call: () => unknown): Sample {
   return { rate: (calls * 1000) / (performance.now() - start) };
 }
 
-function cpuSince(before: number | undefined, operations: number): number | undefined {
+export function cpuSince(before: number | undefined, operations: number): number | undefined {
   const after = ownCpuMicros();
   return before === undefined || after === undefined ? undefined : (after - before) / operations;
 }

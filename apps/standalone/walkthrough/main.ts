@@ -36,7 +36,13 @@ async function start(): Promise<Standalone> {
   const dataFolder = join(mkdtempSync(join(tmpdir(), 'tousu-walkthrough-')), 'data');
   closing.add(() => rmSync(join(dataFolder, '..'), { recursive: true, force: true }));
   return startStandalone({
-    settings: { port: 0, host: '127.0.0.1', dataFolder, profile: { name: 'evaluation' } },
+    settings: {
+      port: 0,
+      host: '127.0.0.1',
+      dataFolder,
+      attachments: { env: {} },
+      profile: { name: 'evaluation' },
+    },
     log: createLog(process.env, 'walkthrough'),
     closing,
     signal,

@@ -21,6 +21,16 @@ describe("an office's profile", () => {
     [{ overlay: 'OV-SHANDONG' }],
     [{ procedure: 'internal' }],
     [{ overlay: 'OV-LUOYANG', procedure: 'statutory' }],
+    [{ contact: { phone: '0871-12301', address: '云海市人民路1号' } }],
+    [{ retention: [{ class: '定期30年', years: 30 }] }],
+    [
+      {
+        retention: [
+          { class: '定期10年', years: 10 },
+          { class: '永久', years: null },
+        ],
+      },
+    ],
   ])('may be %j', (change) => {
     expect(listOf(change).office('yunhai')).toEqual({ ...OFFICE, ...change });
   });
@@ -32,6 +42,20 @@ describe("an office's profile", () => {
     [{ overlay: 'OV-NONE' }, 'there is no rulebook OV-NONE'],
     [{ procedure: 'ours' }, 'procedure is "ours"; it is statutory or internal'],
     [{ internalRulebook: 'RB-TERMS', procedure: 'internal' }, 'RB-TERMS has terms only'],
+    [{ contact: { phone: 12301 } }, 'contact has a phone and an address, each a text'],
+    [{ retention: [] }, 'retention is a list of classes'],
+    [{ retention: [{ class: '定期', years: 0 }] }, 'retention is a list of classes'],
+    [{ retention: [{ class: '定期', years: 1.5 }] }, 'retention is a list of classes'],
+    [{ retention: [{ class: '', years: 10 }] }, 'retention is a list of classes'],
+    [
+      {
+        retention: [
+          { class: 'a', years: 10 },
+          { class: 'a', years: 30 },
+        ],
+      },
+      'two classes of retention have the same name',
+    ],
   ])('cannot be %j', (change, why) => {
     expect(() => listOf(change)).toThrow(`office yunhai: ${why}`);
   });

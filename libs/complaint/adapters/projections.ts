@@ -2,7 +2,12 @@ import { upcastFor } from '#platform/event-sourcing';
 import type { AnyProjection } from '#platform/projections';
 import { timersProjection } from '#platform/timers';
 import { COMPLAINT_EVENTS } from '../domain/index.js';
-import { deadlineListProjection, registerProjection, workListProjection } from '../read-models/index.js';
+import {
+  deadlineListProjection,
+  registerProjection,
+  respondentCasesProjection,
+  workListProjection,
+} from '../read-models/index.js';
 import { COMPLAINT_TIMERS } from './timers.js';
 
 /** Every read model of complaints: one line here adds one. */
@@ -10,6 +15,7 @@ export const COMPLAINT_PROJECTIONS: readonly AnyProjection[] = [
   registerProjection,
   workListProjection,
   deadlineListProjection,
+  respondentCasesProjection,
   timersProjection(COMPLAINT_TIMERS),
 ];
 

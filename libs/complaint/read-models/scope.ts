@@ -1,3 +1,5 @@
+import type { Conditions } from '#platform/projections';
+
 /** What of a list a person may see: an office's rows, or of these only those he handles or registered. */
 export interface ListScope {
   readonly officeId: string;
@@ -7,57 +9,14 @@ export interface ListScope {
   readonly own?: { readonly assignedTo?: string; readonly registeredBy?: string };
 }
 
-/** A page of a list and where the next one begins. */
-export interface ListPage<Row, Cursor> {
-  readonly rows: readonly Row[];
-  readonly next: Cursor | null;
-}
-
-/** SQL conditions with their values, numbered as they are added. */
-export class Conditions {
-  readonly values: unknown[] = [];
-  readonly #parts: string[] = [];
-
-  /** Adds a condition; `?` stands for the value. */
-  add(sql: string, value: unknown): this {
-    this.values.push(value);
-    this.#parts.push(sql.replaceAll('?', `$${this.values.length}`));
-    return this;
-  }
-
-  /** Adds a condition when there is a value. */
-  when(sql: string, value: unknown): this {
-    return value === undefined ? this : this.add(sql, value);
-  }
-
-  scope({ officeId, person, own }: ListScope, alias: string): this {
-    this.add(`${alias}.office = ?`, officeId);
-    this.add(`not ${alias}.recused @> array[?::text]`, person);
-    if (!own) return this;
-    return this.add(
-      `(${alias}.handlers @> array[?::text] or ${alias}.registered_by = $${this.values.length + 2}::text)`,
-      own.assignedTo ?? null,
-    ).with(own.registeredBy ?? null);
-  }
-
-  /** Adds a value that a condition has named by its number. */
-  private with(value: unknown): this {
-    this.values.push(value);
-    return this;
-  }
-
-  get sql(): string {
-    return this.#parts.join(' and ');
-  }
-}
-
-/** Cuts the row that was read too many: it says that there is a next page. */
-export function cut<Row, Cursor>(
-  rows: readonly Row[],
-  limit: number,
-  cursorOf: (row: Row) => Cursor,
-): ListPage<Row, Cursor> {
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return { rows: page, next: rows.length > limit && last !== undefined ? cursorOf(last) : null };
+/** The condition that keeps a list to what the person may see. */
+export function inScope(where: Conditions, { officeId, person, own }: ListScope, alias: string): Conditions {
+  where.add(`${alias}.office = ?`, officeId);
+  where.add(`not ${alias}.recused @> array[?::text]`, person);
+  if (!own) return where;
+  return where.add(
+    `(${alias}.handlers @> array[?::text] or ${alias}.registered_by = ?::text)`,
+    own.assignedTo ?? null,
+    own.registeredBy ?? null,
+  );
 }

@@ -1,19 +1,33 @@
-import { dayInChina, isRefusal, type Refusal, type Sealed } from '#kernel';
-import { chinaCalendar } from '#calendar';
+import { dayInChina, isRefusal, type Refusal } from '#kernel';
+import type { Calendars } from '#calendar';
 import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
-import type { PersonalData } from '#platform/personal-data';
-import type { Attempt, Loaded, Outcome, Streams } from '#platform/event-sourcing';
+import { BLANK, type PersonalData, type Seal } from '#platform/personal-data';
+import {
+  attemptOf,
+  GuardedStreams,
+  type Access as AccessTo,
+  type Attempt,
+  type Denial,
+  type GuardedOutcome,
+  type Loaded,
+  type Streams,
+} from '#platform/event-sourcing';
 import type {
   Actor,
   Complaint,
   ComplaintCommand,
   ComplaintEvent,
   Context,
+  Happened,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided, recusedOf } from '../domain/index.js';
+import { isDecided, isNotDestroyed, recusedOf, servedOperator } from '../domain/index.js';
+import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
+import { profileOf, type Offices } from './offices.js';
 import { COMPLAINT_STREAM } from './stream.js';
+
+export type { Denial, Seal };
 
 /** What access to a case depends on. */
 export interface CaseSubject {
@@ -22,16 +36,12 @@ export interface CaseSubject {
   /** Ids of those who stand aside from it (回避, G62). */
   readonly recused: readonly string[];
   readonly registeredBy: string;
-}
-
-/** Why a person may not: the case is none of his business (shown as not found), or the act is not his. */
-export interface Denial {
-  readonly kind: 'not-visible' | 'forbidden';
-  readonly reason: string;
+  /** The operator complained of, once it has been served. */
+  readonly operatorId: string | null;
 }
 
 /** A person's right to one act, asked of the case as it is found. */
-export type Access = (subject: CaseSubject) => Denial | null;
+export type Access = AccessTo<CaseSubject>;
 
 /** A request to do something to a case. */
 export interface CaseRequest {
@@ -43,46 +53,47 @@ export interface CaseRequest {
   readonly expectedRevision?: number;
 }
 
-export type CaseOutcome =
-  Outcome<ComplaintEvent, Complaint> | { readonly outcome: 'denied'; readonly denial: Denial };
+export type CaseOutcome = GuardedOutcome<ComplaintEvent, Complaint>;
 
-/** Encrypts text under the key of the case. */
-export type Seal = (field: string, text: string) => Promise<Sealed>;
-
-/** Never shown: a denial is answered instead. */
-const BARRED: Refusal = { refused: 'access-denied', rules: [], facts: {} };
+/** Who acts when nobody does: timers, and what goes on by itself. */
+export const SYSTEM: Actor = { id: 'system', roles: ['system'], office: 'system' };
 
 /** Loads a complaint, asks whether this person may, and carries the command out. */
 export class Cases {
+  private readonly guarded;
+
   constructor(
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
+    private readonly calendars: Calendars,
     private readonly rulebooks: Shelf,
-  ) {}
+    private readonly offices: Offices,
+    private readonly operators: KnownOperators = NO_OPERATORS,
+  ) {
+    this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
+  }
 
   now(): string {
     return this.clock.now();
   }
 
-  /** Everything a decision may look at, as of `now`. */
-  context(actor: Actor, now: string): Context {
+  /** Everything that a decision on a case of that office may look at, as of `now`. */
+  context(actor: Actor, now: string, office: string): Context {
+    const { book } = this.calendars;
     return {
       now,
       actor,
-      calendar: chinaCalendar({ knownOn: dayInChina(now) }),
+      calendar: book.calendarOf(dayInChina(now), office),
+      recall: (version, knownOn) => book.recall(version, knownOn, office),
+      office: profileOf(this.offices.knows(office) ? this.offices.office(office) : {}),
       rulebook: (id) => this.rulebooks.byId(id),
+      isOperator: (id) => this.operators.knows(id),
     };
   }
 
   attempt(request: CaseRequest, now: string): Attempt {
-    return {
-      commandId: request.commandId,
-      fingerprint: request.fingerprint,
-      actor: request.actor,
-      now,
-      expectedRevision: request.expectedRevision,
-    };
+    return attemptOf(request, now);
   }
 
   /**
@@ -95,24 +106,14 @@ export class Cases {
     happenedAt?: string,
   ): Promise<CaseOutcome> {
     const now = this.clock.now();
-    let denial: Denial | null = null;
-    const outcome = await this.streams.decide(
-      COMPLAINT_STREAM,
-      request.complaintId,
-      { ...this.attempt(request, now), happenedAt },
-      {
-        access: (state) => {
-          denial = accessTo(state, request.access);
-          return denial && BARRED;
-        },
-        command: async ({ state }) => {
-          if (state.phase === 'unregistered') return BARRED;
-          const context = this.context(request.actor, now);
-          return { command: await command(this.sealFor(state), state), context };
-        },
-      },
+    return this.guarded.carryOut(
+      { ...request, id: request.complaintId },
+      async (state) => ({
+        command: await command(this.sealFor(state), state),
+        context: this.context(request.actor, now, state.registration.office),
+      }),
+      { now, happenedAt },
     );
-    return denial ? { outcome: 'denied', denial } : outcome;
   }
 
   /** Registers: there is no case yet whose access could be asked. */
@@ -122,7 +123,7 @@ export class Cases {
   ): Promise<CaseOutcome> {
     const now = this.clock.now();
     const attempt = this.attempt(request, now);
-    const context = this.context(request.actor, now);
+    const context = this.context(request.actor, now, request.actor.office ?? '');
     return this.streams.decide(COMPLAINT_STREAM, request.complaintId, attempt, {
       command: async () => {
         const asked = await command(attempt, context);
@@ -132,44 +133,52 @@ export class Cases {
   }
 
   /** Reads a case for a person: as it is, or as it was. */
-  async read(
+  read(
     complaintId: string,
     access: Access,
     until: { readonly revision?: number; readonly recordedAt?: string } = {},
   ): Promise<{ loaded: Loaded<ComplaintEvent, RegisteredComplaint> } | { denial: Denial }> {
-    const present = await this.streams.load(COMPLAINT_STREAM, complaintId);
-    const denial = accessTo(present.state, access);
-    if (denial) return { denial };
-    const asked = until.revision === undefined && until.recordedAt === undefined;
-    const loaded = asked ? present : await this.streams.load(COMPLAINT_STREAM, complaintId, until);
-    if (loaded.state.phase === 'unregistered') return { denial: NOT_THERE };
-    return { loaded: { ...loaded, state: loaded.state } };
+    return this.guarded.read(complaintId, access, until);
   }
 
-  /** Encrypts under the key of somebody of the case. */
-  sealUnder(subject: string): Seal {
+  /**
+   * Encrypts under the key of somebody of the case. Of a case whose keys are destroyed nothing is said any more: its
+   * rules refuse whatever comes, and never look inside.
+   */
+  sealUnder(state: RegisteredComplaint, subject: string): Seal {
+    if (isNotDestroyed(state)) return () => Promise.resolve(BLANK);
     return (field, text) => this.personal.seal(subject, field, text);
   }
 
   /** What is said in a case stands under the case's own key: it does not go when one of its people is erased. */
   private sealFor(state: RegisteredComplaint): Seal {
-    return this.sealUnder(state.registration.complaintId);
+    return this.sealUnder(state, state.registration.complaintId);
   }
 }
 
-const NOT_THERE: Denial = { kind: 'not-visible', reason: 'complaint-not-found' };
-
-function accessTo(state: Complaint, access: Access): Denial | null {
-  if (state.phase === 'unregistered') return NOT_THERE;
-  return access(subjectOf(state));
+/** A case's history as the rules read it: each event with the moment at which it happened. */
+export function happenedIn({
+  records,
+}: Pick<Loaded<ComplaintEvent, RegisteredComplaint>, 'records'>): Happened[] {
+  return records.map(({ event, meta }) => ({ event, happenedAt: meta.happenedAt }));
 }
 
-/** What access to this case depends on. */
+/** The office whose case it is; of none, while nothing is registered. */
+export function officeOf(state: Complaint): string {
+  return state.phase === 'unregistered' ? '' : state.registration.office;
+}
+
+function isRegistered(state: Complaint): state is RegisteredComplaint {
+  return state.phase !== 'unregistered';
+}
+
+/** What access to a case depends on, read off the case. */
 export function subjectOf(state: RegisteredComplaint): CaseSubject {
   return {
     officeId: state.registration.office,
     registeredBy: state.registration.registeredBy,
     handlers: isDecided(state) ? state.handlers : [],
     recused: recusedOf(state),
+    operatorId: servedOperator(state) ?? null,
   };
 }

@@ -94,6 +94,26 @@ describe('a token of the trusted issuer', () => {
     expect(principal).toEqual({ id: 'registrar', name: '周砚秋', roles: ['registrar'], officeId: 'yunhai' });
   });
 
+  it('says for which operator, of people who belong to one', async () => {
+    const claims = { tousu_office: undefined, tousu_operator: 'shuncheng', tousu_roles: ['operator'] };
+    expect(await verifier().principalOf(`Bearer ${await signed(claims)}`)).toEqual({
+      id: 'registrar',
+      name: '周砚秋',
+      roles: ['operator'],
+      officeId: '',
+      operatorId: 'shuncheng',
+    });
+  });
+
+  it.each([
+    ['both an office and an operator', { tousu_operator: 'shuncheng' }],
+    ['neither', { tousu_office: undefined }],
+    ['an operator that is no id', { tousu_office: undefined, tousu_operator: '顺程' }],
+    ['an operator that is no text', { tousu_office: undefined, tousu_operator: 7 }],
+  ])('is refused when it names %s', async (_what, changes) => {
+    await expectRejected(await signed({ ...changes }), 'token-malformed');
+  });
+
   it('is looked up through the discovery document where no address of keys is given', async () => {
     const tokens = verifier({ jwksUri: undefined });
     expect((await tokens.principalOf(`bearer ${await signed()}`)).id).toBe('registrar');

@@ -14,23 +14,31 @@ export const CLAIMS = {
   roles: 'tousu_roles',
   /** Id of the person's office. */
   office: 'tousu_office',
+  /** Id of the person's operator (经营者), in place of an office. */
+  operator: 'tousu_operator',
 } as const;
 
 const OPAQUE = /^[\x21-\x7e]{1,255}$/;
 
-/** The person that verified claims describe; undefined when they lack an id or an office. */
+/**
+ * The person that verified claims describe; undefined when they lack an id, or name neither an office nor an operator,
+ * or both: who is complained of does not handle complaints.
+ */
 export function principalFrom(claims: Readonly<Record<string, unknown>>): Principal | undefined {
   const id = claims[CLAIMS.id];
   const name = claims[CLAIMS.name];
-  const officeId = claims[CLAIMS.office];
+  const officeId = claims[CLAIMS.office] ?? '';
+  const operatorId = claims[CLAIMS.operator] ?? '';
   const roles = claims[CLAIMS.roles];
   if (typeof id !== 'string' || !OPAQUE.test(id)) return undefined;
-  if (typeof officeId !== 'string' || !OPAQUE.test(officeId)) return undefined;
+  if (typeof officeId !== 'string' || typeof operatorId !== 'string') return undefined;
+  if ((officeId === '') === (operatorId === '') || !OPAQUE.test(officeId + operatorId)) return undefined;
   if (!Array.isArray(roles)) return undefined;
   return {
     id,
     name: typeof name === 'string' && name !== '' ? name.slice(0, 100) : id,
     roles: [...new Set(roles.filter(isRole))],
     officeId,
+    ...(operatorId === '' ? {} : { operatorId }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Principal } from './principal.js';
-import { RIGHTS, type Action, type Cell } from './rights-matrix.js';
+import type { Cell } from './right.js';
+import { RIGHTS, type Action } from './rights-matrix.js';
 import { isRole, ROLES, type Role } from './roles.js';
 
 /** What authorisation needs to know of a case. */
@@ -11,10 +12,17 @@ export interface CaseSubject {
   readonly recused: readonly string[];
   /** Id of who registered it, where a person did. */
   readonly registeredBy: string | null;
+  /** The operator complained of, once it has been served: before that the case is not there for it. */
+  readonly operatorId?: string | null;
+}
+
+/** What authorisation needs to know of a complaint in an operator's own register. */
+export interface OperatorSubject {
+  readonly operatorId: string;
 }
 
 /** How far the right reaches by which something is allowed. */
-export type Scope = 'own' | 'office' | 'system' | 'public';
+export type Scope = 'own' | 'office' | 'operator' | 'system' | 'public';
 
 export interface Permission {
   readonly allowed: true;
@@ -26,6 +34,8 @@ export type DenialReason =
   | 'anonymous'
   /** The case is another office's. */
   | 'other-office'
+  /** The complaint is another operator's, or none that is shown to an operator. */
+  | 'other-operator'
   /** None of the person's roles has the right. */
   | 'role-lacks-right'
   /** A role of the person rules the action out, whatever the others grant (separation of duties). */
@@ -53,18 +63,30 @@ export interface Denial {
 export function authorise(
   principal: Principal | null,
   action: Action,
-  subject?: CaseSubject,
+  subject?: CaseSubject | OperatorSubject,
 ): Permission | Denial {
   if (!Object.hasOwn(RIGHTS, action)) return forbidden(action, 'role-lacks-right');
   const { about } = RIGHTS[action];
   if (about === 'public') return { allowed: true, scope: 'public' };
   if (principal === null) return forbidden(action, 'anonymous');
-  if (about !== 'case') return outsideCases(principal, action);
+  if (about !== 'case' && about !== 'operator-case') return outsideCases(principal, action);
   if (subject === undefined) return forbidden(action, 'no-case-given');
-  if (principal.officeId === '' || principal.officeId !== subject.officeId) {
-    return { allowed: false, kind: 'not-visible', reason: 'other-office', rolesThatMay: [] };
+  if (about === 'operator-case') return onOperatorCase(principal, action, subject);
+  if (!('officeId' in subject) || principal.officeId === '' || principal.officeId !== subject.officeId) {
+    return notVisible('other-office');
   }
   return onCase(principal, action, subject);
+}
+
+function onOperatorCase(
+  principal: Principal,
+  action: Action,
+  { operatorId }: CaseSubject | OperatorSubject,
+): Permission | Denial {
+  if (!principal.operatorId || principal.operatorId !== operatorId) return notVisible('other-operator');
+  const cells = cellsOf(principal, action);
+  if (cells.has('never')) return forbidden(action, 'role-rules-out');
+  return cells.has('operator') ? { allowed: true, scope: 'operator' } : forbidden(action, 'role-lacks-right');
 }
 
 function onCase(principal: Principal, action: Action, subject: CaseSubject): Permission | Denial {
@@ -83,6 +105,7 @@ function outsideCases(principal: Principal, action: Action): Permission | Denial
   const cells = cellsOf(principal, action);
   if (cells.has('never')) return forbidden(action, 'role-rules-out');
   if (cells.has('system')) return { allowed: true, scope: 'system' };
+  if (principal.operatorId && cells.has('operator')) return { allowed: true, scope: 'operator' };
   if (principal.officeId === '') return forbidden(action, 'role-lacks-right');
   if (cells.has('office')) return { allowed: true, scope: 'office' };
   if (cells.has('assigned') || cells.has('registered')) return { allowed: true, scope: 'own' };
@@ -118,12 +141,33 @@ export function listScope(principal: Principal | null, action: ListAction): List
   };
 }
 
-export function isDenial(answer: Permission | Denial | ListScope): answer is Denial {
+/** The rows of an operator's list: its own. */
+export interface OperatorScope {
+  readonly operatorId: string;
+}
+
+export type OperatorListAction = 'operator.list' | 'operator.list-cases';
+
+/** The filter that an operator's list must apply in its query, or why the person may not see it at all. */
+export function operatorScope(
+  principal: Principal | null,
+  action: OperatorListAction,
+): OperatorScope | Denial {
+  const answer = authorise(principal, action);
+  if (!answer.allowed) return answer;
+  return principal?.operatorId ? { operatorId: principal.operatorId } : forbidden(action, 'role-lacks-right');
+}
+
+export function isDenial(answer: Permission | Denial | ListScope | OperatorScope): answer is Denial {
   return 'allowed' in answer && !answer.allowed;
 }
 
 function cellsOf(principal: Principal, action: Action): ReadonlySet<Cell> {
   return new Set(principal.roles.filter(isRole).map((role) => RIGHTS[action].cells[role]));
+}
+
+function notVisible(reason: DenialReason): Denial {
+  return { allowed: false, kind: 'not-visible', reason, rolesThatMay: [] };
 }
 
 function forbidden(action: Action, reason: DenialReason): Denial {

@@ -7,5 +7,8 @@ export interface Principal {
   /** How the person is addressed. For answers to the person only, not for events or logs. */
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Empty for people of an operator. */
   readonly officeId: string;
+  /** The operator the person belongs to; nobody belongs to an office and to an operator. */
+  readonly operatorId?: string;
 }

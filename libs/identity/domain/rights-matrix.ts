@@ -1,26 +1,5 @@
-import type { Role } from './roles.js';
-
-/**
- * What a role may do with an action:
- * - `office`: with everything of the own office;
- * - `assigned`: with cases assigned to the person as a handler (承办人);
- * - `registered`: with cases the person registered;
- * - `system`: with what is not about any case;
- * - `none`: nothing, but another role of the same person may grant it;
- * - `never`: nothing, whatever other roles the person holds. This is how duties are kept apart (separation of duties).
- */
-export type Cell = 'office' | 'assigned' | 'registered' | 'system' | 'none' | 'never';
-
-/**
- * What an action is about: one case, the office (a new case, a list), the system, or nothing at all, so that
- * anybody may do it without a token.
- */
-export type About = 'case' | 'office' | 'system' | 'public';
-
-interface Right {
-  readonly about: About;
-  readonly cells: Readonly<Record<Role, Cell>>;
-}
+import { OPERATOR_RIGHTS } from './operator-rights.js';
+import type { About, Cell, Right } from './right.js';
 
 type Row = readonly [
   hotlineAgent: Cell,
@@ -28,12 +7,13 @@ type Row = readonly [
   officer: Cell,
   sectionHead: Cell,
   leader: Cell,
+  bureauLeader: Cell,
   auditor: Cell,
   administrator: Cell,
 ];
 
 function right(about: About, ...row: Row): Right {
-  const [hotlineAgent, registrar, officer, sectionHead, leader, auditor, administrator] = row;
+  const [hotlineAgent, registrar, officer, sectionHead, leader, bureauLeader, auditor, administrator] = row;
   return {
     about,
     cells: {
@@ -42,58 +22,90 @@ function right(about: About, ...row: Row): Right {
       officer,
       'section-head': sectionHead,
       leader,
+      'bureau-leader': bureauLeader,
       auditor,
       administrator,
+      operator: 'none',
+      'operator-manager': 'none',
     },
   };
 }
 
 /**
- * Roles × actions. What is not here is refused. Who does what follows the procedure's rules G01–G19; the
+ * Roles × actions. What is not here is refused. Who does what follows the procedure's rules G01–G35; the
  * auditor only reads and never sees contacts; the administrator runs the system and never sees a case (separation of duties).
  * Duties that depend on the case (the leader who decides did not review, who issues did not draft, only who
  * has a case in hand draws up its documents) are kept by the case itself.
  */
 // prettier-ignore
 const RIGHTS_DATA = {
-  //                                               坐席          受理员     承办人       科长       分管领导   审计       管理员
-  'complaint.register':            right('office', 'office',     'office', 'none',     'none',   'none',   'never',  'never'),
-  'complaint.list':                right('office', 'registered', 'office', 'assigned', 'office', 'office', 'office', 'never'),
-  'complaint.read':                right('case',   'registered', 'office', 'assigned', 'office', 'office', 'office', 'never'),
-  'complaint.read-history':        right('case',   'none',       'none',   'assigned', 'office', 'office', 'office', 'never'),
-  'complaint.read-clocks':         right('case',   'registered', 'office', 'assigned', 'office', 'office', 'office', 'never'),
-  'complaint.reveal-contact':      right('case',   'registered', 'office', 'assigned', 'office', 'office', 'never',  'never'),
-  'complaint.begin-review':        right('case',   'none',       'office', 'none',     'none',   'none',   'never',  'never'),
-  'complaint.request-supplement':  right('case',   'none',       'office', 'none',     'none',   'none',   'never',  'never'),
-  'complaint.receive-supplement':  right('case',   'none',       'office', 'none',     'none',   'none',   'never',  'never'),
-  'complaint.complete-review':     right('case',   'none',       'office', 'none',     'none',   'none',   'never',  'never'),
-  'complaint.return-review':       right('case',   'none',       'none',   'none',     'none',   'office', 'never',  'never'),
-  'complaint.decide-acceptance':   right('case',   'none',       'none',   'none',     'none',   'office', 'never',  'never'),
-  'complaint.assign-handlers':     right('case',   'none',       'none',   'none',     'office', 'office', 'never',  'never'),
-  'complaint.request-filing':      right('case',   'none',       'none',   'assigned', 'none',   'none',   'never',  'never'),
-  'complaint.approve-filing':      right('case',   'none',       'none',   'none',     'none',   'office', 'never',  'never'),
-  'complaint.record-agent':        right('case',   'none',       'office', 'assigned', 'none',   'none',   'never',  'never'),
-  'complaint.record-representatives': right('case', 'none',      'office', 'assigned', 'none',   'none',   'never',  'never'),
-  'complaint.request-recusal':     right('case',   'none',       'office', 'assigned', 'office', 'office', 'never',  'never'),
-  'complaint.decide-recusal':      right('case',   'none',       'none',   'none',     'office', 'office', 'never',  'never'),
-  'document.draft':                right('case',   'none',       'office', 'assigned', 'none',   'none',   'never',  'never'),
-  'document.issue':                right('case',   'none',       'none',   'none',     'office', 'office', 'never',  'never'),
-  'document.record-service':       right('case',   'none',       'office', 'assigned', 'none',   'none',   'never',  'never'),
-  'complaint.record-reply':        right('case',   'none',       'none',   'assigned', 'none',   'none',   'never',  'never'),
-  'complaint.record-referral-report': right('case', 'none',      'none',   'assigned', 'none',   'none',   'never',  'never'),
-  'complaint.record-transfer-result': right('case', 'none',      'none',   'assigned', 'none',   'none',   'never',  'never'),
-  'deadline.list':                 right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'never'),
-  'worklist.read':                 right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'never'),
-  'deadline.calculate':            right('public', 'none',       'none',   'none',     'none',   'none',   'none',   'none'),
-  'clock.read-evaluation':         right('system', 'system',     'system', 'system',   'system', 'system', 'system', 'system'),
-  'clock.move-evaluation':         right('system', 'none',       'none',   'none',     'none',   'none',   'never',  'system'),
-  'projection.status':             right('system', 'none',       'none',   'none',     'none',   'none',   'none',   'system'),
-  'projection.rebuild':            right('system', 'none',       'none',   'none',     'none',   'none',   'never',  'system'),
-  'queue.status':                  right('system', 'none',       'none',   'none',     'none',   'none',   'none',   'system'),
+  //                                                  坐席          受理员    承办人      科长      分管领导  主管领导  审计      管理员
+  'complaint.register':               right('office', 'office',     'office', 'none',     'none',   'none',   'none',   'never',  'never'),
+  'complaint.list':                   right('office', 'registered', 'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
+  'complaint.read':                   right('case',   'registered', 'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
+  'complaint.read-history':           right('case',   'none',       'none',   'assigned', 'office', 'office', 'office', 'office', 'never'),
+  'complaint.read-clocks':            right('case',   'registered', 'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
+  'complaint.reveal-contact':         right('case',   'registered', 'office', 'assigned', 'office', 'office', 'none',   'never',  'never'),
+  'complaint.begin-review':           right('case',   'none',       'office', 'none',     'none',   'none',   'none',   'never',  'never'),
+  'complaint.request-supplement':     right('case',   'none',       'office', 'none',     'none',   'none',   'none',   'never',  'never'),
+  'complaint.receive-supplement':     right('case',   'none',       'office', 'none',     'none',   'none',   'none',   'never',  'never'),
+  'complaint.complete-review':        right('case',   'none',       'office', 'none',     'none',   'none',   'none',   'never',  'never'),
+  'complaint.return-review':          right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.decide-acceptance':      right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.assign-handlers':        right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
+  'complaint.request-filing':         right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.approve-filing':         right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.record-agent':           right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.record-representatives': right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.request-recusal':        right('case',   'none',       'office', 'assigned', 'office', 'office', 'none',   'never',  'never'),
+  'complaint.decide-recusal':         right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
+  'document.draft':                   right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'document.issue':                   right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
+  'document.record-service':          right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.record-reply':           right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.identify-respondent':    right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.record-referral-report': right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.record-transfer-result': right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.investigate':            right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.establish-facts':        right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.record-settlement':      right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.check-settlement':       right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.mediate':                right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.issue-ruling':           right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.terminate-mediation':    right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.record-withdrawal':      right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.revoke-filing':          right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.record-immediate-action':right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.close-transfer':         right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.record-finding':         right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.record-responsibility':  right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
+  'complaint.request-closing':        right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.approve-closing':        right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.archive':                right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.reopen':                 right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.propose-destruction':    right('case',   'none',       'none',   'none',     'office', 'none',   'none',   'never',  'never'),
+  'complaint.approve-destruction':    right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'deposit.assess':                   right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'deposit.submit-decision':          right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'deposit.sign-decision':            right('case',   'none',       'none',   'none',     'none',   'none',   'office', 'never',  'never'),
+  'attachment.add':                   right('case',   'registered', 'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'attachment.read':                  right('case',   'registered', 'office', 'assigned', 'office', 'office', 'office', 'never',  'never'),
+  'attachment.strike':                right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
+  'deadline.list':                    right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
+  'worklist.read':                    right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
+  'deadline.calculate':               right('public', 'none',       'none',   'none',     'none',   'none',   'none',   'none',   'none'),
+  'calendar.read':                    right('public', 'none',       'none',   'none',     'none',   'none',   'none',   'none',   'none'),
+  'calendar.add-notice':              right('system', 'none',       'none',   'none',     'none',   'none',   'none',   'never',  'system'),
+  'calendar.read-rescheduling':       right('system', 'none',       'none',   'none',     'none',   'none',   'none',   'system', 'system'),
+  'clock.read-evaluation':            right('system', 'system',     'system', 'system',   'system', 'system', 'system', 'system', 'system'),
+  'clock.move-evaluation':            right('system', 'none',       'none',   'none',     'none',   'none',   'none',   'never',  'system'),
+  'projection.status':                right('system', 'none',       'none',   'none',     'none',   'none',   'none',   'none',   'system'),
+  'projection.rebuild':               right('system', 'none',       'none',   'none',     'none',   'none',   'none',   'never',  'system'),
+  'queue.status':                     right('system', 'none',       'none',   'none',     'none',   'none',   'none',   'none',   'system'),
 } as const satisfies Record<string, Right>;
 
 /** Everything anybody can ask the system to do or show. */
-export type Action = keyof typeof RIGHTS_DATA;
+export type Action = keyof typeof RIGHTS_DATA | keyof typeof OPERATOR_RIGHTS;
 
-export const RIGHTS: Readonly<Record<Action, Right>> = RIGHTS_DATA;
-export const ACTIONS = Object.keys(RIGHTS_DATA) as readonly Action[];
+export const RIGHTS: Readonly<Record<Action, Right>> = { ...RIGHTS_DATA, ...OPERATOR_RIGHTS };
+export const ACTIONS = Object.keys(RIGHTS) as readonly Action[];

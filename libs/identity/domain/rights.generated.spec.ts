@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { authorise, isDenial, listScope, type CaseSubject, type ListAction } from './authorise.js';
+import {
+  authorise,
+  isDenial,
+  listScope,
+  operatorScope,
+  type CaseSubject,
+  type ListAction,
+} from './authorise.js';
 import type { Principal } from './principal.js';
-import { ACTIONS, RIGHTS, type Action, type Cell } from './rights-matrix.js';
+import type { Cell } from './right.js';
+import { ACTIONS, RIGHTS, type Action } from './rights-matrix.js';
 import { ROLES, type Role } from './roles.js';
 
 const ME = 'me';
@@ -53,11 +61,62 @@ describe('every cell about a case', () => {
   }
 });
 
+/** Somebody of an operator. */
+const ofOperator = (...roles: readonly Role[]): Principal => ({
+  ...person(...roles),
+  officeId: '',
+  operatorId: HOME,
+});
+/** A case of an office against an operator, served on it. */
+const against = (operatorId: string | null): CaseSubject => ({ ...caseOf(HOME, 'neither'), operatorId });
+
+describe('every cell about a case of an operator', () => {
+  for (const { action, role, cell } of cells.filter((one) => one.about === 'operator-case')) {
+    const yes = cell === 'operator';
+    it(`${role}, ${action} (${cell}): own operator → ${yes ? 'yes' : '403'}`, () => {
+      for (const subject of [{ operatorId: HOME }, against(HOME)]) {
+        const answer = authorise(ofOperator(role), action, subject);
+        if (yes) expect(answer).toEqual({ allowed: true, scope: 'operator' });
+        else expect(answer).toMatchObject({ allowed: false, kind: 'forbidden' });
+      }
+      expect(authorise(ofOperator(role), action)).toMatchObject({ allowed: false, reason: 'no-case-given' });
+    });
+    it(`${role}, ${action}: another operator's, not served yet, or asked by an office → 404`, () => {
+      const hidden = { allowed: false, kind: 'not-visible', reason: 'other-operator', rolesThatMay: [] };
+      for (const subject of [
+        { operatorId: 'tianji' },
+        against('tianji'),
+        against(null),
+        caseOf(HOME, 'assigned'),
+      ])
+        expect(authorise(ofOperator(role), action, subject)).toEqual(hidden);
+      for (const subject of [{ operatorId: HOME }, against(HOME)])
+        expect(authorise(person(role), action, subject)).toEqual(hidden);
+    });
+  }
+});
+
+describe('people of an operator, and what belongs to an office', () => {
+  for (const { action, role, about } of cells.filter((one) => ['case', 'office'].includes(one.about))) {
+    it(`${role} of an operator, ${action} → ${about === 'case' ? 404 : 403}`, () => {
+      const kind = about === 'case' ? 'not-visible' : 'forbidden';
+      for (const subject of [against(HOME), { operatorId: HOME }])
+        expect(authorise(ofOperator(role), action, subject)).toMatchObject({ allowed: false, kind });
+    });
+  }
+  for (const { action, role } of cells.filter((one) => one.about === 'operator')) {
+    it(`${role} of an office, ${action} → 403`, () => {
+      expect(authorise(person(role), action)).toMatchObject({ allowed: false, kind: 'forbidden' });
+    });
+  }
+});
+
 describe('every cell not about a case', () => {
-  for (const { action, role, cell, about } of cells.filter((one) => one.about !== 'case')) {
+  for (const { action, role, cell, about } of cells.filter((one) => !one.about.endsWith('case'))) {
     const yes = about === 'public' || !['none', 'never'].includes(cell);
     it(`${role}, ${action} (${cell}) → ${yes ? 'yes' : '403'}`, () => {
-      expect(authorise(person(role), action).allowed).toBe(yes);
+      const who = about === 'operator' ? ofOperator(role) : person(role);
+      expect(authorise(who, action).allowed).toBe(yes);
     });
   }
 });
@@ -78,6 +137,17 @@ describe('lists', () => {
         else expect(isDenial(scope)).toBe(true);
       });
     }
+  }
+
+  for (const role of ROLES) {
+    const cell = RIGHTS['operator.list'].cells[role];
+    it(`${role}, operator.list (${cell}): the own operator, and no other`, () => {
+      const scope = operatorScope(ofOperator(role), 'operator.list');
+      if (cell === 'operator') expect(scope).toEqual({ operatorId: HOME });
+      else expect(isDenial(scope)).toBe(true);
+      expect(isDenial(operatorScope(person(role), 'operator.list'))).toBe(true);
+      expect(isDenial(operatorScope(null, 'operator.list'))).toBe(true);
+    });
   }
 
   it('joins the own cases of two roles, and no more', () => {
@@ -106,15 +176,17 @@ describe('combinations of roles', () => {
   const questions = fc.record({
     action: fc.constantFrom(...ACTIONS),
     officeId: fc.constantFrom(HOME, 'lijiang', ''),
+    operatorId: fc.constantFrom(HOME, 'tianji', null),
     relation: fc.constantFrom<Relation>('assigned', 'registered', 'neither'),
+    who: fc.constantFrom(person, ofOperator),
   });
 
   it('never grant what no single role grants, and always what one grants and none rules out', () => {
     fc.assert(
-      fc.property(roleSets, questions, (roles, { action, officeId, relation }) => {
-        const subject = caseOf(officeId, relation);
-        const together = authorise(person(...roles), action, subject).allowed;
-        const single = roles.some((role) => authorise(person(role), action, subject).allowed);
+      fc.property(roleSets, questions, (roles, { action, officeId, operatorId, relation, who }) => {
+        const subject = { ...caseOf(officeId, relation), operatorId };
+        const together = authorise(who(...roles), action, subject).allowed;
+        const single = roles.some((role) => authorise(who(role), action, subject).allowed);
         const ruledOut = roles.some((role) => RIGHTS[action].cells[role] === 'never');
         expect(together).toBe(RIGHTS[action].about === 'public' || (single && !ruledOut));
       }),
@@ -140,11 +212,11 @@ describe('combinations of roles', () => {
     const unknown = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'LEADER', 'leader '));
     fc.assert(
       fc.property(roleSets, fc.array(unknown), questions, (roles, strange, question) => {
-        const { action, officeId, relation } = question;
+        const { action, officeId, operatorId, relation, who } = question;
         const added = strange.filter((role) => !(ROLES as readonly string[]).includes(role)) as Role[];
-        const subject = caseOf(officeId, relation);
-        expect(authorise(person(...roles, ...added), action, subject)).toEqual(
-          authorise(person(...roles), action, subject),
+        const subject = { ...caseOf(officeId, relation), operatorId };
+        expect(authorise(who(...roles, ...added), action, subject)).toEqual(
+          authorise(who(...roles), action, subject),
         );
       }),
     );
@@ -154,7 +226,7 @@ describe('combinations of roles', () => {
 describe('nobody in particular', () => {
   it('may do what is public, and nothing else', () => {
     const allowed = ACTIONS.filter((action) => authorise(null, action, caseOf(HOME, 'assigned')).allowed);
-    expect(allowed).toEqual(['deadline.calculate']);
+    expect(allowed).toEqual(['deadline.calculate', 'calendar.read']);
   });
 
   it('cannot do an action that is not in the matrix', () => {
@@ -209,7 +281,19 @@ describe('what the procedure says of people', () => {
         authorise(person(...ROLES), action, caseOf(HOME, 'assigned')).allowed,
     );
     expect(allowed).toEqual([]);
+    const withOperator = ACTIONS.filter(
+      (action) =>
+        !['system', 'public'].includes(RIGHTS[action].about) &&
+        authorise(ofOperator(...ROLES), action, against(HOME)).allowed,
+    );
+    expect(withOperator).toEqual([]);
     expect(authorise(person('administrator'), 'clock.move-evaluation').allowed).toBe(true);
+  });
+  it('B05, A16: who is responsible, and whether a file is destroyed, is for the manager of the operator to say', () => {
+    const only = (action: Action) => ROLES.filter((role) => RIGHTS[action].cells[role] === 'operator');
+    expect(only('operator.assign')).toEqual(['operator-manager']);
+    expect(only('operator.decide-destruction')).toEqual(['operator-manager']);
+    expect(only('operator.investigate')).toEqual(['operator', 'operator-manager']);
   });
   it("tells who could do it, but says nothing about another office's case", () => {
     expect(authorise(person('officer'), 'document.issue', caseOf(HOME, 'assigned'))).toMatchObject({

@@ -1,12 +1,18 @@
-/** What somebody is in an office. A person may hold several. The order is that of the matrix's columns. */
+/**
+ * What somebody is in an office, or with an operator (经营者). A person may hold several. The order is that of the
+ * matrix's columns.
+ */
 export const ROLES = [
   'hotline-agent',
   'registrar',
   'officer',
   'section-head',
   'leader',
+  'bureau-leader',
   'auditor',
   'administrator',
+  'operator',
+  'operator-manager',
 ] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -18,8 +24,11 @@ export const ROLE_TITLES: Readonly<Record<Role, { readonly zh: string; readonly 
   officer: { zh: '承办人', en: 'Case officer' },
   'section-head': { zh: '科长', en: 'Section head' },
   leader: { zh: '分管领导', en: 'Leader in charge' },
+  'bureau-leader': { zh: '主管领导', en: 'Bureau leader' },
   auditor: { zh: '审计', en: 'Auditor' },
   administrator: { zh: '管理员', en: 'Administrator' },
+  operator: { zh: '经营者投诉处理人员', en: 'Complaint staff of an operator' },
+  'operator-manager': { zh: '经营者负责人', en: 'Manager of an operator' },
 };
 
 /** Whether the text names a role. Anything else in a token grants nothing. */

@@ -19,7 +19,13 @@ export interface StreamKind<Command, Event extends { type: string; data: object 
 export interface EventMeta {
   readonly commandId: string;
   readonly fingerprint?: string;
-  readonly actor: { readonly id: string; readonly roles: readonly string[]; readonly office: string };
+  readonly actor: {
+    readonly id: string;
+    readonly roles: readonly string[];
+    /** Where the person belongs: to an office, or to an operator. */
+    readonly office?: string;
+    readonly operator?: string;
+  };
   readonly happenedAt: string;
   readonly recordedAt: string;
 }

@@ -167,7 +167,7 @@ function newEvents<E extends { type: string; data: object }>(
   const meta = plain({
     commandId: attempt.commandId,
     fingerprint: attempt.fingerprint,
-    actor: { id: attempt.actor.id, roles: [...attempt.actor.roles], office: attempt.actor.office },
+    actor: { ...attempt.actor, roles: [...attempt.actor.roles] },
     happenedAt: attempt.happenedAt ?? attempt.now,
     recordedAt: attempt.now,
   }) as JsonObject;

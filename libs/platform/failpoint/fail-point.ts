@@ -10,6 +10,10 @@ export const FAIL_POINTS = {
   'page-sent': 'libs/platform/projections/page-writer.ts',
   /** Rows and checkpoint are stored, and the projector does not know. */
   'page-stored': 'libs/platform/projections/page-writer.ts',
+  /** A file lies whole beside the store, and nothing stands under its id. */
+  'blob-written': 'libs/platform/blob-store/folder/folder-blob-store.ts',
+  /** A file stands in the store, and no event names it. */
+  'blob-placed': 'libs/platform/blob-store/folder/folder-blob-store.ts',
 } as const;
 
 export type FailPoint = keyof typeof FAIL_POINTS;

@@ -1,4 +1,5 @@
-import { Post, Req, Res, type Type } from '@nestjs/common';
+import { Controller, Inject, Post, Req, Res, type Type } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IdempotencyKey } from './conventions/idempotency.js';
 import { IfMatch } from './conventions/revision.js';
@@ -67,6 +68,39 @@ export function addAct<Controller extends object>(
     .forEach((apply) => apply());
   Post(path)(prototype, name, descriptor);
   document(prototype, name, descriptor);
+}
+
+/** Acts of one group on one kind of thing. */
+export interface ActGroup<Endpoint, Route extends ActRoute> {
+  /** Group in the interface description; its controller is named after it. */
+  readonly tag: string;
+  /** Address of the thing, with `:id`. */
+  readonly path: string;
+  readonly endpoint: Type<Endpoint>;
+  readonly routes: readonly (readonly [type: string, route: Route])[];
+  readonly document: (route: Route) => MethodDecorator;
+  readonly run: (endpoint: Endpoint, type: string, route: Route, asked: ActRequest) => Promise<object>;
+}
+
+/** The controller of a group of acts. */
+export function actController<Endpoint, Route extends ActRoute>(
+  group: ActGroup<Endpoint, Route>,
+): Type<object> {
+  @ApiTags(group.tag)
+  @Controller(group.path)
+  class ActController {
+    constructor(@Inject(group.endpoint) readonly endpoint: Endpoint) {}
+  }
+  // Its name stands in the ids of the operations: `Procedure_beginReview`.
+  const name = group.tag.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  Object.defineProperty(ActController, 'name', { value: `${name}Controller` });
+  for (const [type, route] of group.routes) {
+    const method = type.charAt(0).toLowerCase() + type.slice(1);
+    addAct(ActController, method, route, group.document(route), function (asked) {
+      return group.run(this.endpoint, type, route, asked);
+    });
+  }
+  return ActController;
 }
 
 function parametersOf(path: string): string[] {

@@ -4,11 +4,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { acceptOnlyJson } from './body/content.js';
+import { acceptJsonAndForms } from './body/content.js';
 import { HealthController } from './health/controller.js';
 import { HealthRegistry } from './health/registry.js';
 import { addHooks } from './hooks.js';
 import { KnownRoutes } from './known-routes.js';
+import { cutAnsweredUploads, endLateRequests } from './late-requests.js';
 import { HTTP_LIMITS, type HttpLimits } from './limits.js';
 import { HttpLog } from './log/log.js';
 import { traceIdOf } from './log/trace.js';
@@ -18,6 +19,7 @@ import { type ProblemCatalogue, ProblemRegistry } from './problems/catalogue.js'
 import { ProblemsController } from './problems/controller.js';
 import { ProblemFilter } from './problems/filter.js';
 import { GENERIC_PROBLEMS } from './problems/generic.js';
+import { MATTER_PROBLEMS } from './problems/matters.js';
 import { answerExpectations, answerParserErrors } from './raw-problems.js';
 
 /** What an application adds to the platform. */
@@ -46,19 +48,21 @@ export async function createHttpApplication(
 ): Promise<NestFastifyApplication> {
   const limits = { ...HTTP_LIMITS, ...options.limits };
   const log = new HttpLog(options.log);
-  const registry = new ProblemRegistry(GENERIC_PROBLEMS, ...(options.problems ?? []));
+  const registry = new ProblemRegistry(GENERIC_PROBLEMS, MATTER_PROBLEMS, ...(options.problems ?? []));
   const routes = new KnownRoutes();
   const filter = new ProblemFilter(registry, routes, log, limits.bodyBytes);
   const adapter = adapterWith(limits, registry, filter);
   const fastify = adapter.getInstance();
   fastify.addHook('onRoute', ({ method, url }) => routes.add(method, url));
   addHooks(fastify, limits, log);
-  acceptOnlyJson(fastify, limits.bodyBytes);
+  endLateRequests(fastify, limits);
+  cutAnsweredUploads(fastify);
+  acceptJsonAndForms(fastify, limits.bodyBytes);
   answerExpectations(fastify.server, registry);
   fastify.server.maxConnections = limits.connections;
 
   const app = await NestFactory.create<NestFastifyApplication>(
-    rootModule(module, registry, options),
+    rootModule(module, registry, options, log),
     adapter,
     {
       bodyParser: false,
@@ -89,7 +93,7 @@ function adapterWith(limits: HttpLimits, registry: ProblemRegistry, filter: Prob
   return new FastifyAdapter({
     logger: false,
     bodyLimit: limits.bodyBytes,
-    requestTimeout: limits.requestMs,
+    requestTimeout: Math.max(limits.uploadMs, limits.requestMs),
     keepAliveTimeout: limits.keepAliveMs,
     connectionTimeout: limits.idleMs,
     routerOptions: { maxParamLength: limits.pathParamLength },
@@ -113,6 +117,7 @@ function rootModule(
   module: Type | DynamicModule,
   registry: ProblemRegistry,
   options: HttpOptions,
+  log: HttpLog,
 ): DynamicModule {
   const own: ModuleMetadata = {
     imports: [module],
@@ -120,8 +125,9 @@ function rootModule(
     providers: [
       { provide: ProblemRegistry, useValue: registry },
       { provide: HealthRegistry, useValue: options.health ?? new HealthRegistry() },
+      { provide: HttpLog, useValue: log },
     ],
-    exports: [ProblemRegistry, HealthRegistry],
+    exports: [ProblemRegistry, HealthRegistry, HttpLog],
   };
   return { module: HttpRoot, global: true, ...own };
 }

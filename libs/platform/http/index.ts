@@ -1,9 +1,16 @@
-export { type ActRequest, type ActRoute, addAct } from './acts.js';
+export { actController, type ActGroup, type ActRequest, type ActRoute, addAct } from './acts.js';
+export * from './answers/history.dto.js';
+export * from './answers/page.dto.js';
+export * from './answers/possible.dto.js';
 export { CannotListen, createHttpApplication, type HttpOptions, listen } from './application.js';
 export { parseStrictJson } from './body/strict-json.js';
 export * from './conventions/as-of.js';
+export * from './conventions/command.js';
+export * from './conventions/history.js';
 export * from './conventions/idempotency.js';
+export * from './conventions/lists.js';
 export * from './conventions/paging.js';
+export * from './conventions/possible.js';
 export * from './conventions/revision.js';
 export { checked, checkOf } from './dto/check.js';
 export { constraint, type JsonSchema } from './dto/constraint.js';
@@ -21,11 +28,13 @@ export {
   IsText,
   IsTextOrNull,
   IsUuidLower,
+  IsWebAddress,
   ListOf,
   MayBeMissing,
   Nested,
 } from './dto/decorators.js';
 export * from './dto/formats.js';
+export { instantsOf } from './dto/instants.js';
 export { MoreFields, NoFields } from './dto/no-fields.js';
 export { CheckedQuery, CommandBody, UuidParam } from './dto/parameters.js';
 export { checkedQuery } from './dto/query.js';
@@ -50,4 +59,9 @@ export { type ProblemDocument, preferredLanguage } from './problems/document.js'
 export { ConflictError, ProblemError, RefusalError, unauthenticated } from './problems/errors.js';
 export { type FieldError, fieldError, type FieldErrorCode } from './problems/field-errors.js';
 export { GENERIC_PROBLEMS, type GenericCode } from './problems/generic.js';
+export { MATTER_PROBLEMS, type MatterCode } from './problems/matters.js';
+export * as say from './problems/words.js';
+export { fileTooLarge, type IncomingFile, receiveForm } from './upload/form.js';
+export { TakesFile } from './upload/route.js';
+export { UploadSlots } from './upload/slots.js';
 export type { SignInReason } from './problems/sign-in.js';

@@ -10,6 +10,8 @@ export interface HttpLimits {
   readonly headersMs: number;
   /** Until the whole request has arrived. */
   readonly requestMs: number;
+  /** The same for a form with a file; longer than `headersMs`. */
+  readonly uploadMs: number;
   /** How often late requests are looked for. */
   readonly lateCheckMs: number;
   /** Silence after which any connection is dropped. */
@@ -30,6 +32,7 @@ export const HTTP_LIMITS: HttpLimits = {
   pathParamLength: 200,
   headersMs: 10_000,
   requestMs: 30_000,
+  uploadMs: 300_000,
   lateCheckMs: 1_000,
   idleMs: 120_000,
   keepAliveMs: 65_000,

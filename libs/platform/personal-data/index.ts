@@ -5,4 +5,6 @@ export { KeyRing, type WrappedKey } from './key-ring.js';
 export * from './masks.js';
 export * from './port.js';
 export { PostgresPersonalData, type KeyCacheOptions } from './postgres-personal-data.js';
+export * from './sealing.js';
 export { verifyCommitment, type Disclosure } from './sealed-text.js';
+export * from './view.js';

@@ -9,5 +9,7 @@ export abstract class PersonalData {
   abstract openSubject(subject: string): Promise<void>;
   /** AES-256-GCM under the person's key, with a salted commitment to the text. */
   abstract seal(subject: string, field: string, text: string): Promise<Sealed>;
+  /** Destroys their keys for ever: what stands under them is gone, and none of them gets a key again. Safe to repeat. */
+  abstract destroy(subjects: readonly string[]): Promise<void>;
   abstract reveal(sealed: Sealed): Promise<string | typeof ERASED>;
 }

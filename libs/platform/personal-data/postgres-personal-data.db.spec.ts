@@ -181,6 +181,34 @@ describe('an erased person', () => {
   });
 });
 
+describe('destroying keys', () => {
+  it('A16: leaves nothing to be read, at once here and in every process that has not read it lately', async () => {
+    const people = personalData();
+    const [case_, person] = [await newSubject(people), await newSubject(people)];
+    const texts = [await people.seal(case_, 'facts', '事实'), await people.seal(person, 'name', '姓名')];
+    const kept = await people.seal(await newSubject(people), 'name', '别人');
+    await people.destroy([case_, person]);
+    for (const text of texts) {
+      expect(await people.reveal(text)).toBe(ERASED);
+      expect(await personalData().reveal(text)).toBe(ERASED);
+    }
+    expect(await people.reveal(kept)).toBe('别人');
+    await expect(people.openSubject(person)).rejects.toEqual(fault('subject-erased'));
+  });
+
+  it('can be repeated, by several at once, and names nobody twice', async () => {
+    const people = personalData();
+    const subjects = [await newSubject(people), await newSubject(people)];
+    await Promise.all([people.destroy(subjects), people.destroy(subjects.toReversed()), people.destroy([])]);
+    await people.destroy(subjects);
+    const { rows } = await owner.query(
+      `select count(*)::int as left from personal.keys where subject = any ($1)`,
+      [subjects],
+    );
+    expect(rows).toEqual([{ left: 0 }]);
+  });
+});
+
 describe('the role of the application', () => {
   it.each([
     `update personal.keys set kek_id = 'x'`,

@@ -35,6 +35,8 @@ const FIND = {
          WHERE s.subject = ANY ($1::text[])`,
 };
 
+const DESTROY = { name: 'personal-destroy', text: 'SELECT personal.destroy($1::text[])' };
+
 /** People's keys in the schema `personal`, wrapped by a key that the database never sees. */
 export class PostgresPersonalData extends PersonalData {
   private readonly cache: KeyCache;
@@ -96,6 +98,11 @@ export class PostgresPersonalData extends PersonalData {
   async disclose(sealed: Sealed): Promise<Disclosure | typeof ERASED> {
     const key = present(await this.load([sealed.subject]), sealed.subject);
     return key === ERASED ? ERASED : openText(key, sealed);
+  }
+
+  override async destroy(subjects: readonly string[]): Promise<void> {
+    await this.pool.query({ ...DESTROY, values: [subjects] });
+    for (const subject of subjects) this.forget(subject);
   }
 
   /** Drops the person's key from this process, so that an erasure counts here at once. */

@@ -3,14 +3,17 @@ import 'reflect-metadata';
 import { createInterface } from 'node:readline';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { COMPLAINT_PROBLEMS, COMPLAINT_UPCAST, ComplaintModule } from '#complaint';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { COMPLAINT_UPCAST, ComplaintModule, openAttachments } from '#complaint';
 import { OidcAccessTokens } from '#identity';
 import { addHealthChecks, EngineModule, engineSettingsFrom, POOL, required } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { createLog, endSignal, given } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
 import type { Pool } from 'pg';
-import { ApiModule, EVALUATION_PROBLEMS } from '../../../apps/api/index.js';
+import { ApiModule, problemsOf } from '../../../apps/api/index.js';
 import { ProjectorModule } from '../../../apps/projector/projector.module.js';
 import { WorkerModule } from '../../../apps/worker/worker.module.js';
 import { mutateEngine, mutateServer } from './mutations.js';
@@ -30,11 +33,12 @@ const START: Record<Role, () => Promise<INestApplicationContext>> = {
     const api = ApiModule.with([engine, complaint], {
       tokens: new OidcAccessTokens({ issuer: required(env, ISSUER, 'an issuer'), audience: 'tousu-api' }),
       secret: Buffer.from(required(env, HTTP_SECRET, '32 random bytes'), 'base64'),
+      attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-faults-')), env),
       evaluation: settings.evaluation,
     });
     const health = new HealthRegistry();
     const app = await createHttpApplication(api, {
-      problems: [COMPLAINT_PROBLEMS, EVALUATION_PROBLEMS],
+      problems: problemsOf(true),
       health,
       log,
       limits: { drainMs: 2_000 },

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { authorise, type Action, type Principal } from '#identity';
-import { ProblemRegistry } from '#platform/http';
+import { rightsOn, type Action, type Principal } from '#identity';
+import { bare, inWords, possibleAction, ProblemRegistry, type Reason } from '#platform/http';
 import {
   possibleActions,
-  type Complaint,
+  type Actor,
   type CaseCommandType,
+  type Complaint,
   type ComplaintEvent,
-  type PossibleAction,
+  type OfRespondentCommands,
   type RegisteredComplaint,
 } from '../../domain/index.js';
 import { Cases, subjectOf } from '../../use-cases/index.js';
@@ -14,9 +15,16 @@ import { CASE_ROUTES } from './acts/index.js';
 
 /** Where each action of the domain is asked for, and which right it needs. */
 const ROUTES: Readonly<
-  Record<Exclude<CaseCommandType, 'RingClock'>, { readonly path: string; readonly right: Action }>
+  Record<
+    Exclude<
+      CaseCommandType,
+      'RecordDestruction' | 'RingClock' | 'RescheduleClocks' | keyof OfRespondentCommands
+    >,
+    { readonly path: string; readonly right: Action }
+  >
 > = {
   ...CASE_ROUTES,
+  AttachEvidence: { path: 'attachments', right: 'attachment.add' },
   DiscloseContact: { path: 'contact-disclosures', right: 'complaint.reveal-contact' },
 };
 
@@ -54,7 +62,7 @@ export class CaseAnswers {
 
   /** Every action, allowed or not; the rule and what to do instead, in words, stand with each refused one. */
   actions(state: RegisteredComplaint, principal: Principal): object[] {
-    return this.answered(state, principal, (reason) => this.inWords(reason));
+    return this.answered(state, principal, inWords(this.problems));
   }
 
   private answered(
@@ -62,28 +70,22 @@ export class CaseAnswers {
     principal: Principal,
     tell: (reason: Reason) => object,
   ): object[] {
-    const actor = { id: principal.id, roles: principal.roles, office: principal.officeId };
-    const context = this.cases.context(actor, this.cases.now());
-    const rights = rightsOf(principal, state);
+    const { office } = state.registration;
+    const context = this.cases.context(actorOf(principal), this.cases.now(), office);
+    const rights = rightsOn(principal, subjectOf(state));
     return possibleActions(state, context).map((possible) => {
-      const route = ROUTES[possible.action as keyof typeof ROUTES];
-      const { action, documentId, documentKind, parameters = documentId ? { documentId } : {} } = possible;
+      const { action, documentId, documentKind, about: subject, addressee, refusal } = possible;
+      const { parameters = documentId ? { documentId } : {} } = possible;
+      const route = ROUTES[action as keyof typeof ROUTES];
       const about = {
-        action,
-        ...(documentId ? { documentId } : {}),
+        ...parameters,
         ...(documentKind ? { documentKind } : {}),
-        ...(documentId ? {} : parameters),
-        method: 'POST',
-        href: `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`,
+        ...(subject ? { about: subject } : {}),
+        ...(addressee ? { addressee } : {}),
       };
-      const reason = possible.refusal ? refusedFor(possible.refusal) : rights(route.right);
-      return reason ? { ...about, allowed: false, reason: tell(reason) } : { ...about, allowed: true };
+      const href = `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`;
+      return possibleAction({ action, href, about, refusal, lacking: rights(route.right) }, tell);
     });
-  }
-
-  private inWords({ code, rules, facts }: Reason): object {
-    const sheet = this.problems.sheet(code);
-    return { code, title: sheet?.title, remedy: sheet?.remedy, rules, facts };
   }
 }
 
@@ -92,40 +94,7 @@ function inAddress(path: string, parameters: Readonly<Record<string, string>>): 
   return path.replace(/:(\w+)/g, (_, name: string) => parameters[name] ?? '');
 }
 
-/** Why an action is refused: the problem's code, the rules it rests on, and what was found. */
-interface Reason {
-  readonly code: string;
-  readonly rules: readonly string[];
-  readonly facts: object;
-}
-
-function bare({ code, rules, facts }: Reason): object {
-  return { code, rules, facts };
-}
-
-function refusedFor({ refused, rules, facts }: NonNullable<PossibleAction['refusal']>): Reason {
-  return { code: refused, rules, facts };
-}
-
-/** What the person lacks for an action, if he does; each right is looked up once. */
-function rightsOf(principal: Principal, state: RegisteredComplaint): (right: Action) => Reason | null {
-  const subject = subjectOf(state);
-  const known = new Map<Action, Reason | null>();
-  return (right) => {
-    let answer = known.get(right);
-    if (answer === undefined) {
-      answer = lacking(authorise(principal, right, subject));
-      known.set(right, answer);
-    }
-    return answer;
-  };
-}
-
-function lacking(answer: ReturnType<typeof authorise>): Reason | null {
-  if (answer.allowed) return null;
-  return {
-    code: 'forbidden',
-    rules: [],
-    facts: { reason: answer.reason, rolesThatMay: [...answer.rolesThatMay] },
-  };
+/** Who acts, as the domain knows it. */
+export function actorOf({ id, roles, officeId, operatorId }: Principal): Actor {
+  return operatorId === undefined ? { id, roles, office: officeId } : { id, roles, operator: operatorId };
 }

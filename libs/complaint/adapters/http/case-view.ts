@@ -1,60 +1,25 @@
-import { isSealed, type Sealed } from '#kernel';
-import {
-  ERASED,
-  maskAddress,
-  maskName,
-  maskPhone,
-  maskText,
-  type PersonalData,
-} from '#platform/personal-data';
+import { maskAddress, maskName, maskPhone, maskText, type PersonalView } from '#platform/personal-data';
 import {
   isDecided,
+  sideOf,
   representativesOf,
   type Agent,
+  type Attachment,
   type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
+  type Service,
+  type ServiceAttempt,
 } from '../../domain/index.js';
 
-/** What stands where a text was whose person has been erased. */
-const GONE = { erased: true } as const;
-
-/** How personal text is shown: opened for those who work on the case, otherwise only that it is there. */
-export class PersonalView {
-  constructor(
-    private readonly personal: PersonalData,
-    private readonly opensText: boolean,
-  ) {}
-
-  /** Free text of the case. */
-  async text(sealed: Sealed | undefined): Promise<string | object | undefined> {
-    if (!sealed) return undefined;
-    if (!this.opensText) return { withheld: true, commitment: sealed.commitment };
-    return this.opened(sealed, (text) => text);
-  }
-
-  /** A name, number or address: always masked here. */
-  async masked(
-    sealed: Sealed | undefined,
-    mask: (text: string) => string,
-  ): Promise<string | object | undefined> {
-    return sealed && this.opened(sealed, mask);
-  }
-
-  /** Any value of the domain with its sealed texts shown as free text. */
-  async deep(value: unknown): Promise<unknown> {
-    if (isSealed(value)) return this.text(value);
-    if (Array.isArray(value)) return Promise.all(value.map((item) => this.deep(item)));
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value).map(async ([key, item]) => [key, await this.deep(item)] as const);
-    return Object.fromEntries(await Promise.all(entries));
-  }
-
-  private async opened(sealed: Sealed, show: (text: string) => string): Promise<string | object> {
-    const text = await this.personal.reveal(sealed);
-    return text === ERASED ? GONE : show(text);
-  }
-}
+/** Fields that name somebody, wherever they stand. */
+export const NAMES = {
+  'complainant.name': maskName,
+  'service.recipient': maskName,
+  'service.witness': maskName,
+  'summons.person': maskName,
+  'investigation.person': maskName,
+};
 
 /** A complaint as a person may see it. */
 export async function caseView(
@@ -78,10 +43,12 @@ export async function caseView(
       registration.complainants.map((one) => complainantView(one, representativesOf(state), view)),
     ),
     respondent: registration.respondent,
+    respondentSide: await view.deep(sideOf(state)),
     contract: registration.contract,
     facts: await view.text(registration.facts),
     claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
     evidence: await view.deep(registration.evidence),
+    attachments: await Promise.all((state.attachments ?? []).map((one) => attachmentView(one, view))),
     supplements: await view.deep(state.supplements),
     returns: await view.deep(state.returns),
     disclosures: await view.deep(state.disclosures),
@@ -90,6 +57,7 @@ export async function caseView(
     ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),
     ...(isDecided(state) ? await decidedView(state, view) : {}),
     documents: await Promise.all(state.documents.map((document) => documentView(document, view))),
+    ...(await endingView(state, view)),
   };
 }
 
@@ -100,9 +68,29 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
     filing: await view.deep(state.filing),
     reply: await view.deep(state.reply),
     replyOverdueAt: state.replyOverdueAt,
+    investigation: await view.deep(state.investigation, NAMES),
+    settlements: await view.deep(state.settlements),
+    settlementOverdueAt: state.settlementOverdueAt,
+    mediation: await view.deep(state.mediation),
+    ruling: await view.deep(state.ruling),
+    termination: await view.deep(state.termination),
+    deposit: await view.deep(state.deposit),
     concludedAt: state.concludedAt,
     result: await view.deep(state.result),
   };
+}
+
+/** How the case ended and what was found on the way: everything that is there. */
+async function endingView(state: RegisteredComplaint, view: PersonalView) {
+  const { oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings } = state;
+  const { revocation, immediateAction, closings } = isDecided(state) ? state : {};
+  return view.deep(
+    {
+      ...{ oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings },
+      ...{ revocation, immediateAction, closings },
+    },
+    NAMES,
+  ) as Promise<object>;
 }
 
 async function complainantView(one: Complainant, representatives: readonly string[], view: PersonalView) {
@@ -115,6 +103,17 @@ async function complainantView(one: Complainant, representatives: readonly strin
     address: await view.masked(one.address, maskAddress),
     postcode: await view.masked(one.postcode, maskText),
     phone: await view.masked(one.phone, maskPhone),
+  };
+}
+
+/** A file with what proves it. What opens it is never shown. */
+async function attachmentView({ key: _, ...attachment }: Attachment, view: PersonalView) {
+  const { name, description, struck } = attachment;
+  return {
+    ...attachment,
+    name: await view.text(name),
+    description: await view.text(description),
+    struck: struck && { ...struck, reason: await view.text(struck.reason) },
   };
 }
 
@@ -140,16 +139,23 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
 }
 
 async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service } = document;
+  const { service, attempts } = document;
   return {
     ...document,
-    contents: await view.deep(document.contents),
+    contents: await view.deep(document.contents, NAMES),
+    attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
     service: service && {
-      ...service,
+      ...(await withNames(service, view)),
       recipient: await view.masked(service.recipient, maskName),
-      witnesses: await Promise.all(
-        (service.witnesses ?? []).map((witness) => view.masked(witness, maskName)),
-      ),
     },
+  };
+}
+
+/** What was seen at a service, or at an attempt: names of witnesses are masked, the rest is free text. */
+async function withNames(seen: Service | ServiceAttempt, view: PersonalView): Promise<object> {
+  const { witnesses = [], ...rest } = seen;
+  return {
+    ...((await view.deep(rest)) as object),
+    witnesses: await Promise.all(witnesses.map((witness) => view.masked(witness, maskName))),
   };
 }

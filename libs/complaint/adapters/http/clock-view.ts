@@ -1,9 +1,18 @@
 import { dayInChina, type Instant } from '#kernel';
-import { chinaCalendar, explain, explainInWords, remaining, remainingHours, resumedOn } from '#calendar';
+import {
+  explain,
+  explainInWords,
+  remaining,
+  remainingHours,
+  resumedOn,
+  type Calendar,
+  type CalendarBook,
+} from '#calendar';
 import { periodOf, type Clock } from '../../domain/index.js';
+import { pauseNames } from './pause-names.js';
 
-/** A clock without its workings. */
-export function clockView(clock: Clock, now: Instant): object {
+/** A clock without its workings. @param calendar the office's as it is known now: what is left is counted by it */
+export function clockView(clock: Clock, now: Instant, calendar: Calendar): object {
   return {
     clock: clock.clock,
     code: clock.code,
@@ -15,7 +24,7 @@ export function clockView(clock: Clock, now: Instant): object {
     term: { amount: clock.amount, unit: clock.unit, roll: clock.roll },
     dueOn: clock.dueOn,
     dueAt: clock.dueAt,
-    left: leftOf(clock, now),
+    left: leftOf(clock, now, calendar),
     stop: clock.stop,
     onMiss: clock.onMiss,
     article: clock.article,
@@ -23,6 +32,8 @@ export function clockView(clock: Clock, now: Instant): object {
     provisional: clock.provisional,
     calendar: clock.calendar,
     pauses: clock.pausedOver,
+    moves: clock.moves,
+    notMoved: clock.notMoved,
     reminders: clock.rings.map(({ rung, at }) => ({ rung, at, raised: clock.raised.includes(rung) })),
     metAt: clock.metAt,
     missedAt: clock.missedAt,
@@ -30,11 +41,10 @@ export function clockView(clock: Clock, now: Instant): object {
 }
 
 /** What is left of a running clock, in its own unit; negative when it has run out. */
-function leftOf(clock: Clock, now: Instant): object | undefined {
+function leftOf(clock: Clock, now: Instant, calendar: Calendar): object | undefined {
   if (clock.status !== 'running' && clock.status !== 'missed') return undefined;
   if (clock.unit === 'H') return { amount: remainingHours(now, clock.dueAt), unit: 'H' };
   const today = dayInChina(now);
-  const calendar = chinaCalendar({ knownOn: today });
   return { amount: remaining(calendar, today, clock.dueOn, clock.unit), unit: clock.unit };
 }
 
@@ -42,19 +52,24 @@ function leftOf(clock: Clock, now: Instant): object | undefined {
  * How the due date was counted: each day with its reason, and the same in words for an officer or a court. A
  * clock that is held has no due date now; what is explained then is the one it would get if it ran again today.
  */
-export function clockExplanation(clock: Clock, now: Instant): object {
+export function clockExplanation(clock: Clock, now: Instant, book: CalendarBook, office: string): object {
   const today = dayInChina(now);
   const held = clock.pausedOver.find(({ until }) => until === undefined);
-  const calendar = chinaCalendar({ knownOn: held ? today : clock.knownOn });
+  const present = book.calendarOf(today, office);
+  const counted = book.recall(clock.calendar, clock.knownOn, office);
+  const calendar = held ? present : (counted ?? present);
   const period = periodOf(clock);
   const explanation = explain(calendar, held ? resumedOn(period, today) : period);
   return {
-    ...clockView(clock, now),
+    ...clockView(clock, now, present),
     ...(held ? { heldSince: held.from } : {}),
     explanation: {
       ...explanation,
       ...(held ? { ifResumedOn: today } : {}),
-      words: { zh: explainInWords(explanation, 'zh'), en: explainInWords(explanation, 'en') },
+      words: {
+        zh: explainInWords(explanation, 'zh', pauseNames('zh')),
+        en: explainInWords(explanation, 'en', pauseNames('en')),
+      },
     },
   };
 }

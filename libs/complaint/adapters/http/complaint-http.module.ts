@@ -1,21 +1,38 @@
 import { Module } from '@nestjs/common';
+import { AttachEvidenceHandler } from '../../use-cases/index.js';
 import { ACT_CONTROLLERS } from './acts/controllers.js';
+import { AttachmentsController, EvidenceIntake } from './attachments/index.js';
+import { DueDateController } from './calculator/due-date.controller.js';
 import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
-import { DueDatesController } from './due-dates.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { ListsController } from './lists.controller.js';
+import { ReschedulingController } from './rescheduling.controller.js';
+import { RulebooksController } from './rulebooks.controller.js';
+import { VolumeController } from './volume.controller.js';
+import { OPERATOR_CASE_ACTS } from './respondent/acts.js';
+import { OperatorCaseEndpoint } from './respondent/endpoint.js';
+import { OperatorCasesController } from './respondent/operator-cases.controller.js';
 
-/** The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables. */
+/**
+ * The complaint over HTTP. The app that imports it provides the ports: cases, personal data, secret, tables, the store of
+ * files and how much of them is taken. Files come and go here only, so what stores them stands here too.
+ */
 @Module({
   controllers: [
     ComplaintsController,
     ContactsController,
+    AttachmentsController,
     ...ACT_CONTROLLERS,
     ListsController,
-    DueDatesController,
+    DueDateController,
+    RulebooksController,
+    ReschedulingController,
+    VolumeController,
+    OperatorCasesController,
+    OPERATOR_CASE_ACTS,
   ],
-  providers: [CaseEndpoint, CaseAnswers],
+  providers: [CaseEndpoint, OperatorCaseEndpoint, CaseAnswers, EvidenceIntake, AttachEvidenceHandler],
 })
 export class ComplaintHttpModule {}

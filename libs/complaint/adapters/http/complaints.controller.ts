@@ -1,30 +1,32 @@
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { authorise, principalOf, type Action, type SignedIn } from '#identity';
+import { Calendars } from '#calendar';
+import { accessFor, authorise, principalOf, type Action, type SignedIn } from '#identity';
 import {
   Answers,
   AsOf,
   CommandBody,
+  HistoryDto,
+  historyEntry,
   IdempotencyKey,
   ProblemError,
   revised,
+  throwDenied,
   toInstant,
   UuidParam,
   type AsOfPoint,
 } from '#platform/http';
 import type { Loaded } from '#platform/event-sourcing';
-import { PersonalData } from '#platform/personal-data';
+import { PersonalData, PersonalView } from '#platform/personal-data';
 import type { FastifyReply } from 'fastify';
 import type { ComplaintEvent, RegisteredComplaint } from '../../domain/index.js';
 import { Cases, RegisterComplaint, subjectOf, type RegisterComplaintInput } from '../../use-cases/index.js';
 import { ActionsDto, CaseAnswerDto, ComplaintDto } from './answers/case.dto.js';
 import { ClocksDto } from './answers/clocks.dto.js';
-import { HistoryDto } from './answers/history.dto.js';
 import { CaseAnswers } from './case-answers.js';
-import { caseView, PersonalView } from './case-view.js';
+import { caseView } from './case-view.js';
 import { clockExplanation } from './clock-view.js';
-import { accessFor, CaseEndpoint, throwDenied } from './endpoint.js';
-import { historyEntry } from './history-view.js';
+import { CaseEndpoint } from './endpoint.js';
 import { RegisterComplaintDto, type ClaimDto } from './registration.dto.js';
 
 /** Registering a complaint, and reading one: as it is, or as it was. */
@@ -36,6 +38,7 @@ export class ComplaintsController {
     private readonly cases: Cases,
     private readonly answers: CaseAnswers,
     private readonly personal: PersonalData,
+    private readonly calendars: Calendars,
   ) {}
 
   @Post()
@@ -98,11 +101,13 @@ export class ComplaintsController {
     const present = this.cases.now();
     // Of the future nothing is known: asked for a later moment, the clocks stand as they do now.
     const now = asOf && 'instant' in asOf && asOf.instant < present ? asOf.instant : present;
+    const { book } = this.calendars;
+    const { office } = loaded.state.registration;
     return {
       id,
       revision: loaded.revision,
       now,
-      clocks: loaded.state.clocks.map((clock) => clockExplanation(clock, now)),
+      clocks: loaded.state.clocks.map((clock) => clockExplanation(clock, now, book, office)),
     };
   }
 

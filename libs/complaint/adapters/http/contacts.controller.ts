@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { principalOf, type SignedIn } from '#identity';
+import { accessFor, principalOf, type SignedIn } from '#identity';
 import {
   Answers,
   CommandBody,
@@ -10,14 +10,15 @@ import {
   MayBeMissing,
   ProblemError,
   RefusalError,
+  throwDenied,
   UuidParam,
 } from '#platform/http';
-import { PersonalData } from '#platform/personal-data';
+import { PersonalData, PersonalView } from '#platform/personal-data';
 import type { FastifyReply } from 'fastify';
 import { contactIsOpen } from '../../domain/index.js';
 import { CarryOut, Cases } from '../../use-cases/index.js';
-import { contactView, PersonalView } from './case-view.js';
-import { accessFor, CaseEndpoint, throwDenied } from './endpoint.js';
+import { contactView } from './case-view.js';
+import { CaseEndpoint } from './endpoint.js';
 
 /** Whose contact is asked for, and what for. */
 export class ContactDisclosureDto {

@@ -1,32 +1,31 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { dayInChina } from '#kernel';
+import { Calendars } from '#calendar';
 import { isDenial, listScope, principalOf, type ListAction, type ListScope, type SignedIn } from '#identity';
 import {
   Answers,
   CheckedQuery,
-  CursorSeal,
+  HttpSecret,
   IsCode,
   IsDay,
   IsText,
+  ListCursors,
   MayBeMissing,
-  page,
-  PAGE_SIZE,
   PageQuery,
   ProblemError,
   type Page,
 } from '#platform/http';
 import { ERASED, maskName, PersonalData } from '#platform/personal-data';
-import type { JsonObject, JsonValue } from '#kernel';
 import { CLOCK_CODES, type ClockCode } from '#rulebook';
 import type { FastifyReply } from 'fastify';
-import { PHASES, type Phase } from '../../domain/index.js';
+import { PHASES, type Clock, type Phase } from '../../domain/index.js';
 import {
   ListDeadlines,
   ListRegister,
   ListWork,
   type DeadlineCursor,
-  type ListPage,
   type RegisterCursor,
   type RegisterEntry,
   type WorkCursor,
@@ -35,7 +34,6 @@ import { Cases } from '../../use-cases/index.js';
 import { CLOCK_STATUSES } from './answers/clocks.dto.js';
 import { DeadlinePageDto, RegisterPageDto, WorkPageDto } from './answers/lists.dto.js';
 import { clockView } from './clock-view.js';
-import { HttpSecret } from './endpoint.js';
 
 export class RegisterQuery extends PageQuery {
   @MayBeMissing() @IsCode(PHASES) phase?: Phase;
@@ -54,15 +52,16 @@ export class DeadlineQuery extends PageQuery {
 @ApiTags('lists')
 @Controller('v1')
 export class ListsController {
-  private readonly seal: CursorSeal;
+  private readonly cursors: ListCursors;
 
   constructor(
     private readonly queries: QueryBus,
     private readonly cases: Cases,
     private readonly personal: PersonalData,
+    private readonly calendars: Calendars,
     secret: HttpSecret,
   ) {
-    this.seal = new CursorSeal(secret.value);
+    this.cursors = new ListCursors(secret);
   }
 
   @Get('complaints')
@@ -75,16 +74,18 @@ export class ListsController {
   ): Promise<Page<object>> {
     const { phase, respondent } = query;
     const scope = this.scope(request, 'complaint.list');
-    const list = this.listOf('register', query, { phase, respondent }, scope);
+    const list = this.cursors.open('register', query, { phase, respondent }, scope);
     const found = await this.queries.execute(
       new ListRegister(scope, list.limit, { phase, respondent }, list.after as RegisterCursor | undefined),
     );
     const items = await Promise.all(found.rows.map((row) => this.registerEntry(row)));
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   @Get('work-list')
-  @ApiOperation({ summary: 'Cases with open clocks, the most urgent first' })
+  @ApiOperation({
+    summary: 'Cases with open clocks, the most urgent first; last those that wait for their closing',
+  })
   @Answers(200, WorkPageDto, { description: 'A page of the work list' })
   async work(
     @CheckedQuery(PageQuery) query: PageQuery,
@@ -92,11 +93,12 @@ export class ListsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<object>> {
     const scope = this.scope(request, 'worklist.read');
-    const list = this.listOf('work', query, {}, scope);
+    const list = this.cursors.open('work', query, {}, scope);
     const found = await this.queries.execute(
       new ListWork(scope, list.limit, list.after as WorkCursor | undefined),
     );
     const now = this.cases.now();
+    const calendar = this.calendars.book.calendarOf(dayInChina(now), scope.officeId);
     const items = found.rows.map(
       ({ complaint_id, number, phase, respondent, handlers, reviewer, overdue, urgent_at, clocks }) => ({
         id: complaint_id,
@@ -106,11 +108,12 @@ export class ListsController {
         handlers,
         reviewer,
         overdue,
+        toDo: clocks.some(offersMediation) ? ['offer-mediation'] : [],
         urgentAt: clocks.some(({ status }) => status !== 'paused') ? urgent_at : null,
-        clocks: clocks.map((clock) => clockView(clock, now)),
+        clocks: clocks.map((clock) => clockView(clock, now, calendar)),
       }),
     );
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   @Get('deadlines')
@@ -124,7 +127,7 @@ export class ListsController {
     const { status, code, dueFrom, dueTo } = query;
     const filter = { status, code, dueFrom, dueTo };
     const scope = this.scope(request, 'deadline.list');
-    const list = this.listOf('deadlines', query, filter, scope);
+    const list = this.cursors.open('deadlines', query, filter, scope);
     const found = await this.queries.execute(
       new ListDeadlines(scope, list.limit, filter, list.after as DeadlineCursor | undefined),
     );
@@ -145,36 +148,13 @@ export class ListsController {
       verification: row.verification,
       provisional: row.provisional,
     }));
-    return this.answer(request, reply, items, found, list.binding);
+    return this.cursors.page(request, reply, items, found, list);
   }
 
   private scope(request: SignedIn, action: ListAction): ListScope {
     const scope = listScope(principalOf(request), action);
     if (isDenial(scope)) throw new ProblemError('forbidden', { facts: { reason: scope.reason } });
     return scope;
-  }
-
-  private listOf(
-    list: string,
-    { limit = PAGE_SIZE, cursor }: PageQuery,
-    filter: JsonObject,
-    scope: ListScope,
-  ) {
-    const present = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-    const binding: JsonObject = { list, filter: present, scope: JSON.stringify(scope) };
-    const after = cursor === undefined ? undefined : this.seal.decode(cursor, binding);
-    return { limit, binding, after };
-  }
-
-  private answer<Cursor>(
-    request: SignedIn,
-    reply: FastifyReply,
-    items: readonly object[],
-    { next }: ListPage<unknown, Cursor>,
-    binding: JsonObject,
-  ): Page<object> {
-    const cursor = next === null ? undefined : this.seal.encode(next as unknown as JsonValue, binding);
-    return page(request, reply, items, cursor);
   }
 
   private async registerEntry(row: RegisterEntry): Promise<object> {
@@ -185,6 +165,8 @@ export class ListsController {
       revision: row.revision,
       phase: row.phase,
       outcome: row.outcome,
+      endedAs: row.ended_as,
+      endedAt: row.ended_at,
       channel: row.channel,
       receivedAt: row.received_at,
       registeredAt: row.registered_at,
@@ -197,4 +179,9 @@ export class ListsController {
       statutoryRulebook: row.statutory_rulebook,
     };
   }
+}
+
+/** G24: nobody reported a settlement in time, so mediation is to be offered. */
+function offersMediation({ status, onMiss }: Clock): boolean {
+  return status === 'missed' && onMiss === 'start-mediation';
 }

@@ -1,60 +1,92 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Calendars } from '#calendar';
+import { AffectedClocks, HolidaysModule, type HolidaysOptions } from '#holidays';
 import { SHIPPED, Shelf } from '#rulebook';
 import { Clock } from '#platform/clock';
 import { POOL } from '#platform/engine';
 import { EventStore } from '#platform/event-store';
-import { Streams } from '#platform/event-sourcing';
+import { NumberRegister, Streams } from '#platform/event-sourcing';
+import { Passes } from '#platform/passes';
 import { PersonalData } from '#platform/personal-data';
-import { ReadModels } from '#platform/projections';
+import { ReadModels, SqlTables, Tables } from '#platform/projections';
 import type { Pool } from 'pg';
 import { checkTransitions } from '../../domain/index.js';
 import * as readModels from '../../read-models/index.js';
 import * as useCases from '../../use-cases/index.js';
-import { SqlTables } from './sql-tables.js';
+import { ClocksOfCases } from '../affected-clocks.js';
+import { OwnDaysOfOffices } from '../own-days.js';
 
 const COMMANDS = [
+  useCases.ApproveDestructionHandler,
+  useCases.ArchiveCaseHandler,
   useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
   useCases.RegisterComplaintHandler,
+  useCases.RescheduleClocksHandler,
   useCases.RingClockHandler,
 ];
-const QUERIES = [readModels.ListDeadlinesHandler, readModels.ListRegisterHandler, readModels.ListWorkHandler];
+const QUERIES = [
+  readModels.ListDeadlinesHandler,
+  readModels.ListRegisterHandler,
+  readModels.ListRespondentCasesHandler,
+  readModels.ListWorkHandler,
+];
 
-/** The complaint's use cases and lists on the ports of the engine. */
+/** The complaint's use cases and lists on the ports of the engine, and the calendar that they count by. */
 @Module({})
 export class ComplaintModule {
   /**
    * Checks the transition table before anything else: a phase that nothing leads to stops the start.
    * @param rulebooks those of the installation, where it has its own
+   * @param operators those whose people use the installation
+   * @param calendar how the calendar is kept
    */
-  static with(offices: useCases.Offices, rulebooks: Shelf = SHIPPED): DynamicModule {
+  static with(
+    offices: useCases.Offices,
+    rulebooks: Shelf = SHIPPED,
+    operators: useCases.KnownOperators = useCases.NO_OPERATORS,
+    calendar: Omit<HolidaysOptions, 'offices'> = {},
+  ): DynamicModule {
     checkTransitions();
+    const holidays = HolidaysModule.with({ ...calendar, offices: new OwnDaysOfOffices(offices) });
     const ports = [
       { provide: useCases.Offices, useValue: offices },
       { provide: Shelf, useValue: rulebooks },
+      { provide: useCases.KnownOperators, useValue: operators },
       {
         provide: useCases.Cases,
-        inject: [Streams, Clock, PersonalData],
-        useFactory: (streams: Streams, clock: Clock, personal: PersonalData) =>
-          new useCases.Cases(streams, clock, personal, rulebooks),
+        inject: [Streams, Clock, PersonalData, Calendars],
+        useFactory: (streams: Streams, clock: Clock, personal: PersonalData, calendars: Calendars) =>
+          new useCases.Cases(streams, clock, personal, calendars, rulebooks, offices, operators),
       },
       {
-        provide: useCases.NumberRegister,
+        provide: NumberRegister,
         inject: [EventStore],
-        useFactory: (store: EventStore) => new useCases.NumberRegister(store),
+        useFactory: (store: EventStore) => new NumberRegister(store),
       },
       {
-        provide: readModels.Tables,
+        provide: Tables,
         inject: [POOL, ReadModels],
         useFactory: (pool: Pool, models: ReadModels) => new SqlTables(pool, models),
+      },
+      {
+        provide: readModels.OpenClocks,
+        inject: [Tables],
+        useFactory: (tables: Tables) => new readModels.OpenClocks(tables),
+      },
+      { provide: Passes, inject: [POOL], useFactory: (pool: Pool) => new Passes(pool) },
+      {
+        provide: AffectedClocks,
+        inject: [readModels.OpenClocks, Clock],
+        useFactory: (openClocks: readModels.OpenClocks, clock: Clock) => new ClocksOfCases(openClocks, clock),
       },
     ];
     return {
       module: ComplaintModule,
-      imports: [CqrsModule],
+      imports: [CqrsModule, holidays],
       providers: [...ports, ...COMMANDS, ...QUERIES],
-      exports: [CqrsModule, ...ports.map(({ provide }) => provide)],
+      exports: [CqrsModule, holidays, ...ports.map(({ provide }) => provide)],
     };
   }
 }

@@ -1,3 +1,4 @@
+import type { Transition as PhaseTransition } from '#kernel';
 import type { ComplaintEvent } from './events.js';
 import type { ComplaintRefusal } from './refusals.js';
 import type { Context } from './context.js';
@@ -5,15 +6,8 @@ import type { Phase, RegisteredComplaint } from './state.js';
 
 export type From = Phase | 'unregistered';
 
-/** Phases that follow; `same` where the case stays where it is. */
-export type Next = readonly (Phase | 'same')[];
-
 /** In which phases something may be done, and where it can lead. */
-export interface Transition {
-  readonly from: readonly From[];
-  /** What can follow, from every phase alike or phase by phase; a phase not named is not left. */
-  readonly to: Next | Readonly<Partial<Record<From, Next>>>;
-}
+export type Transition = PhaseTransition<From>;
 
 export type Answer = readonly ComplaintEvent[] | ComplaintRefusal;
 

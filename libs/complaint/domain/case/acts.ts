@@ -1,11 +1,22 @@
+import { archiveActs } from '../archive/acts.js';
 import { clocksActs } from '../clocks/acts.js';
+import { closingActs } from '../closing/acts.js';
 import { contactActs } from '../contact/acts.js';
+import { depositActs } from '../deposit/acts.js';
 import { documentsActs } from '../documents/acts.js';
+import { endingActs } from '../ending/acts.js';
+import { evidenceActs } from '../evidence/acts.js';
 import { filingActs } from '../filing/acts.js';
+import { findingsActs } from '../findings/acts.js';
 import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
+import { investigationActs } from '../investigation/acts.js';
+import { mediationActs } from '../mediation/acts.js';
+import { outcomeActs } from '../outcome/acts.js';
 import { peopleActs } from '../people/acts.js';
 import { replyActs } from '../reply/acts.js';
+import { settlementActs } from '../settlement/acts.js';
+import { respondentActs } from '../respondent/acts.js';
 import type { Acts } from './act.js';
 import type { CaseCommands } from './commands.js';
 
@@ -15,8 +26,19 @@ export const ACTS: Acts<CaseCommands> = {
   ...filingActs,
   ...documentsActs,
   ...replyActs,
+  ...investigationActs,
+  ...settlementActs,
+  ...mediationActs,
+  ...outcomeActs,
+  ...depositActs,
   ...handoverActs,
+  ...endingActs,
+  ...findingsActs,
+  ...closingActs,
+  ...archiveActs,
   ...contactActs,
+  ...evidenceActs,
   ...peopleActs,
+  ...respondentActs,
   ...clocksActs,
 };

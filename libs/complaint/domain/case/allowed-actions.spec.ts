@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { possibleActions } from './allowed-actions.js';
-import { ASIDE } from '../fixture/random-journey.js';
+import { ASIDE } from '../fixture/aside.js';
 import { Journey, cn, contextAt, type Person } from '../fixture/complaint.js';
 
 const shown = (journey: Journey, by: Person, at: string) =>
@@ -33,6 +33,7 @@ describe('what can be done now', () => {
     journey.filed('2025-04-17');
     expect(possible(journey, 'officer', '2025-04-17')).toEqual([
       'AssignHandlers',
+      'RecordOralNotice',
       'DraftDocument D04',
       'DraftDocument D05',
     ]);
@@ -43,6 +44,7 @@ describe('what can be done now', () => {
       'AssignHandlers',
       'DraftDocument D05',
       'SendDocument D04',
+      'RecordServiceAttempt D04',
       'RecordService D04',
     ]);
   });

@@ -1,12 +1,23 @@
+import type { ArchiveCommands } from '../archive/commands.js';
 import type { ClocksCommands } from '../clocks/commands.js';
+import type { ClosingCommands } from '../closing/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
+import type { DepositCommands } from '../deposit/commands.js';
 import type { DocumentsCommands } from '../documents/commands.js';
+import type { EndingCommands } from '../ending/commands.js';
+import type { EvidenceCommands } from '../evidence/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
+import type { FindingsCommands } from '../findings/commands.js';
 import type { HandoverCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
 import type { Registration } from '../intake/facts.js';
+import type { InvestigationCommands } from '../investigation/commands.js';
+import type { MediationCommands } from '../mediation/commands.js';
+import type { OutcomeCommands } from '../outcome/commands.js';
 import type { PeopleCommands } from '../people/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
+import type { SettlementCommands } from '../settlement/commands.js';
+import type { OfRespondentCommands, RespondentCommands } from '../respondent/commands.js';
 
 /**
  * What can be asked of a complaint that is registered, topic by topic. A line in a topic's `commands.ts` adds a
@@ -19,9 +30,21 @@ export interface CaseCommands
     FilingCommands,
     DocumentsCommands,
     ReplyCommands,
+    InvestigationCommands,
+    SettlementCommands,
+    MediationCommands,
+    OutcomeCommands,
+    DepositCommands,
     HandoverCommands,
+    EndingCommands,
+    FindingsCommands,
+    ClosingCommands,
+    ArchiveCommands,
     ContactCommands,
+    EvidenceCommands,
     PeopleCommands,
+    RespondentCommands,
+    OfRespondentCommands,
     ClocksCommands {}
 
 export interface ComplaintCommands extends CaseCommands {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SHIPPED } from '#rulebook';
 import { Journey, sealedFor } from '../fixture/complaint.js';
+import { archive, reopen, withdraw } from '../fixture/endings.js';
 
 /** Clocks whose stop lies in the part of the procedure that follows the reply: settlement and mediation. */
 const STOPPED_LATER = ['DL-SETTLE-REPORT', 'DL-MEDIATE', 'DL-DISPOSE'];
@@ -52,6 +53,8 @@ function everyCase(receipt: (typeof RECEIPTS)[number]): Journey[] {
   const referred = decided(receipt, 'refer-down').issued('D07', received).served('D07', received);
   return [
     accepted.served('D04', received).served('D05', received).replied(received),
+    reopened(receipt),
+    published(receipt),
     decided(receipt, 'reject').issued('D06', received).served('D06', received),
     decided(receipt, 'transfer').issued('D08', received).served('D08', received),
     referred.does('officer', received, {
@@ -59,6 +62,24 @@ function everyCase(receipt: (typeof RECEIPTS)[number]): Journey[] {
       data: { result: sealedFor('result') },
     }),
   ];
+}
+
+/** Withdrawn before anything else, put away, taken up again and withdrawn once more. */
+function reopened([received, overlay]: (typeof RECEIPTS)[number]): Journey {
+  return new Journey()
+    .registered(received, { rulebooks: rulebooksOn(received, overlay) })
+    .does('registrar', received, withdraw())
+    .does('registrar', received, archive())
+    .does('leader', received, reopen())
+    .does('registrar', received, withdraw());
+}
+
+/** Published on the day of receipt, and found after all on the same day. */
+function published(receipt: (typeof RECEIPTS)[number]): Journey {
+  const [received] = receipt;
+  const journey = decided(receipt, 'accept').issued('D04', received).issued('D05', received);
+  journey.served('D04', received).published('D05', received).served('D05', received);
+  return journey.replied(received);
 }
 
 describe('the rulebooks and the procedure', () => {
@@ -75,7 +96,9 @@ describe('the rulebooks and the procedure', () => {
 
   it('and stopped by something that can be done, except what settlement and mediation stop', () => {
     for (const { state } of RECEIPTS.flatMap(everyCase)) {
-      const open = state.clocks.filter(({ status }) => status !== 'met').map(({ code }) => code);
+      const open = state.clocks
+        .filter(({ status }) => !['met', 'cancelled'].includes(status))
+        .map(({ code }) => code);
       expect(open.filter((code) => !STOPPED_LATER.includes(code))).toEqual([]);
     }
   });

@@ -1,4 +1,5 @@
 import type { Decider } from '#kernel';
+import { isNotDestroyed } from '../archive/destruction.js';
 import { register } from '../intake/register.js';
 import type { Act, Answer } from './act.js';
 import { ACTS } from './acts.js';
@@ -10,12 +11,17 @@ import { standsAside } from '../people/recusal.js';
 import { no, type ComplaintRefusal, type ComplaintRefusalCode } from './refusals.js';
 import type { Complaint, RegisteredComplaint } from './state.js';
 
+/** What may still come when a volume's texts are gone. */
+const OF_A_DESTRUCTION: readonly CaseCommandType[] = ['ApproveDestruction', 'RecordDestruction', 'RingClock'];
+
 /** Whether the command may be given at all in this phase and by this person. */
 export function guard(
   type: CaseCommandType,
   state: RegisteredComplaint,
   context: Context,
 ): ComplaintRefusal | null {
+  const destroyed = OF_A_DESTRUCTION.includes(type) ? null : isNotDestroyed(state);
+  if (destroyed) return destroyed;
   const { from, guard: stands } = ACTS[type];
   if (!from.includes(state.phase)) {
     return no('action-not-in-this-phase', { action: type, phase: state.phase, possibleIn: [...from] });

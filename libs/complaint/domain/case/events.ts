@@ -1,11 +1,22 @@
+import type { ArchiveEvents } from '../archive/events.js';
 import type { ClocksEvents } from '../clocks/events.js';
+import type { ClosingEvents } from '../closing/events.js';
 import type { ContactEvents } from '../contact/events.js';
+import type { DepositEvents } from '../deposit/events.js';
 import type { DocumentsEvents } from '../documents/events.js';
+import type { EndingEvents } from '../ending/events.js';
+import type { EvidenceEvents } from '../evidence/events.js';
 import type { FilingEvents } from '../filing/events.js';
+import type { FindingsEvents } from '../findings/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
+import type { InvestigationEvents } from '../investigation/events.js';
+import type { MediationEvents } from '../mediation/events.js';
+import type { OutcomeEvents } from '../outcome/events.js';
 import type { PeopleEvents } from '../people/events.js';
 import type { ReplyEvents } from '../reply/events.js';
+import type { SettlementEvents } from '../settlement/events.js';
+import type { RespondentEvents } from '../respondent/events.js';
 
 /**
  * Everything that can happen to a complaint, topic by topic. A line in a topic's `events.ts` adds an event: the
@@ -18,9 +29,20 @@ export interface ComplaintFacts
     FilingEvents,
     DocumentsEvents,
     ReplyEvents,
+    InvestigationEvents,
+    SettlementEvents,
+    MediationEvents,
+    OutcomeEvents,
+    DepositEvents,
     HandoverEvents,
+    EndingEvents,
+    FindingsEvents,
+    ClosingEvents,
+    ArchiveEvents,
     ContactEvents,
+    EvidenceEvents,
     PeopleEvents,
+    RespondentEvents,
     ClocksEvents {}
 
 export type ComplaintEventType = keyof ComplaintFacts;

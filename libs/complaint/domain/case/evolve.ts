@@ -1,11 +1,22 @@
+import { archiveEvolve } from '../archive/evolve.js';
 import { clocksEvolve } from '../clocks/evolve.js';
+import { closingEvolve } from '../closing/evolve.js';
 import { contactEvolve } from '../contact/evolve.js';
+import { depositEvolve } from '../deposit/evolve.js';
 import { documentsEvolve } from '../documents/evolve.js';
+import { endingEvolve } from '../ending/evolve.js';
+import { evidenceEvolve } from '../evidence/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
+import { findingsEvolve } from '../findings/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
+import { investigationEvolve } from '../investigation/evolve.js';
+import { mediationEvolve } from '../mediation/evolve.js';
+import { outcomeEvolve } from '../outcome/evolve.js';
 import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
+import { settlementEvolve } from '../settlement/evolve.js';
+import { respondentEvolve } from '../respondent/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
 import { advance, type Progress } from './progress.js';
@@ -17,9 +28,20 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...filingEvolve,
   ...documentsEvolve,
   ...replyEvolve,
+  ...investigationEvolve,
+  ...settlementEvolve,
+  ...mediationEvolve,
+  ...outcomeEvolve,
+  ...depositEvolve,
   ...handoverEvolve,
+  ...endingEvolve,
+  ...findingsEvolve,
+  ...closingEvolve,
+  ...archiveEvolve,
   ...contactEvolve,
+  ...evidenceEvolve,
   ...peopleEvolve,
+  ...respondentEvolve,
   ...clocksEvolve,
 };
 
@@ -47,7 +69,10 @@ export function evolve(state: Complaint, event: ComplaintEvent): Complaint {
 export function progressOf(state: RegisteredComplaint): Progress {
   return {
     phase: state.phase,
-    served: state.documents.filter(({ service }) => service !== undefined).map(({ kind }) => kind),
+    served: [
+      ...state.documents.filter(({ service, earlier }) => service && !earlier).map(({ kind }) => kind),
+      ...(state.oralNotices ?? []).map(({ kind }) => kind),
+    ],
     answered: isDecided(state) && (state.reply !== undefined || state.replyOverdueAt !== undefined),
   };
 }

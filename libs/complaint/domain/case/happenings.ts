@@ -6,6 +6,7 @@ import { cancelClocks, startClocks, stopClocks } from '../clocks/ledger.js';
 import { no, type ComplaintRefusal } from './refusals.js';
 import { rulebooksOf } from './rulebooks.js';
 import { isDecided, type Complaint } from './state.js';
+import { unfold } from './unfold.js';
 
 /** When a reported fact happened: not in the future, and not before what must have come first. */
 export function checkWhen(
@@ -19,26 +20,37 @@ export function checkWhen(
   return null;
 }
 
-/** The clocks that a fact starts, under each of the case's rulebooks. */
-export function starting(fact: StartFact, at: Instant, context: Context) {
+/** The clocks that a fact starts, under each of the case's rulebooks. `about`: the document that they are about. */
+export function starting(fact: StartFact, at: Instant, context: Context, about?: string) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
     return startClocks(state.clocks, context.calendar, rulebooksOf(state.registration.rulebooks, context), {
       fact,
       at: () => at,
+      about,
       caseClass: isDecided(state) ? state.decision.caseClass : 'all',
     });
   };
 }
 
-/** The clocks that a fact stops. `timelyAt`: what timeliness is judged by, if not the fact itself. */
-export function stopping(facts: readonly StopFact[], at: Instant, timelyAt: Instant = at) {
+/** What a stop goes by besides the fact itself. */
+interface Stop {
+  /** What timeliness is judged by: posting, for mail (民诉法 85). */
+  readonly timelyAt?: Instant;
+  /** Only clocks about this document. */
+  readonly about?: string;
+}
+
+/** The clocks that a fact stops. */
+export function stopping(facts: readonly StopFact[], at: Instant, { timelyAt = at, about }: Stop = {}) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
     const stopped = new Set<string>();
     return facts.flatMap((fact) =>
       stopClocks(
-        state.clocks.filter((clock) => !stopped.has(clock.clock)),
+        state.clocks.filter(
+          (clock) => !stopped.has(clock.clock) && (about === undefined || clock.about === about),
+        ),
         fact,
         at,
         timelyAt,
@@ -50,8 +62,10 @@ export function stopping(facts: readonly StopFact[], at: Instant, timelyAt: Inst
   };
 }
 
-/** Nothing runs on when the case has come to its end. */
+/** Nothing runs on when the case has come to its end: what its end was due by is met, the rest falls away. */
 export function concluding(at: Instant) {
   return (state: Complaint): ComplaintEvent[] =>
-    state.phase === 'unregistered' ? [] : cancelClocks(state.clocks, 'case-concluded', at);
+    unfold(state, stopping(['case-disposed'], at), (reached) =>
+      reached.phase === 'unregistered' ? [] : cancelClocks(reached.clocks, 'case-concluded', at),
+    );
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { fold, isSealed } from '#kernel';
 import { complaintDecider } from './decider.js';
 import type { ComplaintEvent } from './events.js';
-import golden from '../golden/events-v1.json' with { type: 'json' };
+import endings from '../golden/endings-v1.json' with { type: 'json' };
+import events from '../golden/events-v1.json' with { type: 'json' };
+import outcomes from '../golden/outcomes-v1.json' with { type: 'json' };
 
 function sealedFields(value: unknown): string[] {
   if (isSealed(value)) return [value.text];
@@ -10,7 +12,10 @@ function sealedFields(value: unknown): string[] {
   return Object.values(value).flatMap(sealedFields);
 }
 
-const histories = golden as unknown as readonly { name: string; events: readonly ComplaintEvent[] }[];
+const histories = [...events, ...outcomes, ...endings] as unknown as readonly {
+  name: string;
+  events: readonly ComplaintEvent[];
+}[];
 
 describe('what people wrote into a case', () => {
   it.each(histories.map(({ name, events }) => [name, events] as const))(

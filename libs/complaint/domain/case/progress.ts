@@ -1,3 +1,5 @@
+import { standingDocuments } from '../closing/earlier-course.js';
+import type { Resumption } from '../closing/facts.js';
 import type { DocumentKind } from '../documents/documents.js';
 import type { ComplaintEvent } from './events.js';
 import type { Phase } from './state.js';
@@ -36,17 +38,61 @@ export function advance(progress: Progress, event: ComplaintEvent): Progress {
     case 'CaseFiled':
       return onwards({ ...progress, phase: 'filed' });
     case 'DocumentServed':
+    case 'OralNoticeRecorded':
       return onwards({ ...progress, served: [...progress.served, event.data.kind] });
     case 'RespondentReplied':
     case 'RespondentReplyOverdue':
       return onwards({ ...progress, answered: true });
+    case 'FactsEstablished':
+      return { ...progress, phase: 'facts-established' };
+    case 'MediationOpened':
+      return { ...progress, phase: 'mediating' };
+    case 'MediationFailed':
+      return { ...progress, phase: 'mediation-failed' };
+    case 'MediationAgreed':
+      return { ...progress, phase: 'agreed' };
+    case 'SettlementChecked':
+      return event.data.upheld ? { ...progress, phase: 'settled' } : progress;
+    case 'RulingIssued':
+      return { ...progress, phase: 'ruled' };
+    case 'MediationTerminated':
+      return { ...progress, phase: 'terminated' };
+    case 'DepositDecisionSigned':
+      return { ...progress, phase: 'deposit-decided' };
     case 'ReferralReported':
       return { ...progress, phase: 'referral-concluded' };
     case 'TransferResultReceived':
+    case 'TransferClosed':
       return { ...progress, phase: 'transfer-concluded' };
+    case 'ComplaintWithdrawn':
+      return { ...progress, phase: 'withdrawn' };
+    case 'CaseFilingRevoked':
+      return { ...progress, phase: 'revoked' };
+    case 'ImmediateActionRecorded':
+      return { ...progress, phase: 'acted-at-once' };
+    case 'ClosingRequested':
+      return { ...progress, phase: 'closing-requested' };
+    case 'ClosingReturned':
+      return { ...progress, phase: event.data.to };
+    case 'CaseClosed':
+      return { ...progress, phase: 'closed' };
+    case 'CaseArchived':
+      return { ...progress, phase: 'archived' };
+    case 'CaseReopened':
+      return reopened(progress, event.data.into);
     default:
       return progress;
   }
+}
+
+/** What was served or answered before still counts where the case goes on as an accepted one. */
+function reopened({ served, answered }: Progress, into: Resumption): Progress {
+  const standing = standingDocuments(into);
+  return {
+    phase: into,
+    served: served.filter((kind) => standing.includes(kind)),
+    answered: answered && into !== 'under-review',
+  };
 }
 
 /**

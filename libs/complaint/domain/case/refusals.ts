@@ -1,11 +1,22 @@
 import { refuse, type JsonObject, type Refusal } from '#kernel';
+import { ARCHIVE_REFUSALS } from '../archive/refusals.js';
+import { CLOSING_REFUSALS } from '../closing/refusals.js';
 import { CONTACT_REFUSALS } from '../contact/refusals.js';
+import { DEPOSIT_REFUSALS } from '../deposit/refusals.js';
 import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
+import { ENDING_REFUSALS } from '../ending/refusals.js';
+import { EVIDENCE_REFUSALS } from '../evidence/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
+import { FINDINGS_REFUSALS } from '../findings/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
+import { INVESTIGATION_REFUSALS } from '../investigation/refusals.js';
+import { MEDIATION_REFUSALS } from '../mediation/refusals.js';
+import { OUTCOME_REFUSALS } from '../outcome/refusals.js';
 import { PEOPLE_REFUSALS } from '../people/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
+import { SETTLEMENT_REFUSALS } from '../settlement/refusals.js';
+import { RESPONDENT_REFUSALS } from '../respondent/refusals.js';
 
 /** What any act can be refused for. */
 const CASE_REFUSALS = {
@@ -23,9 +34,20 @@ export const COMPLAINT_REFUSALS = {
   ...FILING_REFUSALS,
   ...DOCUMENTS_REFUSALS,
   ...REPLY_REFUSALS,
+  ...INVESTIGATION_REFUSALS,
+  ...SETTLEMENT_REFUSALS,
+  ...MEDIATION_REFUSALS,
+  ...OUTCOME_REFUSALS,
+  ...DEPOSIT_REFUSALS,
   ...HANDOVER_REFUSALS,
+  ...ENDING_REFUSALS,
+  ...FINDINGS_REFUSALS,
+  ...CLOSING_REFUSALS,
+  ...ARCHIVE_REFUSALS,
   ...CONTACT_REFUSALS,
+  ...EVIDENCE_REFUSALS,
   ...PEOPLE_REFUSALS,
+  ...RESPONDENT_REFUSALS,
 } as const;
 
 export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;

@@ -1,28 +1,23 @@
 import type { Day, Instant, Sealed } from '#kernel';
-import type { CaseDocument } from '../documents/documents.js';
+import type { Archive } from '../archive/facts.js';
+import type { Closing, Reopening } from '../closing/facts.js';
+import type { CaseDocument, OralNotice } from '../documents/documents.js';
+import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
+import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
+import type { Attachment } from '../evidence/facts.js';
+import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Phase } from './phase.js';
+import type { Deposit } from '../deposit/facts.js';
+import type { Investigation } from '../investigation/facts.js';
+import type { Mediation } from '../mediation/facts.js';
+import type { Ruling, Termination } from '../outcome/facts.js';
 import type { Agent, Recusal } from '../people/facts.js';
-import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Reply } from '../reply/facts.js';
+import type { Settlement } from '../settlement/facts.js';
+import type { RespondentSide } from '../respondent/facts.js';
 
-/** Where a complaint stands (案件状态). */
-export const PHASES = [
-  'registered',
-  'under-review',
-  'awaiting-supplement',
-  'awaiting-approval',
-  'accepted',
-  'filed',
-  'awaiting-reply',
-  'under-investigation',
-  'rejected',
-  'rejection-served',
-  'transferred-out',
-  'transfer-concluded',
-  'referred-down',
-  'referral-concluded',
-] as const;
-export type Phase = (typeof PHASES)[number];
+export { PHASES, type Phase } from './phase.js';
 
 export interface Supplement {
   readonly items: readonly SupplementItem[];
@@ -53,6 +48,8 @@ export interface ReviewReturn {
 
 interface Case {
   readonly registration: Registration;
+  /** Where the case was moved last; it runs under the rulebooks of its registration until then. */
+  readonly movedTo?: PinnedRulebooks;
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];
@@ -61,14 +58,25 @@ interface Case {
   readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
+  /** Files in the case, those that were struck among them. */
+  readonly attachments?: readonly Attachment[];
   /** Those who act for complainants, with what became of their authority. */
   readonly agents?: readonly Agent[];
   /** Who speaks for a joint complaint now, where that has changed since registration. */
   readonly representatives?: readonly string[];
+  /** What the operator complained of did, from when it did something or was named by the handler. */
+  readonly respondentSide?: RespondentSide;
   /** Requests that somebody stand aside, and what was decided. */
   readonly recusals?: readonly Recusal[];
   /** Everybody who ever reported on this case to the leader. */
   readonly reviewers: readonly string[];
+  readonly oralNotices?: readonly OralNotice[];
+  readonly withdrawal?: Withdrawal;
+  readonly leads?: readonly EnforcementLead[];
+  readonly nonCooperation?: readonly NonCooperation[];
+  readonly responsibilities?: readonly Responsibility[];
+  readonly archive?: Archive;
+  readonly reopenings?: readonly Reopening[];
 }
 
 interface Reviewed extends Case {
@@ -87,31 +95,35 @@ export interface DecidedCase extends Reviewed {
   };
   readonly reply?: Reply;
   readonly replyOverdueAt?: Instant;
+  readonly investigation?: Investigation;
+  /** Every settlement ever reported; the last counts unless it was found not to stand. */
+  readonly settlements?: readonly Settlement[];
+  /** The time to report a settlement ran out: mediation is to be offered (G24). */
+  readonly settlementOverdueAt?: Instant;
+  readonly mediation?: Mediation;
+  readonly ruling?: Ruling;
+  readonly termination?: Termination;
+  readonly deposit?: Deposit;
   readonly concludedAt?: Instant;
-  /** What the lower office or the other department reported. */
+  /** What the lower office or the other department reported, or why the office no longer waits for it. */
   readonly result?: Sealed;
+  readonly revocation?: Revocation;
+  readonly immediateAction?: ImmediateAction;
+  /** Every closing form with what became of it, the last one last. */
+  readonly closings?: readonly Closing[];
 }
 
+type Undecided = 'registered' | 'under-review' | 'awaiting-supplement';
 type InPhase<P extends Phase, C extends Case> = C & { readonly phase: P };
 
 /** A complaint, as far as its history goes. Which facts can be read depends on the phase. */
 export type Complaint =
   | { readonly phase: 'unregistered' }
-  | InPhase<'registered' | 'under-review' | 'awaiting-supplement', Case>
+  | InPhase<Undecided, Case>
   | InPhase<'awaiting-approval', Reviewed>
-  | InPhase<
-      | 'accepted'
-      | 'filed'
-      | 'awaiting-reply'
-      | 'under-investigation'
-      | 'rejected'
-      | 'rejection-served'
-      | 'transferred-out'
-      | 'transfer-concluded'
-      | 'referred-down'
-      | 'referral-concluded',
-      DecidedCase
-    >;
+  /** Withdrawn before the decision, and put away. */
+  | InPhase<'withdrawn' | 'archived', Case | Reviewed>
+  | InPhase<Exclude<Phase, Undecided | 'awaiting-approval'>, DecidedCase>;
 
 export type RegisteredComplaint = Exclude<Complaint, { readonly phase: 'unregistered' }>;
 export type DecidedComplaint = Extract<Complaint, { readonly decision: Decision }>;
@@ -126,10 +138,13 @@ export function isDecided(state: Complaint): state is DecidedComplaint {
   return 'decision' in state;
 }
 
-/** The newest document of a kind that no later draft has replaced. */
+/** The newest document of a kind, about the same thing, that no later draft has replaced. */
 export function currentDocument(
   state: RegisteredComplaint,
   kind: CaseDocument['kind'],
+  about?: string,
 ): CaseDocument | undefined {
-  return state.documents.findLast((document) => document.kind === kind && !document.superseded);
+  return state.documents.findLast(
+    (document) => document.kind === kind && document.about === about && !document.superseded,
+  );
 }

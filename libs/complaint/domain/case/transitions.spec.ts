@@ -3,12 +3,12 @@ import { PHASES } from './state.js';
 import { ENDS, TRANSITIONS, checkTransitions } from './transitions.js';
 
 describe('the table of what may be done in which phase', () => {
-  it('every phase can be reached, and each but the ends has a way on', () => {
+  it('every phase can be reached, and from each a way leads to the archive', () => {
     expect(() => checkTransitions()).not.toThrow();
   });
 
   it('says so when a phase cannot be reached', () => {
-    const { RecordTransferResult: _, ...rest } = TRANSITIONS;
+    const { RecordTransferResult: _, CloseTransfer: __, ...rest } = TRANSITIONS;
     expect(() => checkTransitions(rest)).toThrow('phases that nothing leads to: transfer-concluded');
   });
 
@@ -20,17 +20,24 @@ describe('the table of what may be done in which phase', () => {
     expect(() => checkTransitions(stuck)).toThrow('awaiting-supplement');
   });
 
-  it('says so when an end goes on', () => {
-    const open = { ...TRANSITIONS, AssignHandlers: { from: PHASES, to: ['filed'] as const } };
-    expect(() => checkTransitions(open)).toThrow(/ends that go on: under-investigation, rejection-served/);
+  it('says so when only others could end a case: that it may be withdrawn or revoked is no way on', () => {
+    const { RecordReply: _, RingClock: __, ...rest } = TRANSITIONS;
+    const { RecordService: serve, RecordOralNotice: tell } = TRANSITIONS;
+    const stuck = {
+      ...rest,
+      RecordService: { ...serve, to: { ...serve.to, filed: ['same', 'awaiting-reply'] as const } },
+      RecordOralNotice: { ...tell, to: { ...tell.to, filed: ['same', 'awaiting-reply'] as const } },
+      CheckSettlement: { ...TRANSITIONS.CheckSettlement, to: ['same'] as const },
+    };
+    expect(() => checkTransitions(stuck)).toThrow('awaiting-reply');
   });
 
-  it('the ends of this part of the procedure', () => {
-    expect(ENDS).toEqual([
-      'rejection-served',
-      'transfer-concluded',
-      'referral-concluded',
-      'under-investigation',
-    ]);
+  it('says so when an end goes on: only a reopening leads out of the archive', () => {
+    const open = { ...TRANSITIONS, AssignHandlers: { from: PHASES, to: ['filed'] as const } };
+    expect(() => checkTransitions(open)).toThrow('ends that go on: archived');
+  });
+
+  it('a case comes to rest in the archive', () => {
+    expect(ENDS).toEqual(['archived']);
   });
 });

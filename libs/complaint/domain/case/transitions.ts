@@ -1,5 +1,6 @@
+import { checkCourse } from '#kernel';
 import { ACTS } from './acts.js';
-import type { From, Next, Transition } from './act.js';
+import type { Transition } from './act.js';
 import type { ComplaintCommandType } from './commands.js';
 import { PHASES, type Phase } from './state.js';
 
@@ -12,50 +13,25 @@ export const TRANSITIONS: Readonly<Record<ComplaintCommandType, Transition>> = {
   ...ACTS,
 };
 
-/** Nothing more leads on from here; under investigation, the part of the procedure that is modelled ends. */
-export const ENDS: readonly Phase[] = [
-  'rejection-served',
-  'transfer-concluded',
-  'referral-concluded',
-  'under-investigation',
-];
-
-/** Phases that can follow when that is done in that phase. */
-export function nextPhases({ from, to }: Transition, phase: From): From[] {
-  if (!from.includes(phase)) return [];
-  const next: Next = isList(to) ? to : (to[phase] ?? ['same']);
-  return next.map((one) => (one === 'same' ? phase : one));
-}
-
-function isList(to: Transition['to']): to is Next {
-  return Array.isArray(to);
-}
+/** Where a case comes to rest. Only its reopening leads on from here (H16). */
+export const ENDS: readonly Phase[] = ['archived'];
 
 /**
- * Throws when nothing leads to a phase, or nothing leads on from one that is no end: a fault of the program,
- * seen at start-up. That time runs out is no way on: a case must never have to wait for it.
+ * That time runs out is no way on: a case must never have to wait for it. Nor is what lies with others or only some
+ * rulebooks know, nor that somebody may reopen it.
+ */
+const NO_WAY_ON: readonly ComplaintCommandType[] = [
+  'RingClock',
+  'WithdrawComplaint',
+  'RevokeFiling',
+  'RecordImmediateAction',
+  'ReopenCase',
+];
+
+/**
+ * Throws when nothing leads to a phase, when no way leads from one to an end, or when an end goes on: a fault of the
+ * program, seen at start-up.
  */
 export function checkTransitions(table: Readonly<Record<string, Transition>> = TRANSITIONS): void {
-  const reached = reachedBy(table);
-  const unreachable = PHASES.filter((phase) => !reached.has(phase));
-  if (unreachable.length > 0) throw new Error(`phases that nothing leads to: ${unreachable.join(', ')}`);
-  const wrong = PHASES.filter((phase) => ENDS.includes(phase) === leadsOn(table, phase));
-  if (wrong.length > 0) throw new Error(`phases with no way on, or ends that go on: ${wrong.join(', ')}`);
-}
-
-function reachedBy(table: Readonly<Record<string, Transition>>): ReadonlySet<From> {
-  const reached = new Set<From>(['unregistered']);
-  for (const phase of reached) {
-    for (const transition of Object.values(table)) {
-      for (const next of nextPhases(transition, phase)) reached.add(next);
-    }
-  }
-  return reached;
-}
-
-function leadsOn(table: Readonly<Record<string, Transition>>, phase: Phase): boolean {
-  return Object.entries(table).some(
-    ([command, transition]) =>
-      command !== 'RingClock' && nextPhases(transition, phase).some((next) => next !== phase),
-  );
+  checkCourse({ start: 'unregistered', phases: PHASES, ends: ENDS, table, noWayOn: NO_WAY_ON });
 }

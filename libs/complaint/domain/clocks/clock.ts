@@ -32,6 +32,8 @@ export interface Counted {
 export interface ClockStart extends Counted {
   readonly clock: string;
   readonly code: ClockCode;
+  /** The document that it is about, where it is about one. */
+  readonly about?: string;
   readonly rulebook: string;
   readonly rulebookVersion: number;
   readonly basis: 'internal' | 'statutory' | 'overlay';
@@ -57,4 +59,20 @@ export interface Clock extends ClockStart {
   readonly pausedOver: readonly Pause[];
   readonly metAt?: Instant;
   readonly missedAt?: Instant;
+  /** How the calendar moved it, oldest first. */
+  readonly moves?: readonly ClockMove[];
+  /** The calendar counts another date than the one that stands. */
+  readonly notMoved?: { readonly wouldBeDueOn: Day; readonly why: StaysBecause };
 }
+
+/** One move by the calendar. */
+export interface ClockMove {
+  readonly from: Day;
+  readonly to: Day;
+  readonly notices: readonly string[];
+  readonly officeDays: boolean;
+  readonly knownOn: Day;
+}
+
+/** Its date had passed when the calendar changed, or the new one had: nobody could have kept it. */
+export type StaysBecause = 'date-has-passed' | 'new-date-has-passed';

@@ -15,6 +15,8 @@ export const clocksEvolve: Evolving<ClocksEvents> = {
   ClockReminded: ticking('ClockReminded'),
   ClockPaused: ticking('ClockPaused'),
   ClockResumed: ticking('ClockResumed'),
+  ClockRescheduled: ticking('ClockRescheduled'),
+  ClockNotMoved: ticking('ClockNotMoved'),
   ClockMet: ticking('ClockMet'),
   ClockMissed: ticking('ClockMissed'),
   ClockCancelled: ticking('ClockCancelled'),

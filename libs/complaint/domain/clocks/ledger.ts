@@ -19,6 +19,7 @@ export const DUE = 'due';
 
 interface Start {
   readonly fact: StartFact;
+  readonly about?: string;
   /** When the period starts; the office's own stages may start at another moment than the law's. */
   readonly at: (rulebook: Rulebook) => Instant;
   /** `all` while the class of the case is not known yet. */
@@ -35,7 +36,7 @@ export function startClocks(
   return rulebooks.flatMap((rulebook) =>
     termsStartedBy(rulebook, start.fact, start.caseClass).map((rule) => ({
       type: 'ClockStarted' as const,
-      data: clockStart(known, calendar, rulebook, rule, start.at(rulebook)),
+      data: clockStart(known, calendar, rulebook, rule, start),
     })),
   );
 }
@@ -45,13 +46,15 @@ function clockStart(
   calendar: Calendar,
   rulebook: Rulebook,
   rule: TermRule,
-  startAt: Instant,
+  { at, about }: Start,
 ): ClockStart {
+  const startAt = at(rulebook);
   const occurrence = 1 + known.filter((c) => c.code === rule.code && c.rulebook === rulebook.id).length;
   const { due, verification, rulebookVersion } = ruledDueDate(calendar, rulebook, rule, { startAt });
   return {
     clock: `${rule.code}.${rulebook.id}.${occurrence}`,
     code: rule.code,
+    ...(about === undefined ? {} : { about }),
     rulebook: rulebook.id,
     rulebookVersion,
     basis: rulebook.kind,
@@ -75,7 +78,7 @@ function clockStart(
 }
 
 /** The moments at which its timers ring: reminders that fall between start and due date, and the due date. */
-function ringsOf(
+export function ringsOf(
   calendar: Calendar,
   { unit, startAt, reminders }: Pick<ClockStart, 'unit' | 'startAt' | 'reminders'>,
   due: DueDate,
@@ -94,6 +97,11 @@ export function periodOf(clock: Clock): Period {
 
 export function isRunning(clock: Clock): boolean {
   return clock.status === 'running';
+}
+
+/** It runs, or will run again. */
+export function isOpen({ status }: Clock): boolean {
+  return status === 'running' || status === 'paused';
 }
 
 /** Whether a moment keeps the date: the last day ends at 24:00 (民法典 203). */
@@ -170,8 +178,17 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
     case 'enforcement-lead':
       return [escalated(clock, ['leader'])];
     case 'start-mediation':
+      return isLongest(clocks, clock)
+        ? [
+            { type: 'SettlementReportOverdue', data: { at: clock.dueAt } },
+            escalated(clock, ['handler', 'section-head']),
+          ]
+        : [escalated(clock, ['handler'])];
     case 'end-mediation':
       return [escalated(clock, ['handler', 'section-head'])];
+    case 'deem-served':
+      // The document is served by it, which moves the case on: see `ring`.
+      return [];
   }
 }
 
@@ -180,7 +197,7 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
  * rulebook (perhaps an unverified one) warns, but takes nothing from the respondent (G19). The terms started
  * by one fact are compared whatever has become of them, so that late rings in any order note it once.
  */
-function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
+export function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
   return !clocks.some(
     (other) =>
       other.code === clock.code &&
@@ -236,10 +253,13 @@ function resumed(clock: Clock, calendar: Calendar, until: Day) {
   };
 }
 
-/** Ends what still runs when the case has come to its end. What had run out before that is missed, not hidden. */
+/**
+ * Ends what still runs when the case has come to its end. What had run out before that is missed, not hidden; what was
+ * noted as missed only because the end was recorded late had nothing left to ask for.
+ */
 export function cancelClocks(clocks: readonly Clock[], reason: string, at: Instant): ComplaintEvent[] {
   return clocks
-    .filter((clock) => clock.status === 'running' || clock.status === 'paused')
+    .filter((clock) => isOpen(clock) || (clock.status === 'missed' && inTime(clock, at)))
     .flatMap((clock) =>
       isRunning(clock) && !inTime(clock, at)
         ? miss(clocks, clock)

@@ -2,7 +2,10 @@ import { dayInChina } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { miss } from './ledger.js';
+import { isLongest, miss } from './ledger.js';
+import { deemServed } from '../documents/publication.js';
+import { recounted } from './reschedule.js';
+import { mediationTermOver } from '../mediation/failure.js';
 import { resumeReview } from '../intake/review.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import type { Clock } from './clock.js';
@@ -19,6 +22,9 @@ export function ringClock(
 ): ComplaintEvent[] {
   const clock = state.clocks.find(({ clock: id }) => id === data.clock);
   if (!clock || !isOpen(clock, data) || !hasCome(clock, data.rung, context.now)) return [];
+  // The calendar may have changed without this clock having been counted anew yet: then it rings at its new time.
+  const moved = recounted(state, clock, context);
+  if (moved?.type === 'ClockRescheduled') return [moved];
   if (context.now >= clock.dueAt) return runOut(state, clock, context);
   const { rung, revision } = data;
   return [{ type: 'ClockReminded', data: { clock: clock.clock, rung, at: context.now, revision } }];
@@ -37,9 +43,23 @@ function hasCeasedToWait(state: Complaint): boolean {
   return state.phase !== 'unregistered' && state.supplements.at(-1)?.overdue === true;
 }
 
-/** G08: with a supplement not supplied the review goes on without it, and its clock runs again. */
+/**
+ * G08: with a supplement not supplied the review goes on without it, and its clock runs again. 民诉法 95: when
+ * the days of a publication are over the document counts as served. G35, A08: when the time for mediation is over
+ * it has failed.
+ */
 function runOut(state: RegisteredComplaint, clock: Clock, context: Context): ComplaintEvent[] {
-  return unfold(state, miss(state.clocks, clock), (reached: Complaint) =>
-    hasCeasedToWait(reached) ? resumeReview(reached, dayInChina(clock.dueAt), context) : [],
+  return unfold(
+    state,
+    miss(state.clocks, clock),
+    (reached: Complaint) =>
+      hasCeasedToWait(reached) ? resumeReview(reached, dayInChina(clock.dueAt), context) : [],
+    (reached: Complaint) =>
+      clock.onMiss === 'deem-served' && reached.phase !== 'unregistered'
+        ? deemServed(reached, clock, context)
+        : [],
+    clock.onMiss === 'end-mediation' && isLongest(state.clocks, clock)
+      ? mediationTermOver(clock.dueAt, context)
+      : [],
   );
 }

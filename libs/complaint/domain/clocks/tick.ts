@@ -41,6 +41,10 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
         pausedOver: closeLastPause(clock.pausedOver, until),
       };
     }
+    case 'ClockRescheduled':
+      return { ...rescheduled(clock, event.data), notMoved: undefined };
+    case 'ClockNotMoved':
+      return { notMoved: { wouldBeDueOn: event.data.wouldBeDueOn, why: event.data.why } };
     case 'ClockMet':
       return { status: event.data.inTime ? 'met' : 'met-late', metAt: event.data.metAt, open: [] };
     case 'ClockMissed':
@@ -48,6 +52,19 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
     case 'ClockCancelled':
       return { status: 'cancelled', open: [] };
   }
+}
+
+function rescheduled(
+  clock: Clock,
+  data: Extract<ClockEvent, { readonly type: 'ClockRescheduled' }>['data'],
+): Partial<Clock> {
+  const { dueOn, dueAt, provisional, calendar, knownOn, revision, rings, notices, officeDays } = data;
+  const move = { from: data.oldDueOn, to: dueOn, notices, officeDays, knownOn };
+  return {
+    ...{ dueOn, dueAt, provisional, calendar, knownOn, revision, rings },
+    open: rings.map(({ rung }) => rung),
+    moves: [...(clock.moves ?? []), move],
+  };
 }
 
 /** The pauses with the last one ended. */

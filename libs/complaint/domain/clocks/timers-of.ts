@@ -23,13 +23,12 @@ export function timersOf(event: ComplaintEvent): TimerEffect[] {
   switch (event.type) {
     case 'ClockStarted':
     case 'ClockResumed':
-      return event.data.rings.map((ring: Ring) => ({
-        op: 'set',
-        clock: event.data.clock,
-        rung: ring.rung,
-        revision: event.data.revision,
-        fireAt: ring.at,
-      }));
+      return set(event.data.clock, event.data.revision, event.data.rings);
+    case 'ClockRescheduled': {
+      const { clock, revision, open, rings } = event.data;
+      const gone = open.filter((rung) => !rings.some((ring) => ring.rung === rung));
+      return [...set(clock, revision, rings), ...ended({ clock, open: gone }, 'superseded')];
+    }
     case 'ClockReminded':
       return [{ op: 'end', clock: event.data.clock, rung: event.data.rung, end: 'fired' }];
     case 'ClockMissed':
@@ -47,6 +46,10 @@ export function timersOf(event: ComplaintEvent): TimerEffect[] {
     default:
       return [];
   }
+}
+
+function set(clock: string, revision: number, rings: readonly Ring[]): TimerEffect[] {
+  return rings.map(({ rung, at }) => ({ op: 'set', clock, rung, revision, fireAt: at }));
 }
 
 function ended(

@@ -1,14 +1,48 @@
 import type { Instant, Sealed } from '#kernel';
-import type { DocumentKind, Service, ServiceMethod } from './documents.js';
+import type {
+  Addressee,
+  DocumentKind,
+  OralKind,
+  PublicationMedium,
+  RecipientRelation,
+  ServiceAttempt,
+  ServiceMethod,
+  ServiceRecord,
+} from './documents.js';
 
 /** The life of official documents (文书、送达). */
 export interface DocumentsCommands {
-  DraftDocument: { readonly documentId: string; readonly kind: DocumentKind; readonly note?: Sealed };
+  DraftDocument: {
+    readonly documentId: string;
+    readonly kind: DocumentKind;
+    /** Which of several things of the case it is about. */
+    readonly about?: string;
+    /** Ids of the copies for whom it is for besides the first. */
+    readonly copies?: Readonly<Partial<Record<Addressee, string>>>;
+    readonly note?: Sealed;
+  };
   IssueDocument: { readonly documentId: string; readonly number: string };
   SendDocument: {
     readonly documentId: string;
     readonly method: ServiceMethod;
     readonly sentAt?: Instant;
   };
-  RecordService: { readonly documentId: string; readonly service: Service };
+  RecordOralNotice: {
+    readonly kind: OralKind;
+    readonly toldAt?: Instant;
+    /** Account id; who records it when absent. */
+    readonly toldBy?: string;
+    readonly recipient: Sealed;
+    readonly relation: RecipientRelation;
+    readonly words: Sealed;
+  };
+  RecordServiceAttempt: { readonly documentId: string; readonly attempt: ServiceAttempt };
+  PublishDocument: {
+    readonly documentId: string;
+    readonly medium: PublicationMedium;
+    readonly reference: string;
+    readonly publishedAt?: Instant;
+  };
+  RecordService: { readonly documentId: string; readonly service: ServiceRecord };
+  FileReceipt: { readonly documentId: string; readonly filedAt?: Instant };
 }

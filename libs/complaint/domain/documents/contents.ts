@@ -1,36 +1,51 @@
-import type { JsonObject, Sealed } from '#kernel';
+import type { JsonObject } from '#kernel';
 import type { CaseClass } from '#rulebook';
+import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
-import { rulebooksOf } from '../case/rulebooks.js';
+import { depositContents } from '../deposit/contents.js';
+import { investigationContents } from '../investigation/contents.js';
+import { mediationContents } from '../mediation/contents.js';
+import { outcomeContents } from '../outcome/contents.js';
+import { settlementContents } from '../settlement/contents.js';
+import { pinnedOf, rulebooksOf } from '../case/rulebooks.js';
 import type { DocumentKind } from './documents.js';
+import { referral, rejection, supplement, toComplainant, toRespondent, transfer } from './notices.js';
 import type { ReplyPart } from '../reply/facts.js';
 import { isDecided, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
 
 /**
- * What a document says, taken from the case when it is drafted (documents.md D04–D09). Words and layout come
+ * What a document says, taken from the case when it is drafted (documents.md D04–D17). Words and layout come
  * from templates; here are only the facts.
  */
 export function contentsOf(
-  kind: DocumentKind,
+  { kind, about, note }: CommandOf<'DraftDocument'>['data'],
   state: RegisteredComplaint,
   context: Context,
-  note?: Sealed,
 ): JsonObject {
   const { registration } = state;
   return {
     caseNumber: registration.number,
     respondent: registration.respondent.name,
     ...(note ? { note: { ...note } } : {}),
-    ...particulars(kind, state, context),
+    ...particulars(kind, about, state, context),
   };
 }
 
-function particulars(kind: DocumentKind, state: RegisteredComplaint, context: Context): JsonObject {
-  if (kind === 'D09') return { missing: [...(state.supplements.at(-1)?.items ?? [])] };
+function particulars(
+  kind: DocumentKind,
+  about: string | undefined,
+  state: RegisteredComplaint,
+  context: Context,
+): JsonObject {
+  if (kind === 'D09') return supplement(state);
   if (!isDecided(state)) return {};
   switch (kind) {
     case 'D04':
-      return { ...acceptance(state), disposal: termsOf(state, context, 'DL-DISPOSE') };
+      return {
+        ...acceptance(state),
+        disposal: termsOf(state, context, 'DL-DISPOSE'),
+        ...toComplainant(state, context),
+      };
     case 'D05':
       return {
         ...acceptance(state),
@@ -39,22 +54,56 @@ function particulars(kind: DocumentKind, state: RegisteredComplaint, context: Co
         replyWithin: termsOf(state, context, 'DL-REPLY'),
         replyMustState: requiredReplyParts(state),
         silence: 'case-continues',
+        ...toRespondent(state),
       };
     case 'D06':
-      return { reasons: [...state.decision.reasons], remedies: [...state.decision.remedies] };
+      return {
+        reasons: [...state.decision.reasons],
+        remedies: [...state.decision.remedies],
+        ...rejection(state, context),
+      };
     case 'D07':
       return {
         receiver: state.decision.receiver ?? null,
         reportWithin: termsOf(state, context, 'DL-REFER-RESULT'),
         materials: materials(state),
+        ...referral(context),
       };
     case 'D08':
       return {
         receiver: state.decision.receiver ?? null,
         materials: materials(state),
         resultRequested: true,
+        ...transfer(state, context),
       };
+    case 'D10':
+    case 'D11':
+      return investigationContents(kind, about, state);
+    case 'D12':
+    case 'D14':
+      return mediationContents(kind, about, state);
+    case 'D13':
+      return settlementContents(state);
+    case 'D15':
+    case 'D15R':
+      return outcomeContents(kind, state);
+    case 'D16':
+    case 'D17':
+      return depositContents(kind, state);
+    case 'D18':
+      return revocation(state);
   }
+}
+
+function revocation({ revocation: revoked }: DecidedComplaint): JsonObject {
+  if (!revoked) return {};
+  return {
+    revokedAt: revoked.revokedAt,
+    ground: revoked.ground,
+    article: revoked.article,
+    evidence: revoked.evidence.map((piece) => ({ ...piece })),
+    reason: { ...revoked.reason },
+  };
 }
 
 function acceptance(state: DecidedComplaint): JsonObject {
@@ -71,7 +120,7 @@ function isFor(appliesTo: CaseClass, state: DecidedComplaint): boolean {
 
 /** The terms that the case's rulebooks set for a case of its class, each with its article and how sure it is. */
 function termsOf(state: DecidedComplaint, context: Context, code: string): JsonObject[] {
-  return rulebooksOf(state.registration.rulebooks, context).flatMap(({ id, terms }) =>
+  return rulebooksOf(pinnedOf(state), context).flatMap(({ id, terms }) =>
     terms
       .filter((term) => term.code === code && isFor(term.appliesTo, state))
       .map(({ amount, unit, article, verification }) => ({

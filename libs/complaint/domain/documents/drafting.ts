@@ -6,6 +6,7 @@ import type { ComplaintEvent } from '../case/events.js';
 import { isHandler } from '../filing/filing.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { reviewIsMine } from '../intake/review.js';
+import { subjectFits } from './subjects.js';
 import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
 
 type Answer = ComplaintEvent[] | ComplaintRefusal;
@@ -17,47 +18,56 @@ export function hasInHand(state: RegisteredComplaint, context: Context): Complai
 
 /** Whether this kind of document belongs to the case as it stands. */
 export function documentFits(state: RegisteredComplaint, kind: DocumentKind): ComplaintRefusal | null {
-  const { outcome } = DOCUMENTS[kind];
-  const fits = isDecided(state)
-    ? outcome === state.decision.outcome
-    : outcome === undefined && state.phase === 'awaiting-supplement';
-  return fits ? null : no('document-not-for-this-case', { kind, phase: state.phase });
+  return DOCUMENTS[kind].phases.includes(state.phase)
+    ? null
+    : no('document-not-for-this-case', { kind, phase: state.phase });
 }
 
 /** A later draft replaces an earlier one that was not issued; each supplement request has its own document. */
 export function documentCanBeDrafted(
   state: RegisteredComplaint,
   kind: DocumentKind,
+  about?: string,
 ): ComplaintRefusal | null {
-  const misfit = documentFits(state, kind);
+  const misfit = documentFits(state, kind) ?? subjectFits(state, kind, about);
   if (misfit) return misfit;
-  const current = currentDocument(state, kind);
+  const current = currentDocument(state, kind, about);
   if (current?.number === undefined) return null;
   if (kind === 'D09' && current.requests < state.supplements.length) return null;
   return no('document-already-issued', { kind, number: current.number });
 }
 
-/** Draws a document up from the case's facts. */
+/** Draws a document up from the case's facts, in a copy for each whom it is for. */
 export function draftDocument(
   state: RegisteredComplaint,
   data: CommandOf<'DraftDocument'>['data'],
   context: Context,
 ): Answer {
-  if (state.documents.some(({ documentId }) => documentId === data.documentId)) return [];
-  const refusal = documentCanBeDrafted(state, data.kind);
+  const { documentId, kind, about, copies = {} } = data;
+  if (state.documents.some((one) => one.documentId === documentId)) return [];
+  const refusal = documentCanBeDrafted(state, kind, about);
   if (refusal) return refusal;
-  return [
-    {
-      type: 'DocumentDrafted',
-      data: {
-        documentId: data.documentId,
-        kind: data.kind,
-        draftedBy: context.actor.id,
-        draftedAt: context.now,
-        contents: contentsOf(data.kind, state, context, data.note),
-      },
-    },
-  ];
+  const draft = {
+    kind,
+    ...(about === undefined ? {} : { about }),
+    draftedBy: context.actor.id,
+    draftedAt: context.now,
+    contents: contentsOf(data, state, context),
+  };
+  const { to } = DOCUMENTS[kind];
+  if (to.length < 2) return [{ type: 'DocumentDrafted', data: { documentId, ...draft } }];
+  return to.map((addressee, index) => ({
+    type: 'DocumentDrafted',
+    data:
+      index === 0
+        ? { documentId, ...draft, addressee }
+        : {
+            documentId: copies[addressee] ?? `${documentId}-${addressee}`,
+            ...draft,
+            addressee,
+            copyOf: documentId,
+          },
+  }));
 }
 
 /** The document, if it still counts. */
@@ -84,20 +94,28 @@ export function documentCanBeIssued(
   return state.phase === 'accepted' ? no('case-not-filed') : null;
 }
 
+/** Gives it its number, which all its copies bear. */
 export function issueDocument(
   state: RegisteredComplaint,
   data: CommandOf<'IssueDocument'>['data'],
   context: Context,
 ): Answer {
-  const document = liveDocument(state, data.documentId);
+  const named = liveDocument(state, data.documentId);
+  if ('refused' in named) return named;
+  const document = named.copyOf === undefined ? named : liveDocument(state, named.copyOf);
   if ('refused' in document) return document;
   if (document.number === data.number) return [];
   const refusal = documentCanBeIssued(state, document, context);
   if (refusal) return refusal;
-  return [
-    {
-      type: 'DocumentIssued',
-      data: { ...data, issuedBy: context.actor.id, issuedAt: context.now },
-    },
-  ];
+  const { number } = data;
+  const issued = { number, issuedBy: context.actor.id, issuedAt: context.now };
+  return copiesOf(state, document).map(({ documentId }) => ({
+    type: 'DocumentIssued',
+    data: { documentId, ...issued },
+  }));
+}
+
+/** The document with its copies. */
+function copiesOf({ documents }: RegisteredComplaint, { documentId }: CaseDocument): CaseDocument[] {
+  return documents.filter((one) => one.documentId === documentId || one.copyOf === documentId);
 }

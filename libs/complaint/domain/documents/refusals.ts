@@ -1,12 +1,23 @@
 /** Why the rules of this part of the procedure say no, with the rules that each reason rests on. */
 export const DOCUMENTS_REFUSALS = {
   'document-not-for-this-case': [],
+  'document-subject-unknown': [],
   'document-not-found': [],
   'document-superseded': [],
   'document-already-issued': [],
   'document-not-issued': [],
   'document-already-served': [],
+  'document-stays-in-file': [],
   'issuer-is-drafter': [],
   'case-not-filed': ['G14'],
+  'oral-form-not-in-rulebook': ['G52'],
   'service-incomplete': ['G15', 'G16'],
+  'attempt-contradicts-method': ['D22'],
+  'publication-is-for-parties': ['D22'],
+  'publication-needs-failed-attempts': ['D22'],
+  'publication-has-no-term': ['D22'],
+  'document-already-published': ['D22'],
+  'document-deemed-served': ['D22'],
+  'document-not-served': ['D22'],
+  'receipt-already-filed': ['D22'],
 } as const;

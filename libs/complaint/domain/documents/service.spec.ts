@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
 import { Journey, cn, contextAt, sealedFor, serviceAt, type Person } from '../fixture/complaint.js';
 import { complaintDecider } from '../case/decider.js';
-import type { Service } from './documents.js';
+import type { ServiceRecord } from './documents.js';
 
 const as = (by: Person, now: string) => specify(complaintDecider, contextAt(cn(now), by));
-const serve = (documentId: string, servedAt: string, change: Partial<Service> = {}) =>
+const serve = (documentId: string, servedAt: string, change: Partial<ServiceRecord> = {}) =>
   ({ type: 'RecordService', data: { documentId, service: serviceAt(cn(servedAt), change) } }) as const;
-const send = (documentId: string, method: Service['method'], sentAt?: string) =>
+const send = (documentId: string, method: ServiceRecord['method'], sentAt?: string) =>
   ({
     type: 'SendDocument',
     data: { documentId, method, ...(sentAt ? { sentAt: cn(sentAt) } : {}) },
@@ -115,23 +115,25 @@ describe('service', () => {
     expect(journey.clock('DL-REJECT-SERVE.RB-MANUAL.1').status).toBe('met-late');
   });
 
-  it.each<[Service['method'], Partial<Service>, string]>([
-    ['left', {}, 'witnesses'],
-    ['electronic', {}, 'consent'],
-    ['electronic', { consent: false }, 'consent'],
-    ['mail', {}, 'sentAt'],
-  ])('service by %s with %j lacks %s', (method, change, missing) => {
+  it.each<[ServiceRecord['method'], Partial<ServiceRecord>, string[]]>([
+    ['left', {}, ['witnesses', 'evidence']],
+    ['electronic', {}, ['consent']],
+    ['electronic', { consent: false }, ['consent']],
+    ['entrusted', {}, ['entrustedTo']],
+    ['mail', {}, ['sentAt']],
+  ])('D22: service by %s with %j lacks %j', (method, change, missing) => {
     as('officer', '2025-04-18')
       .given(...rejected().events)
       .when(serve('D06', '2025-04-18', { method, ...change }))
-      .thenRefused('service-incomplete', { missing: [missing] });
+      .thenRefused('service-incomplete', { missing });
   });
 
-  it.each<[Service['method'], Partial<Service>]>([
+  it.each<[ServiceRecord['method'], Partial<ServiceRecord>]>([
     ['left', { witnesses: [sealedFor('service.witness')] }],
+    ['left', { evidence: [sealedFor('service.evidence')] }],
     ['electronic', { consent: true }],
-    ['entrusted', {}],
-  ])('service by %s with what it needs counts', (method, change) => {
+    ['entrusted', { entrustedTo: '石桥县文化和旅游局' }],
+  ])('D22: service by %s with what it needs counts', (method, change) => {
     as('officer', '2025-04-18')
       .given(...rejected().events)
       .when(serve('D06', '2025-04-18', { method, ...change }))

@@ -21,6 +21,11 @@ export function assignHandlers(
   return [{ type: 'HandlersAssigned', data: { handlers, by: context.actor.id, at: context.now } }];
 }
 
+/** A case that ended before the decision never gets a handler. */
+export function handlersAreNeeded(state: RegisteredComplaint): ComplaintRefusal | null {
+  return isDecided(state) ? null : no('handlers-not-needed', { phase: state.phase });
+}
+
 /** G10: only who has the file works on it. */
 export function isHandler(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
   if (!isDecided(state)) return null;

@@ -2,6 +2,7 @@ import { all, type Acts } from '../case/act.js';
 import { isHandler } from '../filing/filing.js';
 import type { HandoverCommands } from './commands.js';
 import {
+  closeTransfer,
   recordReferralReport,
   recordTransferResult,
   referralIsServed,
@@ -14,6 +15,12 @@ export const handoverActs: Acts<HandoverCommands> = {
     to: ['referral-concluded'],
     guard: all(isHandler, referralIsServed),
     decide: recordReferralReport,
+  },
+  CloseTransfer: {
+    from: ['transferred-out'],
+    to: ['transfer-concluded'],
+    guard: transferIsSent,
+    decide: closeTransfer,
   },
   RecordTransferResult: {
     from: ['transferred-out'],

@@ -54,3 +54,21 @@ export function recordTransferResult(
     concluding(receivedAt),
   );
 }
+
+/** G13: a result that does not come does not keep the case open for ever: the leader closes it, with the reason. */
+export function closeTransfer(
+  state: RegisteredComplaint,
+  data: CommandOf<'CloseTransfer'>['data'],
+  context: Context,
+): Answer {
+  const decidedAt = data.decidedAt ?? context.now;
+  const letter = currentDocument(state, 'D08');
+  const sentAt = letter?.sentAt ?? letter?.service?.servedAt ?? decidedAt;
+  const wrong = checkWhen('decidedAt', decidedAt, sentAt, context);
+  if (wrong) return wrong;
+  return unfold(
+    state,
+    [{ type: 'TransferClosed', data: { by: context.actor.id, decidedAt, reason: data.reason } }],
+    concluding(decidedAt),
+  );
+}

@@ -7,6 +7,11 @@ export const handoverEvolve: Evolving<HandoverEvents> = {
     concludedAt: reportedAt,
     result,
   }),
+  TransferClosed: (state, { decidedAt, reason }) => ({
+    ...decidedCase(state, 'TransferClosed'),
+    concludedAt: decidedAt,
+    result: reason,
+  }),
   TransferResultReceived: (state, { receivedAt, result }) => ({
     ...decidedCase(state, 'TransferResultReceived'),
     concludedAt: receivedAt,

@@ -97,6 +97,8 @@ export interface Respondent {
   readonly kind?: RespondentKind;
   readonly place?: string;
   readonly licence?: string;
+  /** Id of the operator of the installation that has this licence. */
+  readonly operator?: string;
 }
 
 /** The travel contract (旅游合同). Money in 分. */

@@ -16,15 +16,28 @@ export function everybodyConsents(
   power: AgentPower,
   at: Instant,
 ): ComplaintRefusal | null {
-  const { complainants } = state.registration;
-  if (!isJoint(complainants)) return null;
+  return isJoint(state.registration.complainants) ? everybodySigned(state, consents, power, at) : null;
+}
+
+/**
+ * G26, G29, G53: what binds the complainants bears the signature of each of them, joint or not, or of an agent with
+ * that power. @param signers subjects of complainants, and ids of agents, who signed
+ * @param at when they signed
+ */
+export function everybodySigned(
+  state: RegisteredComplaint,
+  signers: readonly string[],
+  power: AgentPower,
+  at: Instant,
+): ComplaintRefusal | null {
   const byAgents = (state.agents ?? [])
-    .filter(({ agentId, powers }) => powers.includes(power) && consents.includes(agentId))
+    .filter(({ agentId, powers }) => powers.includes(power) && signers.includes(agentId))
     .filter(
       ({ authorisedAt, revokedAt }) => authorisedAt <= at && (revokedAt === undefined || at < revokedAt),
     )
     .flatMap(({ principals }) => principals);
-  const agreed = new Set([...consents, ...byAgents]);
+  const agreed = new Set([...signers, ...byAgents]);
+  const { complainants } = state.registration;
   const consented = complainants.filter(({ subject }) => agreed.has(subject)).length;
   return consented === complainants.length
     ? null

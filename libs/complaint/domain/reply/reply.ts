@@ -4,6 +4,7 @@ import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { checkWhen, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
+import { receivedAtOf } from '../respondent/respondent.js';
 import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 
@@ -15,13 +16,13 @@ export function replyIsAwaited(state: RegisteredComplaint): ComplaintRefusal | n
     : null;
 }
 
-/** G17, G18: the written answer with its parts. A late one is kept as late and changes nothing else (G19, B09). */
+/** G17, G18, B08: the written answer with its parts. A late one is kept as late and changes nothing else (G19, B09). */
 export function recordReply(
   state: RegisteredComplaint,
   data: CommandOf<'RecordReply'>['data'],
   context: Context,
 ): ComplaintEvent[] | ComplaintRefusal {
-  const receivedAt = data.receivedAt ?? context.now;
+  const receivedAt = receivedAtOf(data.receivedAt, context);
   const servedAt = currentDocument(state, 'D05')?.service?.servedAt ?? receivedAt;
   const wrong = checkWhen('receivedAt', receivedAt, servedAt, context);
   if (wrong) return wrong;

@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Conditions, cut, type ListPage } from '../scope.js';
-import { Tables } from '../tables.js';
+import { Conditions, cut, isoColumn, Tables, type ListPage } from '#platform/projections';
+import { inScope } from '../scope.js';
 import { ListDeadlines, type DeadlineCursor, type DeadlineEntry } from './list-deadlines.query.js';
 
 @QueryHandler(ListDeadlines)
@@ -17,9 +17,7 @@ export class ListDeadlinesHandler implements IQueryHandler<
     after,
   }: ListDeadlines): Promise<ListPage<DeadlineEntry, DeadlineCursor>> {
     const register = await this.tables.tableOf('register');
-    const where = new Conditions()
-      .add('d.office = ?', scope.officeId)
-      .scope(scope, 'r')
+    const where = inScope(new Conditions().add('d.office = ?', scope.officeId), scope, 'r')
       .when('d.status = ?', filter.status)
       .when('d.code = ?', filter.code)
       .when('d.due_on >= ?', filter.dueFrom)
@@ -41,6 +39,4 @@ export class ListDeadlinesHandler implements IQueryHandler<
   }
 }
 
-function iso(column: string): string {
-  return `to_char(d.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
-}
+const iso = (column: string) => isoColumn('d', column);

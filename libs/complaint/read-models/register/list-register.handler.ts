@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Tables } from '../tables.js';
-import { Conditions, cut, type ListPage } from '../scope.js';
+import { Conditions, cut, isoColumn, Tables, type ListPage } from '#platform/projections';
+import { inScope } from '../scope.js';
 import { ListRegister, type RegisterCursor, type RegisterEntry } from './list-register.query.js';
 
 @QueryHandler(ListRegister)
@@ -16,8 +16,7 @@ export class ListRegisterHandler implements IQueryHandler<
     filter,
     after,
   }: ListRegister): Promise<ListPage<RegisterEntry, RegisterCursor>> {
-    const where = new Conditions()
-      .scope(scope, 'r')
+    const where = inScope(new Conditions(), scope, 'r')
       .when('r.phase = ?', filter.phase)
       .when('position(? in r.respondent) > 0', filter.respondent);
     if (after) {
@@ -29,7 +28,8 @@ export class ListRegisterHandler implements IQueryHandler<
       (
         table,
       ) => `select complaint_id, office, number, channel, ${iso('received_at')}, ${iso('registered_at')},
-         registered_by, complainant, complainants, respondent, respondent_kind, phase, outcome, handlers,
+         registered_by, complainant, complainants, respondent, respondent_kind, phase, outcome,
+         ended_as, ${iso('ended_at')}, handlers,
          statutory_rulebook, revision
        from ${table} r where ${where.sql}
        order by r.received_at desc, r.complaint_id limit ${limit + 1}`,
@@ -39,6 +39,4 @@ export class ListRegisterHandler implements IQueryHandler<
   }
 }
 
-function iso(column: string): string {
-  return `to_char(r.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
-}
+const iso = (column: string) => isoColumn('r', column);

@@ -1,6 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import type { Phase } from '../../domain/index.js';
-import type { ListPage, ListScope } from '../scope.js';
+import type { ListPage } from '#platform/projections';
+import type { ListScope } from '../scope.js';
 import type { RegisterRow } from './register.projection.js';
 
 /** Newest first by receipt; the id makes the order whole. */

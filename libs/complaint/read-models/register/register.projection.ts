@@ -1,6 +1,14 @@
 import type { Sealed } from '#kernel';
-import type { Projection } from '#platform/projections';
-import { advance, recusedWith, type DocumentKind, type Phase } from '../../domain/index.js';
+import type { ProjectedEvent, Projection } from '#platform/projections';
+import {
+  advance,
+  isEnded,
+  isEnding,
+  recusedWith,
+  type DocumentKind,
+  type Ending,
+  type Phase,
+} from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
 
 /** One line of the register of complaints (投诉登记簿, G01). */
@@ -21,6 +29,9 @@ export interface RegisterRow {
   readonly served: readonly DocumentKind[];
   readonly answered: boolean;
   readonly outcome: string | null;
+  /** How it ended last, and when; null while it is in work (G59). */
+  readonly ended_as: Ending | null;
+  readonly ended_at: string | null;
   readonly handlers: readonly string[];
   /** Who stands aside from the case. */
   readonly recused: readonly string[];
@@ -48,6 +59,8 @@ export const registerProjection: Projection<RegisterRow> = {
     served: 'text[] not null',
     answered: 'boolean not null',
     outcome: 'text',
+    ended_as: 'text',
+    ended_at: 'timestamptz',
     handlers: 'text[] not null',
     recused: 'text[] not null',
     statutory_rulebook: 'text not null',
@@ -76,6 +89,8 @@ export const registerProjection: Projection<RegisterRow> = {
         served: [],
         answered: false,
         outcome: null,
+        ended_as: null,
+        ended_at: null,
         handlers: [],
         recused: [],
         statutory_rulebook: data.rulebooks.statutory,
@@ -83,9 +98,11 @@ export const registerProjection: Projection<RegisterRow> = {
       };
     }
     if (!row) throw new Error(`${event.type} of a complaint that was never registered`);
+    const progress = advance(row, event);
     return {
       ...row,
-      ...advance(row, event),
+      ...progress,
+      ...endingOf(row, progress.phase, projected),
       outcome: event.type === 'AcceptanceDecided' ? event.data.outcome : row.outcome,
       handlers: event.type === 'HandlersAssigned' ? event.data.handlers : row.handlers,
       recused: recusedWith(row.recused, event),
@@ -93,3 +110,16 @@ export const registerProjection: Projection<RegisterRow> = {
     };
   },
 };
+
+/** A case that goes on has not ended; one that is closed and put away ended before. */
+function endingOf(
+  row: RegisterRow,
+  phase: Phase,
+  { meta }: ProjectedEvent,
+): Pick<RegisterRow, 'ended_as' | 'ended_at'> {
+  const { ended_as, ended_at } = row;
+  if (phase === row.phase || (isEnding(phase) && phase === ended_as)) return { ended_as, ended_at };
+  if (isEnding(phase)) return { ended_as: phase, ended_at: (meta as { happenedAt: string }).happenedAt };
+  const rests = isEnded(phase) || phase === 'archived';
+  return rests ? { ended_as, ended_at } : { ended_as: null, ended_at: null };
+}

@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Conditions, cut, type ListPage } from '../scope.js';
-import { Tables } from '../tables.js';
+import { Conditions, cut, isoColumn, Tables, type ListPage } from '#platform/projections';
+import { inScope } from '../scope.js';
 import { ListWork, type WorkCursor } from './list-work.query.js';
 import type { WorkRow } from './work-list.projection.js';
 
@@ -9,7 +9,7 @@ export class ListWorkHandler implements IQueryHandler<ListWork, ListPage<WorkRow
   constructor(private readonly tables: Tables) {}
 
   async execute({ scope, limit, after }: ListWork): Promise<ListPage<WorkRow, WorkCursor>> {
-    const where = new Conditions().scope(scope, 'w');
+    const where = inScope(new Conditions(), scope, 'w');
     if (after) {
       where.add('w.urgent_at >= ?', after.urgentAt);
       where.add(`(w.urgent_at > $${where.values.length} or w.complaint_id > ?)`, after.complaintId);
@@ -19,7 +19,7 @@ export class ListWorkHandler implements IQueryHandler<ListWork, ListPage<WorkRow
       (
         table,
       ) => `select complaint_id, office, number, registered_by, respondent, handlers, reviewer, phase, clocks,
-         to_char(urgent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as urgent_at, overdue
+         ${isoColumn('w', 'urgent_at')}, overdue
        from ${table} w where w.open and ${where.sql}
        order by w.urgent_at, w.complaint_id limit ${limit + 1}`,
       where.values,

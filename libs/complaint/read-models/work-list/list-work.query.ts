@@ -1,5 +1,6 @@
 import { Query } from '@nestjs/cqrs';
-import type { ListPage, ListScope } from '../scope.js';
+import type { ListPage } from '#platform/projections';
+import type { ListScope } from '../scope.js';
 import type { WorkRow } from './work-list.projection.js';
 
 /** Most urgent first; cases whose clocks all pause come last. */

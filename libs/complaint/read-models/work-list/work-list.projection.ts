@@ -1,6 +1,8 @@
 import type { Projection } from '#platform/projections';
 import {
   advance,
+  ENDS_WITH_FORM,
+  isEnded,
   recusedWith,
   tick,
   type Clock,
@@ -10,7 +12,7 @@ import {
 } from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
 
-/** A case with every clock that still asks for something: running, paused, or missed and not made good. */
+/** A case with every clock that still asks for something: running, paused, or missed and not made good; or to be closed. */
 export interface WorkRow extends Progress {
   readonly complaint_id: string;
   readonly office: string;
@@ -99,26 +101,49 @@ function isClockEvent(event: ComplaintEvent): event is ClockEvent {
   return event.type.startsWith('Clock');
 }
 
-/** The case has come to its end: what was missed on the way is history, not work. */
-const ENDED: readonly Progress['phase'][] = ['rejection-served', 'transfer-concluded', 'referral-concluded'];
-
 /** What a missed clock of these asked for, the case has done itself: it went on without it. */
-const DONE_BY_MISSING: readonly Clock['onMiss'][] = ['return-to-review', 'note-silence-and-continue'];
+const DONE_BY_MISSING: readonly Clock['onMiss'][] = [
+  'return-to-review',
+  'note-silence-and-continue',
+  'deem-served',
+];
 
-function asksForSomething({ status, onMiss }: Clock): boolean {
-  if (status === 'missed') return !DONE_BY_MISSING.includes(onMiss);
-  return status === 'running' || status === 'paused';
+/** The case has come to its end: what was missed on the way is history, not work. */
+function isOver(phase: Progress['phase']): boolean {
+  return isEnded(phase) || phase === 'archived';
+}
+
+/** Where mediation is still to come: until then, a settlement that was not reported asks to offer it (G24). */
+const BEFORE_MEDIATION: readonly Progress['phase'][] = [
+  'filed',
+  'awaiting-reply',
+  'under-investigation',
+  'facts-established',
+];
+
+function asksForSomething({ status, onMiss }: Clock, phase: Progress['phase']): boolean {
+  if (status !== 'missed') return status === 'running' || status === 'paused';
+  if (isOver(phase) || DONE_BY_MISSING.includes(onMiss)) return false;
+  if (onMiss === 'start-mediation') return BEFORE_MEDIATION.includes(phase);
+  return !(onMiss === 'end-mediation' && phase === 'mediation-failed');
+}
+
+const WAITS_FOR_CLOSING: readonly Progress['phase'][] = [...ENDS_WITH_FORM, 'closing-requested', 'closed'];
+
+/** What no clock reminds of: an outcome has to be closed, and a closed case put away (G37, G38). */
+function waitsForClosing(phase: Progress['phase']): boolean {
+  return WAITS_FOR_CLOSING.includes(phase);
 }
 
 function withClocks(row: WorkRow, all: readonly Clock[]): WorkRow {
   const clocks = all
-    .filter((clock) => !ENDED.includes(row.phase) && asksForSomething(clock))
+    .filter((clock) => asksForSomething(clock, row.phase))
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt) || a.clock.localeCompare(b.clock));
   const urgent = clocks.find(({ status }) => status !== 'paused');
   return {
     ...row,
     clocks,
-    open: clocks.length > 0,
+    open: clocks.length > 0 || waitsForClosing(row.phase),
     urgent_at: urgent?.dueAt ?? PAUSED,
     overdue: clocks.filter(({ status }) => status === 'missed').length,
   };

@@ -1,8 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { said } from '#platform/event-sourcing';
 import type { ComplaintCommand } from '../../domain/index.js';
 import { Cases, type CaseOutcome } from '../cases.js';
 import { WORDINGS } from '../wording/index.js';
-import type { Wording } from '../wording/wording.js';
+import type { Told } from '../wording/wording.js';
 import { CarryOut } from './carry-out.command.js';
 
 @CommandHandler(CarryOut)
@@ -10,22 +11,14 @@ export class CarryOutHandler implements ICommandHandler<CarryOut, CaseOutcome> {
   constructor(private readonly cases: Cases) {}
 
   execute({ request, type, input }: CarryOut): Promise<CaseOutcome> {
-    const { words, happenedAt } = WORDINGS[type] as Wording<Readonly<Record<string, unknown>>, object>;
-    const said = input as Readonly<Record<string, unknown>>;
-    const when = happenedAt === undefined ? undefined : (said[happenedAt] as string | undefined);
+    const { words, happenedAt } = said<Told>(WORDINGS[type], input);
     return this.cases.carryOut(
       request,
-      async (seal, state) =>
-        ({
-          type,
-          data: await words(said, {
-            seal,
-            sealUnder: (subject) => this.cases.sealUnder(subject),
-            request,
-            state,
-          }),
-        }) as ComplaintCommand,
-      when,
+      async (seal, state) => {
+        const sealUnder = (subject: string) => this.cases.sealUnder(state, subject);
+        return { type, data: await words({ seal, sealUnder, request, state }) } as ComplaintCommand;
+      },
+      happenedAt,
     );
   }
 }

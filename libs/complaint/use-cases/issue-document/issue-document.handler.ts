@@ -1,4 +1,5 @@
 import { dayInChina, isRefusal } from '#kernel';
+import { NumberRegister } from '#platform/event-sourcing';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   complaintDecider,
@@ -7,7 +8,6 @@ import {
   type RegisteredComplaint,
 } from '../../domain/index.js';
 import { Cases, type CaseOutcome, type CaseRequest } from '../cases.js';
-import { NumberRegister } from '../number-register.js';
 import { Offices } from '../offices.js';
 import { IssueDocument } from './issue-document.command.js';
 
@@ -32,12 +32,14 @@ export class IssueDocumentHandler implements ICommandHandler<IssueDocument, Case
     const now = this.cases.now();
     const trial = { type: 'IssueDocument' as const, data: { documentId, number: '' } };
     const document = state.documents.find((one) => one.documentId === documentId);
-    const lawful = !isRefusal(complaintDecider.decide(trial, state, this.cases.context(request.actor, now)));
+    const context = this.cases.context(request.actor, now, state.registration.office);
+    const lawful = !isRefusal(complaintDecider.decide(trial, state, context));
     if (!document || !lawful) return trial;
     const office = this.offices.office(state.registration.office);
     const year = dayInChina(now).slice(0, 4);
     const attempt = this.cases.attempt(request, now);
-    const place = await this.numbers.allot(office.id, document.kind, year, documentId, attempt);
+    const original = document.copyOf ?? documentId;
+    const place = await this.numbers.allot(office.id, document.kind, year, original, attempt);
     const { word } = DOCUMENTS[document.kind];
     return { ...trial, data: { documentId, number: `${office.word}${word}〔${year}〕${place}号` } };
   }

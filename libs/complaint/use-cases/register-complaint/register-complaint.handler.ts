@@ -1,7 +1,7 @@
-import { dayInChina, isRefusal, type Day, type Refusal, type Sealed } from '#kernel';
+import { dayInChina, isRefusal, type Day, type Refusal } from '#kernel';
 import { inForce, Shelf } from '#rulebook';
-import type { Attempt } from '#platform/event-sourcing';
-import { PersonalData } from '#platform/personal-data';
+import { NumberRegister, type Attempt } from '#platform/event-sourcing';
+import { BLANK, PersonalData } from '#platform/personal-data';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { v5 as uuidv5 } from 'uuid';
 import {
@@ -12,9 +12,10 @@ import {
   type ComplaintCommand,
   type Context,
   type PinnedRulebooks,
+  type Respondent,
 } from '../../domain/index.js';
 import { Cases, type CaseOutcome, type Seal } from '../cases.js';
-import { NumberRegister } from '../number-register.js';
+import { KnownOperators } from '../known-operators.js';
 import { Offices, type Office } from '../offices.js';
 import { sealAll, sealEach } from '../sealing.js';
 import {
@@ -27,8 +28,6 @@ type Registration = CommandOf<'RegisterComplaint'>['data'];
 /** Seals under the key of one person. */
 type SealFor = (subject: string) => Seal;
 
-/** Stands for every text while the rules are asked, which never look inside: nobody gets a key for a refusal. */
-const BLANK: Sealed = { $sealed: 1, subject: '', field: '', iv: '', text: '', commitment: '' };
 const blank: SealFor = () => () => Promise.resolve(BLANK);
 
 @CommandHandler(RegisterComplaint)
@@ -39,10 +38,11 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     private readonly numbers: NumberRegister,
     private readonly offices: Offices,
     private readonly rulebooks: Shelf,
+    private readonly operators: KnownOperators,
   ) {}
 
   async execute({ request, input }: RegisterComplaint): Promise<CaseOutcome> {
-    if (!this.offices.knows(request.actor.office)) {
+    if (!this.offices.knows(request.actor.office ?? '')) {
       return { outcome: 'denied', denial: { kind: 'forbidden', reason: 'office-not-served' } };
     }
     return this.cases.open(request, (attempt, context) =>
@@ -76,7 +76,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     sealFor: SealFor,
   ): Promise<Registration> {
     const receivedAt = input.receivedAt ?? attempt.now;
-    const office = this.offices.office(attempt.actor.office);
+    const office = this.offices.office(attempt.actor.office ?? '');
     const complainants = await Promise.all(
       input.complainants.map((one, index) =>
         complainant(one, uuidv5(`complainant/${index}`, complaintId), sealFor),
@@ -93,13 +93,19 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
       representatives: (input.representatives ?? []).map(
         (place) => complainants[place]?.subject ?? `#${place}`,
       ),
-      respondent: input.respondent,
+      respondent: this.recognised(input.respondent),
       contract: input.contract,
       facts: await seal('complaint.facts', input.facts),
       claims: input.claims,
       evidence: await sealAll(seal, 'complaint.evidence', input.evidence),
       rulebooks: this.pinned(office, dayInChina(receivedAt)),
     };
+  }
+
+  /** An operator of the installation is recognised by its licence. */
+  private recognised(respondent: Respondent): Respondent {
+    const operator = respondent.licence && this.operators.withLicence(respondent.licence);
+    return operator ? { ...respondent, operator } : respondent;
   }
 
   /** The law of the day of receipt, and what the office's profile says; a local rule only if it was in force then. */

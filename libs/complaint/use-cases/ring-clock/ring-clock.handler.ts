@@ -1,12 +1,10 @@
-import type { Actor } from '../../domain/index.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Streams } from '#platform/event-sourcing';
 import { v5 as uuidv5 } from 'uuid';
-import { Cases } from '../cases.js';
+import { Cases, officeOf, SYSTEM } from '../cases.js';
 import { COMPLAINT_STREAM } from '../stream.js';
 import { RingClock } from './ring-clock.command.js';
 
-const SYSTEM: Actor = { id: 'system', roles: ['system'], office: 'system' };
 /** Namespace of the ids that rings of clocks get. */
 const RINGS = '5d2d1c8e-8f0b-5a53-9a3e-6f1f3b1f7c55';
 
@@ -25,10 +23,10 @@ export class RingClockHandler implements ICommandHandler<RingClock, void> {
       complaintId,
       { commandId, actor: SYSTEM, now, happenedAt: fireAt },
       {
-        command: () =>
+        command: ({ state }) =>
           Promise.resolve({
             command: { type: 'RingClock', data: { clock, rung, revision } },
-            context: this.cases.context(SYSTEM, now),
+            context: this.cases.context(SYSTEM, now, officeOf(state)),
           }),
       },
     );

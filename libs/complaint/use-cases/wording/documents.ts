@@ -1,10 +1,15 @@
 import { v5 as uuidv5 } from 'uuid';
-import type {
-  DocumentKind,
-  DocumentsCommands,
-  RecipientRelation,
-  ServiceMethod,
+import {
+  ADDRESSEES,
+  type Addressee,
+  type AttemptOutcome,
+  type DocumentKind,
+  type DocumentsCommands,
+  type OralKind,
+  type RecipientRelation,
+  type ServiceMethod,
 } from '../../domain/index.js';
+import type { Seal } from '../cases.js';
 import { sealAll } from '../sealing.js';
 import { wording, type Wordings } from './wording.js';
 
@@ -18,19 +23,73 @@ export interface ServiceInput {
   readonly relation: RecipientRelation;
   readonly receipt: string;
   readonly witnesses?: readonly string[];
+  readonly evidence?: readonly string[];
   readonly consent?: boolean;
+  readonly entrustedTo?: string;
+}
+
+/** A failed attempt to serve, in clear. */
+export interface ServiceAttemptInput {
+  readonly documentId: string;
+  readonly method: ServiceMethod;
+  readonly attemptedAt: string;
+  readonly outcome: AttemptOutcome;
+  readonly reason?: string;
+  readonly witnesses?: readonly string[];
+  readonly evidence?: readonly string[];
+}
+
+/** Who saw it, and what shows it. */
+async function proof(
+  seal: Seal,
+  { witnesses = [], evidence = [] }: Pick<ServiceInput, 'witnesses' | 'evidence'>,
+) {
+  return {
+    witnesses: await sealAll(seal, 'service.witness', witnesses),
+    evidence: await sealAll(seal, 'service.evidence', evidence),
+  };
+}
+
+/** The ids of a document's copies, the same each time the request comes. */
+function copies(commandId: string): Readonly<Record<Addressee, string>> {
+  const ids = ADDRESSEES.map((addressee) => [addressee, uuidv5(`document/${addressee}`, commandId)]);
+  return Object.fromEntries(ids) as Record<Addressee, string>;
+}
+
+/** A notice told by word of mouth, in clear (口头告知, G52). */
+export interface OralNoticeInput {
+  readonly kind: OralKind;
+  readonly toldAt?: string;
+  readonly toldBy?: string;
+  /** Name of who was told; personal. */
+  readonly recipient: string;
+  readonly relation: RecipientRelation;
+  readonly words: string;
 }
 
 /** Issuing draws a number and has a handler of its own. */
 export const documentsWording = {
   DraftDocument: wording(
-    async ({ kind, note }: { readonly kind: DocumentKind; readonly note?: string }, { seal, request }) => ({
+    async (
+      { kind, about, note }: { readonly kind: DocumentKind; readonly about?: string; readonly note?: string },
+      { seal, request },
+    ) => ({
       documentId: uuidv5('document', request.commandId),
+      copies: copies(request.commandId),
       kind,
+      ...(about === undefined ? {} : { about }),
       ...(note ? { note: await seal('document.note', note) } : {}),
     }),
   ),
   SendDocument: wording((sending: DocumentsCommands['SendDocument']) => sending, 'sentAt'),
+  RecordOralNotice: wording(
+    async ({ recipient, words, ...notice }: OralNoticeInput, { seal }) => ({
+      ...notice,
+      recipient: await seal('service.recipient', recipient),
+      words: await seal('oral-notice.words', words),
+    }),
+    'toldAt',
+  ),
   RecordService: wording(
     async ({ documentId, ...service }: ServiceInput, { seal, request }) => ({
       documentId,
@@ -38,9 +97,23 @@ export const documentsWording = {
         ...service,
         recipient: await seal('service.recipient', service.recipient),
         server: request.actor.id,
-        witnesses: await sealAll(seal, 'service.witness', service.witnesses ?? []),
+        ...(await proof(seal, service)),
       },
     }),
     'servedAt',
   ),
+  RecordServiceAttempt: wording(
+    async ({ documentId, reason, ...attempt }: ServiceAttemptInput, { seal, request }) => ({
+      documentId,
+      attempt: {
+        ...attempt,
+        server: request.actor.id,
+        ...(reason ? { reason: await seal('service.attempt-reason', reason) } : {}),
+        ...(await proof(seal, attempt)),
+      },
+    }),
+    'attemptedAt',
+  ),
+  PublishDocument: wording((publishing: DocumentsCommands['PublishDocument']) => publishing, 'publishedAt'),
+  FileReceipt: wording((receipt: DocumentsCommands['FileReceipt']) => receipt, 'filedAt'),
 } satisfies Wordings<Omit<DocumentsCommands, 'IssueDocument'>>;

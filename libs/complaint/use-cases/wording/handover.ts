@@ -9,6 +9,13 @@ export const handoverWording = {
     }),
     'reportedAt',
   ),
+  CloseTransfer: wording(
+    async ({ decidedAt, reason }: { readonly decidedAt?: string; readonly reason: string }, { seal }) => ({
+      decidedAt,
+      reason: await seal('transfer.closing-reason', reason),
+    }),
+    'decidedAt',
+  ),
   RecordTransferResult: wording(
     async ({ receivedAt, result }: { readonly receivedAt?: string; readonly result: string }, { seal }) => ({
       receivedAt,

@@ -1,15 +1,36 @@
 import type { CaseCommands } from '../../domain/index.js';
+import { archiveWording } from './archive.js';
+import { closingWording } from './closing.js';
 import { contactWording } from './contact.js';
+import { depositWording } from './deposit.js';
 import { documentsWording } from './documents.js';
+import { endingWording } from './ending.js';
+import { evidenceWording } from './evidence.js';
 import { filingWording } from './filing.js';
+import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
+import { investigationWording } from './investigation.js';
+import { mediationWording } from './mediation.js';
+import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
+import { settlementWording } from './settlement.js';
+import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
 
-/** Everything that people ask of a case in one step: all but issuing (it draws a number) and a clock's ring. */
-export type SaidCommands = Omit<CaseCommands, 'IssueDocument' | 'RingClock'>;
+/** What takes more than the case: a number, a file, the whole history, keys; and what nobody says. */
+type Apart =
+  | 'IssueDocument'
+  | 'AttachEvidence'
+  | 'ArchiveCase'
+  | 'ApproveDestruction'
+  | 'RecordDestruction'
+  | 'RingClock'
+  | 'RescheduleClocks';
+
+/** Everything that people ask of a case in one step. */
+export type SaidCommands = Omit<CaseCommands, Apart>;
 
 /** How each of them is put into the domain's words: does not compile while one is missing. */
 export const WORDINGS = {
@@ -17,9 +38,20 @@ export const WORDINGS = {
   ...filingWording,
   ...documentsWording,
   ...replyWording,
+  ...investigationWording,
+  ...settlementWording,
+  ...mediationWording,
+  ...outcomeWording,
+  ...depositWording,
   ...handoverWording,
+  ...endingWording,
+  ...findingsWording,
+  ...closingWording,
+  ...archiveWording,
   ...contactWording,
+  ...evidenceWording,
   ...peopleWording,
+  ...respondentWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

@@ -12,7 +12,9 @@ export interface Account {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Empty for people of an operator. */
   readonly officeId: string;
+  readonly operatorId?: string;
 }
 
 /** The invented office of the evaluation profile. */
@@ -25,7 +27,18 @@ const account = (id: string, name: string, role: Role): Account => ({
   officeId: SAMPLE_OFFICE.id,
 });
 
-/** The invented people of that office: one per role, and two officers, since a case has two. */
+/** The invented operator whose people can sign in: in the samples, it has not yet replied to one complaint. */
+export const SAMPLE_OPERATOR = 'shuncheng';
+
+const operatorAccount = (id: string, name: string, role: Role): Account => ({
+  id,
+  name,
+  roles: [role],
+  officeId: '',
+  operatorId: SAMPLE_OPERATOR,
+});
+
+/** The invented people: one per role, and two officers, since a case has two. */
 export const SAMPLE_ACCOUNTS: readonly Account[] = [
   account('hotline', '林晓棠', 'hotline-agent'),
   account('registrar', '周砚秋', 'registrar'),
@@ -33,6 +46,9 @@ export const SAMPLE_ACCOUNTS: readonly Account[] = [
   account('officer2', '沈亦舟', 'officer'),
   account('section-head', '顾清和', 'section-head'),
   account('leader', '程望舒', 'leader'),
+  account('bureau-leader', '叶怀瑾', 'bureau-leader'),
   account('auditor', '何静澜', 'auditor'),
   account('administrator', '苏景行', 'administrator'),
+  operatorAccount('operator', '方若川', 'operator'),
+  operatorAccount('operator-manager', '裴月明', 'operator-manager'),
 ];

@@ -146,7 +146,9 @@ describe('signing in with a browser', () => {
       id,
       name: account?.name,
       roles: account?.roles,
-      officeId: 'yunhai',
+      ...(account?.operatorId === undefined
+        ? { officeId: 'yunhai' }
+        : { officeId: '', operatorId: account.operatorId }),
     });
     await expect(tokens().principalOf(`Bearer ${answer.id_token}`)).rejects.toMatchObject({ status: 401 });
   });
@@ -220,7 +222,7 @@ describe('a token in one request', () => {
 
   it.each(SAMPLE_ACCOUNTS)(
     '$id is the same person as through the browser',
-    async ({ id, name, roles, officeId }) => {
+    async ({ id, name, roles, officeId, operatorId }) => {
       const answer = (await (await ask(id, passwordOf(id))).json()) as {
         access_token: string;
         expires_in: number;
@@ -230,6 +232,7 @@ describe('a token in one request', () => {
         name,
         roles,
         officeId,
+        ...(operatorId === undefined ? {} : { operatorId }),
       });
       expect(answer.expires_in).toBe(600);
       const { exp = 0, iat = 0, aud } = decodeJwt(answer.access_token);

@@ -132,8 +132,9 @@ function configuration(options: LocalProviderOptions, mountPath: string): Config
   };
 }
 
-function claimsOf({ name, roles, officeId }: Account): Record<string, unknown> {
-  return { [CLAIMS.name]: name, [CLAIMS.roles]: roles, [CLAIMS.office]: officeId };
+function claimsOf({ name, roles, officeId, operatorId }: Account): Record<string, unknown> {
+  const home = operatorId === undefined ? { [CLAIMS.office]: officeId } : { [CLAIMS.operator]: operatorId };
+  return { [CLAIMS.name]: name, [CLAIMS.roles]: roles, ...home };
 }
 
 /** All clients are the office's own, so signing in is consent enough. */

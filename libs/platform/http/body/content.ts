@@ -1,25 +1,38 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/errors.js';
+import { isUpload } from '../upload/route.js';
 import { parseStrictJson } from './strict-json.js';
 
-/** Only UTF-8 JSON, uncompressed, is taken; everything else is 415 before a byte of it is looked at. */
-export function acceptOnlyJson(fastify: FastifyInstance, bodyLimit: number): void {
+/**
+ * UTF-8 JSON, uncompressed, is taken; and where a route takes a file, a form in its place, which its handler reads.
+ * Everything else is 415.
+ */
+export function acceptJsonAndForms(fastify: FastifyInstance, bodyLimit: number): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer', bodyLimit },
-    (_request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: unknown) => void) => {
+    (request: FastifyRequest, body: Buffer, done: Done) => {
       try {
+        if (isUpload(request)) throw new ProblemError('unsupported-media-type');
         done(null, parseStrictJson(body));
       } catch (error) {
         done(error as Error);
       }
     },
   );
+  fastify.addContentTypeParser(
+    'multipart/form-data',
+    (request: FastifyRequest, _payload: unknown, done: Done) => {
+      done(isUpload(request) ? null : new ProblemError('unsupported-media-type'));
+    },
+  );
   fastify.addHook('preParsing', (request, _reply, _payload, done) => {
     done(isPlainUtf8(request) ? null : new ProblemError('unsupported-media-type'));
   });
 }
+
+type Done = (error: Error | null, body?: unknown) => void;
 
 function isPlainUtf8(request: FastifyRequest): boolean {
   const encoding = request.headers['content-encoding'];

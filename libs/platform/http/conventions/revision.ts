@@ -30,6 +30,24 @@ export const IfMatch = (): ParameterDecorator =>
     }),
   );
 
+const readMayIfMatch = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  return header === undefined ? undefined : expectedRevision(header);
+});
+
+/** Parameter: the revision the caller expects (number), or undefined where he expects none. */
+export const MayIfMatch = (): ParameterDecorator =>
+  documented(
+    readMayIfMatch(),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description:
+        'The ETag from the last read, e.g. "7", where it matters. Stale: 412 with the current one.',
+      schema: { type: 'string', pattern: '^"(0|[1-9][0-9]*)"$' },
+    }),
+  );
+
 /** Sends the revision as a strong `ETag`. */
 export function setEtag(reply: FastifyReply, revision: number): void {
   void reply.header('etag', `"${revision}"`);

@@ -3,7 +3,7 @@ import { isDay, type JsonObject } from '#kernel';
 import { ProblemError } from '../problems/errors.js';
 import { fieldError, type FieldError, type FieldErrorCode, pointerStep } from '../problems/field-errors.js';
 import type { DtoClass } from './decorators.js';
-import { isCodeWord, isInstantText, isPhone, isText, isUuidLower } from './formats.js';
+import { isCodeWord, isInstantText, isPhone, isText, isUuidLower, isWebAddress } from './formats.js';
 import { jsonSchemaOf } from './schema-of.js';
 
 /** How many errors one answer lists. */
@@ -21,6 +21,7 @@ const ajv = new Ajv({
     phone: isPhone,
     text: isText,
     'code-word': isCodeWord,
+    'web-address': isWebAddress,
   },
 });
 
@@ -63,6 +64,7 @@ const BY_FORMAT: Readonly<Record<string, FieldErrorCode>> = {
   phone: 'not-a-phone',
   text: 'not-a-text',
   'code-word': 'not-a-code-word',
+  'web-address': 'not-a-web-address',
 };
 
 const BY_LIMIT: Readonly<Record<string, FieldErrorCode>> = {

@@ -2,7 +2,16 @@ import { isDay } from '#kernel';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateIf, ValidateNested } from 'class-validator';
 import { constraint } from './constraint.js';
-import { codePoints, FEN_LIMIT, isCodeWord, isInstantText, isPhone, isText, isUuidLower } from './formats.js';
+import {
+  codePoints,
+  FEN_LIMIT,
+  isCodeWord,
+  isInstantText,
+  isPhone,
+  isText,
+  isUuidLower,
+  isWebAddress,
+} from './formats.js';
 
 const ANY_TYPE = ['array', 'boolean', 'null', 'number', 'object', 'string'];
 
@@ -49,6 +58,14 @@ export const IsCodeWord = ({ max }: { max: number }): PropertyDecorator =>
     'isCodeWord',
     { type: 'string', maxLength: max, format: 'code-word' },
     text((value) => isCodeWord(value) && value.length <= max),
+  );
+
+/** An address on the web, at most `max` characters long. */
+export const IsWebAddress = ({ max }: { max: number }): PropertyDecorator =>
+  constraint(
+    'isWebAddress',
+    { type: 'string', maxLength: max, format: 'web-address' },
+    text((value) => isWebAddress(value) && codePoints(value) <= max),
   );
 
 /** Money in 分: a whole number, 0 to 10^13. */

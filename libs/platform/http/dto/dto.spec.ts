@@ -6,7 +6,7 @@ import type { ProblemError } from '../problems/errors.js';
 import { fitting, SampleDto } from '../testing/sample.js';
 import { checked, checkOf } from './check.js';
 import { type DtoClass, Nested } from './decorators.js';
-import { codePoints, isInstantText, isPhone, isText } from './formats.js';
+import { codePoints, isInstantText, isPhone, isText, isWebAddress } from './formats.js';
 import { jsonSchemaOf } from './schema-of.js';
 
 const byAjv = (dto: DtoClass, value: unknown): boolean => checkOf(dto)(value);
@@ -67,6 +67,7 @@ const CURIOS: readonly unknown[] = [
     'e\u0301',
   ],
   ...['+86 138-0013-8000', '010-65132266转801', '12301', '12', '4008123123', '１３８００１３８０００'],
+  ...['https://www.gov.cn/a', 'http://x', 'HTTP://a.cn', `https://a.cn/${'x'.repeat(40)}`, 'ftp://a.cn'],
   ...['3F0C9A41-5B52-4B0E-9B0E-5A3F6F0C9A41', '3f0c9a41-5b52-4b0e-9b0e-5a3f6f0c9a42'],
 ];
 const strange = fc.oneof(
@@ -79,9 +80,19 @@ const strange = fc.oneof(
 
 type Step = readonly [path: readonly (string | number)[], value: unknown];
 const PATHS: readonly (readonly (string | number)[])[] = [
-  ...['day', 'at', 'channel', 'office', 'contact', 'items', 'people', 'urgent', 'also', 'unknown'].map(
-    (name) => [name],
-  ),
+  ...[
+    'day',
+    'at',
+    'channel',
+    'office',
+    'contact',
+    'items',
+    'people',
+    'urgent',
+    'also',
+    'source',
+    'unknown',
+  ].map((name) => [name]),
   ...['name', 'phone', 'other'].map((name) => ['contact', name]),
   ...[0, 1, 3].map((at) => ['items', at]),
   ...['what', 'fen', 'more'].map((name) => ['items', 0, name]),
@@ -228,6 +239,22 @@ describe('DTOs: declared once', () => {
     const started = performance.now();
     for (let at = 0; at < 200; at++) isPhone(`${'1 '.repeat(50_000)}!`);
     expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe('web addresses', () => {
+  it('are of a host with a name, without white space, user or password', () => {
+    for (const address of ['https://www.gov.cn/zhengce/2026/9.htm', 'http://a.cn:8080/?q=放假']) {
+      expect([address, isWebAddress(address)]).toEqual([address, true]);
+    }
+    const others = [
+      'javascript:alert(1)',
+      'https://',
+      'https://localhost/',
+      'https://a:b@c.cn/',
+      'https://a .cn',
+    ];
+    for (const not of others) expect([not, isWebAddress(not)]).toEqual([not, false]);
   });
 });
 

@@ -58,5 +58,11 @@ export function isUuidLower(text: string): boolean {
   return UUID_LOWER.test(text);
 }
 
+/** An address on the web (http or https) of a host, without a name or password in it. */
+export function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s@]+$/i.test(text) || !isText(text)) return false;
+  return URL.canParse(text) && new URL(text).hostname.includes('.');
+}
+
 /** 分: at most a hundred billion yuan, far below where JavaScript stops counting exactly. */
 export const FEN_LIMIT = 1e13;

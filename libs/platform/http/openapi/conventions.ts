@@ -5,6 +5,7 @@ import { PROBLEM_SCHEMA } from './problem-schema.js';
 interface Parameter {
   readonly name?: string;
   readonly in?: string;
+  readonly required?: boolean;
 }
 interface Operation {
   parameters?: (Parameter | { $ref: string })[];
@@ -72,7 +73,9 @@ function problemsOf(operation: Operation, isPublic: boolean): ResponseName[] {
   if (operation.requestBody !== undefined) names.push('BadRequest', 'BodyTooLarge', 'UnsupportedMediaType');
   if (isIn('query') || isIn('header')) names.push('BadRequest');
   if (isIn('path')) names.push('NotFound');
-  if (has('If-Match')) names.push('PreconditionFailed', 'PreconditionRequired');
+  const ifMatch = parameters.find((parameter) => parameter.name === 'If-Match');
+  if (ifMatch) names.push('PreconditionFailed');
+  if (ifMatch?.required === true) names.push('PreconditionRequired');
   if (has('Idempotency-Key')) names.push('IdempotencyKeyReused');
   if (!isPublic) names.push('Unauthenticated', 'Forbidden');
   return names;
@@ -83,7 +86,7 @@ function share(
   shared: Record<string, unknown>,
 ): Parameter | { $ref: string } {
   if (!('in' in parameter) || parameter.in !== 'header' || parameter.name === undefined) return parameter;
-  const name = parameter.name.replaceAll('-', '');
+  const name = `${parameter.required === true ? '' : 'Optional'}${parameter.name.replaceAll('-', '')}`;
   shared[name] ??= parameter;
   return JSON.stringify(shared[name]) === JSON.stringify(parameter)
     ? { $ref: `#/components/parameters/${name}` }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { BlobFault } from '#platform/blob-store';
 import { StoreUnavailable, UnknownOutcome } from '#platform/event-store';
-import { isAway } from './away.js';
+import { isAway, isFull } from './away.js';
 
 const coded = (code: string): Error => Object.assign(new Error('x'), { code });
 
@@ -16,6 +17,7 @@ describe('what a request rests on is away', () => {
     ['nobody there in time', new Error('timeout exceeded when trying to connect')],
     ['a store that cannot be reached', new StoreUnavailable('x')],
     ['an append whose outcome is open', new UnknownOutcome('x')],
+    ['a store of files that does not answer', new BlobFault('store-unavailable', 'x')],
   ])('%s', (_, error) => expect(isAway(error)).toBe(true));
 
   it.each([
@@ -24,4 +26,17 @@ describe('what a request rests on is away', () => {
     ['a programming error', new TypeError('x is undefined')],
     ['not an error', 'ECONNREFUSED'],
   ])('not %s', (_, error) => expect(isAway(error)).toBe(false));
+});
+
+describe('there is no room', () => {
+  it.each([
+    ['on the disk', coded('ENOSPC')],
+    ['in the quota', coded('EDQUOT')],
+    ['for PostgreSQL', coded('53100')],
+    ['in the store of files', new BlobFault('store-full', 'x')],
+  ])('%s', (_, error) => expect([isFull(error), isAway(error)]).toEqual([true, false]));
+
+  it('not for everything else', () => {
+    expect([coded('EACCES'), new Error('ENOSPC'), 'ENOSPC'].map(isFull)).toEqual([false, false, false]);
+  });
 });

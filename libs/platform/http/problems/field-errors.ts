@@ -28,6 +28,12 @@ const SENTENCES = {
       '须为带时区的时刻，如 2026-04-03T09:00:00+08:00',
       'must be a moment with its offset, such as 2026-04-03T09:00:00+08:00',
     ),
+  'not-known': () => words('本系统中没有', 'names nothing that is known here'),
+  'not-an-interval': () =>
+    words(
+      '须为 起日/止日，如 2026-04-07/2026-04-10；未止者写 ..，其后可加 /事由',
+      'must be two days with a slash between, such as 2026-04-07/2026-04-10 (.. while it lasts), and may name a reason after another slash',
+    ),
   'not-reckoned': () => words('超出可推算的日期范围', 'lies beyond the days that can be reckoned'),
   'not-a-code-word': () =>
     words('须为小写字母、数字和连字符组成的代码', 'must be a code of small letters, digits and hyphens'),
@@ -37,6 +43,8 @@ const SENTENCES = {
       'must not be blank, start or end with white space, or contain control characters',
     ),
   'not-a-phone': () => words('须为电话号码', 'must be a telephone number'),
+  'not-a-web-address': () =>
+    words('须为 http 或 https 网址', 'must be a web address that begins with http:// or https://'),
   'not-a-uuid': () => words('须为小写 UUID', 'must be a UUID in lower case'),
   'not-an-as-of': () =>
     words('须为版本号或带时区的时刻', 'must be a revision number or a moment with its offset'),

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Refusal } from '#kernel';
 import type { HttpLog } from '../log/log.js';
 import type { KnownRoutes } from '../known-routes.js';
-import { isAway } from './away.js';
+import { isAway, isFull } from './away.js';
 import type { ProblemRegistry } from './catalogue.js';
 import { preferredLanguage, PROBLEM_TYPE, type ProblemCase, problemDocument } from './document.js';
 import { ConflictError, ProblemError, RefusalError } from './errors.js';
@@ -110,8 +110,13 @@ export class ProblemFilter implements ExceptionFilter {
   private fault(thrown: unknown, request: FastifyRequest): ProblemCase {
     const reference = randomUUID();
     this.log.fault(thrown, { reference, traceId: request.id, route: request.routeOptions?.url });
-    return { code: isAway(thrown) ? 'service-unavailable' : 'internal-fault', facts: { reference } };
+    return { code: faultCode(thrown), facts: { reference } };
   }
+}
+
+function faultCode(thrown: unknown): GenericCode {
+  if (isAway(thrown)) return 'service-unavailable';
+  return isFull(thrown) ? 'storage-full' : 'internal-fault';
 }
 
 function conflict(currentRevision: number | undefined): ProblemCase {

@@ -32,6 +32,15 @@ export const GENERIC_PROBLEMS = {
       words(`共有 ${show(facts.count)} 处问题。`, `${show(facts.count)} problem(s) were found.`),
     remedy: correct,
   },
+  'malformed-upload': {
+    status: 400,
+    title: words('上传的表单不符合要求', 'The form with the file is not as it should be'),
+    detail: (facts: JsonObject) => words(`原因：${show(facts.reason)}。`, `Reason: ${show(facts.reason)}.`),
+    remedy: words(
+      '请用 multipart/form-data 提交两个部分：先 about（JSON），后 file（文件）。',
+      'Send multipart/form-data with two parts: first `about` (JSON), then `file`.',
+    ),
+  },
   'body-too-large': {
     status: 413,
     title: words('请求体过大', 'The body is too large'),
@@ -43,8 +52,8 @@ export const GENERIC_PROBLEMS = {
     status: 415,
     title: words('不支持的内容类型', 'The kind of content is not supported'),
     remedy: words(
-      '请使用 Content-Type: application/json（UTF-8，不压缩）。',
-      'Use Content-Type: application/json in UTF-8, without Content-Encoding.',
+      '请使用 Content-Type: application/json（UTF-8，不压缩）；上传文件请使用 multipart/form-data。',
+      'Use Content-Type: application/json in UTF-8, without Content-Encoding; for a file, multipart/form-data.',
     ),
   },
   'uri-too-long': { status: 414, title: words('网址过长', 'The URL is too long'), remedy: seeDocs },
@@ -148,6 +157,16 @@ export const GENERIC_PROBLEMS = {
     status: 503,
     title: words('服务暂时不可用', 'The service is not available just now'),
     remedy: retry,
+  },
+  'storage-full': {
+    status: 507,
+    title: words('存储空间已满', 'There is no room left to store this'),
+    detail: (facts: JsonObject) =>
+      words(`参考编号：${show(facts.reference)}。`, `Reference: ${show(facts.reference)}.`),
+    remedy: words(
+      '内容未保存。请通知管理员腾出空间，然后用同一个 Idempotency-Key 重试。',
+      'Nothing was stored. Tell an administrator to make room, then try again with the same Idempotency-Key.',
+    ),
   },
   'internal-fault': {
     status: 500,

@@ -22,6 +22,7 @@ import {
   IsPhone,
   IsText,
   IsUuidLower,
+  IsWebAddress,
   ListOf,
   markReplayed,
   MayBeMissing,
@@ -90,6 +91,10 @@ export class SampleDto {
   @ArrayUnique()
   @IsCode(CHANNELS, { each: true })
   also?: string[];
+
+  @MayBeMissing()
+  @IsWebAddress({ max: 40 })
+  source?: string;
 }
 
 export class SampleAnswer {

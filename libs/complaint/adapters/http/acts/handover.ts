@@ -8,6 +8,11 @@ export class ReferralReportDto {
   @IsText({ max: LONG_TEXT }) result: string;
 }
 
+export class TransferClosingDto {
+  @MayBeMissing() @IsInstant() decidedAt?: string;
+  @IsText({ max: LONG_TEXT }) reason: string;
+}
+
 export class TransferResultDto {
   @MayBeMissing() @IsInstant() receivedAt?: string;
   @IsText({ max: LONG_TEXT }) result: string;
@@ -23,6 +28,13 @@ export const handoverRoutes = {
     right: 'complaint.record-referral-report',
     summary: "Record the lower office's result (G12)",
     body: ReferralReportDto,
+  },
+  CloseTransfer: {
+    tag,
+    path: 'transfer-closing',
+    right: 'complaint.close-transfer',
+    summary: 'Close a transfer whose result does not come, with the reason (G13)',
+    body: TransferClosingDto,
   },
   RecordTransferResult: {
     tag,

@@ -1,7 +1,7 @@
 import type { Action } from '#identity';
 import type { ActRoute, DtoClass } from '#platform/http';
 import type { CaseCommandType } from '../../../domain/index.js';
-import type { InputOf, SaidType } from '../../../use-cases/index.js';
+import type { ArchiveInput, InputOf, SaidType } from '../../../use-cases/index.js';
 
 /** How an act on a case is reached, and which right it needs. */
 export interface CaseRoute<Body extends object = object> extends ActRoute<Body> {
@@ -11,10 +11,14 @@ export interface CaseRoute<Body extends object = object> extends ActRoute<Body> 
 }
 
 /** What stands in the address and not in the body: which thing of the case it is about. */
-type InAddress = 'documentId' | 'agentId' | 'recusalId';
+type InAddress = 'documentId' | 'attachmentId' | 'agentId' | 'recusalId';
 
 /** What the body of a command's request must hold: what is said, without what stands in the address. */
-type BodyOf<Type extends CaseCommandType> = Type extends SaidType ? Omit<InputOf<Type>, InAddress> : object;
+type BodyOf<Type extends CaseCommandType> = Type extends SaidType
+  ? Omit<InputOf<Type>, InAddress>
+  : Type extends 'ArchiveCase'
+    ? ArchiveInput
+    : object;
 
 /** A route for each command of a topic; the body's class must hold what the command's wording takes. */
 export type CaseRoutes<Commands> = {

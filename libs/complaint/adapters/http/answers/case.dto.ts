@@ -1,4 +1,4 @@
-import { IsBoolean, IsInt } from 'class-validator';
+import { IsInt } from 'class-validator';
 import {
   IsCode,
   IsInstant,
@@ -8,18 +8,15 @@ import {
   ListOf,
   MayBeMissing,
   MoreFields,
+  PossibleDto,
 } from '#platform/http';
 import { PHASES, type Phase } from '../../../domain/index.js';
 
 /** Something that could be asked of the case now. A refused one says why, in `reason`. */
 @MoreFields()
-export class PossibleActionDto {
-  @IsText({ max: 60 }) action: string;
+export class PossibleActionDto extends PossibleDto {
   @MayBeMissing() @IsUuidLower() documentId?: string;
   @MayBeMissing() @IsText({ max: 10 }) documentKind?: string;
-  @IsText({ max: 10 }) method: string;
-  @IsText({ max: 200 }) href: string;
-  @IsBoolean() allowed: boolean;
 }
 
 /** What a command answers. */
@@ -29,7 +26,7 @@ export class CaseAnswerDto {
   @IsInt() revision: number;
   @IsCode(PHASES) phase: Phase;
   @IsList({ max: 100 }) @IsText({ max: 60, each: true }) events: string[];
-  @ListOf(() => PossibleActionDto, { max: 200 }) actions: PossibleActionDto[];
+  @ListOf(() => PossibleActionDto, { max: 500 }) actions: PossibleActionDto[];
 }
 
 /** A complaint. Names and contacts are masked; free text is there for those who work on the case. */
@@ -41,7 +38,7 @@ export class ComplaintDto {
   @IsCode(PHASES) phase: Phase;
   @IsInstant() receivedAt: string;
   @IsInstant() registeredAt: string;
-  @ListOf(() => PossibleActionDto, { max: 200 }) actions: PossibleActionDto[];
+  @ListOf(() => PossibleActionDto, { max: 500 }) actions: PossibleActionDto[];
 }
 
 /** What can be done with a case now. */

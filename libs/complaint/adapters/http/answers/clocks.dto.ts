@@ -41,6 +41,23 @@ export class ReminderDto {
   @IsBoolean() raised: boolean;
 }
 
+/** How the calendar moved a clock: from one date to another (the same one where only its marks changed), and why. */
+export class ClockMoveDto {
+  @IsDay() from: string;
+  @IsDay() to: string;
+  /** Numbers of the notices; ids where they have none. */
+  @IsList({ max: 100 }) @IsText({ max: 100, each: true }) notices: string[];
+  /** The office's own days were changed. */
+  @IsBoolean() officeDays: boolean;
+  @IsDay() knownOn: string;
+}
+
+/** The calendar counts another date than the one that stands: a day that has passed is never moved. */
+export class NotMovedDto {
+  @IsDay() wouldBeDueOn: string;
+  @IsText({ max: 30 }) why: string;
+}
+
 /** One clock of a case. */
 @MoreFields()
 export class ClockDto {
@@ -63,6 +80,8 @@ export class ClockDto {
   @IsText({ max: 100 }) calendar: string;
   @ListOf(() => PauseDto, { max: 100 }) pauses: PauseDto[];
   @ListOf(() => ReminderDto, { max: 20 }) reminders: ReminderDto[];
+  @MayBeMissing() @ListOf(() => ClockMoveDto, { max: 100 }) moves?: ClockMoveDto[];
+  @MayBeMissing() @Nested(() => NotMovedDto) notMoved?: NotMovedDto;
   @MayBeMissing() @IsInstant() metAt?: string;
   @MayBeMissing() @IsInstant() missedAt?: string;
 }
@@ -115,4 +134,6 @@ export class DueDateDto extends ExplanationDto {
   @MayBeMissing() @IsText({ max: 300 }) article?: string;
   @MayBeMissing() @IsText({ max: 20 }) verification?: string;
   @IsDay() knownOn: string;
+  /** With the own days of this office. */
+  @MayBeMissing() @IsText({ max: 40 }) office?: string;
 }

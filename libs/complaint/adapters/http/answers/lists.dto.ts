@@ -10,9 +10,9 @@ import {
   IsTextOrNull,
   IsUuidLower,
   ListOf,
-  MayBeMissing,
   MoreFields,
   PAGE_SIZE_LIMIT,
+  PageDto,
 } from '#platform/http';
 import { PHASES, type Phase } from '../../../domain/index.js';
 import { CLOCK_STATUSES, ClockDto } from './clocks.dto.js';
@@ -25,6 +25,9 @@ export class RegisterEntryDto {
   @IsInt() revision: number;
   @IsCode(PHASES) phase: Phase;
   @IsTextOrNull() outcome: string | null;
+  /** How the case ended last, and when; null while it is in work. */
+  @IsTextOrNull() endedAs: string | null;
+  @IsInstantOrNull() endedAt: string | null;
   @IsText({ max: 30 }) channel: string;
   @IsInstant() receivedAt: string;
   @IsInstant() registeredAt: string;
@@ -38,7 +41,7 @@ export class RegisterEntryDto {
   @IsText({ max: 40 }) statutoryRulebook: string;
 }
 
-/** A case with its open clocks. */
+/** A case with its open clocks; without any, one that waits for its closing. */
 @MoreFields()
 export class WorkEntryDto {
   @IsUuidLower() id: string;
@@ -48,6 +51,8 @@ export class WorkEntryDto {
   @IsList({ max: 50 }) @IsText({ max: 255, each: true }) handlers: string[];
   @IsTextOrNull() reviewer: string | null;
   @IsInt() overdue: number;
+  /** What a rule asks to do now that no clock counts. */
+  @IsList({ max: 5 }) @IsCode(['offer-mediation'], { each: true }) toDo: 'offer-mediation'[];
   @IsInstantOrNull() urgentAt: string | null;
   @ListOf(() => ClockDto, { max: 200 }) clocks: ClockDto[];
 }
@@ -70,11 +75,6 @@ export class DeadlineEntryDto {
   @IsInstantOrNull() missedAt: string | null;
   @IsText({ max: 20 }) verification: string;
   @IsBoolean() provisional: boolean;
-}
-
-class PageDto {
-  /** Absent on the last page. */
-  @MayBeMissing() @IsText({ max: 2000 }) nextCursor?: string;
 }
 
 export class RegisterPageDto extends PageDto {

@@ -10,9 +10,4 @@ export const CONTACT_PROBLEMS = {
       'Take `subject` from the complainants of the case.',
     ),
   },
-  'disclosure-of-another-day': {
-    status: 409,
-    title: words('这是另一天的查看记录', 'The recorded look is of another day'),
-    remedy: words('请用新的 Idempotency-Key 重新申请查看。', 'Ask again with a new Idempotency-Key.'),
-  },
 } as const satisfies ProblemCatalogue<string>;

@@ -7,6 +7,11 @@ export const FILING_PROBLEMS = {
     title: words('尚未指定承办人', 'No handler has been assigned'),
     remedy: words('请科长或分管领导指定承办人。', 'Let the section head or leader assign handlers (G10).'),
   },
+  'handlers-not-needed': {
+    status: 409,
+    title: words('案件在审批前已终结', 'The case ended before it was decided on'),
+    remedy: words('请由登记人员直接归档。', 'Let whoever keeps the register archive it.'),
+  },
   'not-a-handler': {
     status: 403,
     title: words('不是本案承办人', 'Only a handler of the case may do this'),

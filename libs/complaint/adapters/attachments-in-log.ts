@@ -1,0 +1,32 @@
+import { upcast } from '#platform/event-sourcing';
+import type { EventStore } from '#platform/event-store';
+import { COMPLAINT_EVENTS, type EvidenceEvents } from '../domain/index.js';
+import { COMPLAINT_STREAM } from '../use-cases/index.js';
+
+/** As much of an attachment as a store of files is checked by. */
+export interface RecordedAttachment extends Pick<
+  EvidenceEvents['EvidenceAttached'],
+  'attachmentId' | 'storedSize' | 'storedSha256'
+> {
+  readonly complaintId: string;
+}
+
+const PAGE = 1_000;
+
+/** Every file that was ever attached to a case, in the order of the log; those that were struck among them. */
+export async function* attachmentsIn(log: EventStore): AsyncGenerator<RecordedAttachment> {
+  const { category } = COMPLAINT_STREAM;
+  for (let after = log.start; ;) {
+    const { events, next } = await log.readCategory(category, after, PAGE);
+    for (const event of events) {
+      if (event.type !== 'EvidenceAttached') continue;
+      const { data } = upcast(COMPLAINT_EVENTS, event) as unknown as {
+        data: EvidenceEvents['EvidenceAttached'];
+      };
+      const { attachmentId, storedSize, storedSha256 } = data;
+      yield { complaintId: event.stream.slice(category.length + 1), attachmentId, storedSize, storedSha256 };
+    }
+    if (events.length === 0) return;
+    after = next;
+  }
+}

@@ -1,0 +1,23 @@
+import { IsInt } from 'class-validator';
+import { IsCode, IsInstant, IsText, IsUuidLower, MayBeMissing } from '#platform/http';
+import { EVIDENCE_KINDS, SUBMITTERS, type EvidenceKind, type Submitter } from '../../../domain/index.js';
+import { CaseAnswerDto } from '../answers/case.dto.js';
+import { LONG_TEXT } from '../registration.dto.js';
+
+/** What is said of a file: the part `about` of the form. */
+export class AttachmentDto {
+  @IsCode(EVIDENCE_KINDS) kind: EvidenceKind;
+  @IsCode(SUBMITTERS) submittedBy: Submitter;
+  /** `subject` of the complainant whose own paper it is, such as an identity card. */
+  @MayBeMissing() @IsUuidLower() belongsTo?: string;
+  @MayBeMissing() @IsText({ max: LONG_TEXT }) description?: string;
+  @MayBeMissing() @IsInstant() receivedAt?: string;
+}
+
+/** What attaching answers: the case as it stands now, and how the file is called in it. */
+export class AttachedDto extends CaseAnswerDto {
+  @IsUuidLower() attachmentId: string;
+  @IsInt() size: number;
+  @IsText({ max: 64 }) sha256: string;
+  @IsText({ max: 100 }) mediaType: string;
+}

@@ -1,0 +1,42 @@
+import { addDays, type Day, type Instant } from '#kernel';
+import { explainInWords } from '#calendar';
+import ical, { ICalAlarmType, ICalEventStatus } from 'ical-generator';
+import { v5 as uuidv5 } from 'uuid';
+import { pauseNames } from '../pause-names.js';
+import type { Reckoning } from './reckoning.js';
+
+/** Namespace of the ids of entries: the same question has the same one, so that a calendar replaces what it has. */
+const ENTRIES = '8d2c9a53-5f3b-5a0e-9b8e-3f5d0f6f1c27';
+const DAY_SECONDS = 86_400;
+
+/** A due date as a calendar file (RFC 5545): a whole day, or the moment for hours, with its reckoning. */
+export function calendarFile({ explanation, rule, rulebook, verification }: Reckoning, now: Instant): string {
+  const { period, dueOn, dueAt, provisional } = explanation;
+  const { amount, unit } = period.term;
+  const name = rule ? `${rule.code} (${rulebook ?? ''})` : `${String(amount)} ${unit}`;
+  const mark = provisional ? '（暂定 provisional）' : '';
+  const hours = unit === 'H';
+  const file = ical({ name: `届满 Due: ${name}`, prodId: { company: 'Tousu', product: 'due-date' } });
+  const entry = file.createEvent({
+    id: uuidv5(JSON.stringify([name, period]), ENTRIES),
+    stamp: new Date(now),
+    start: new Date(hours ? dueAt : midnight(dueOn)),
+    end: new Date(hours ? dueAt : midnight(addDays(dueOn, 1))),
+    allDay: !hours,
+    summary: `届满 Due: ${name}${mark}`,
+    description: [
+      ...(rule ? [`${rule.article} [${verification ?? ''}]`] : []),
+      ...(['zh', 'en'] as const).flatMap((language) => [
+        ...explainInWords(explanation, language, pauseNames(language)),
+        '',
+      ]),
+    ].join('\n'),
+    status: provisional ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+  });
+  entry.createAlarm({ type: ICalAlarmType.display, triggerBefore: DAY_SECONDS });
+  return file.toString();
+}
+
+function midnight(day: Day): Instant {
+  return `${day}T00:00:00.000Z`;
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus, type Command } from '@nestjs/cqrs';
+import { accessFor, principalOf, rightsOn, type Action, type Principal, type SignedIn } from '#identity';
+import {
+  bare,
+  commandKeysOf,
+  done,
+  HttpSecret,
+  inWords,
+  possibleAction,
+  ProblemRegistry,
+  type ActRoute,
+  type AskedCommand,
+  type DtoClass,
+  type Reason,
+} from '#platform/http';
+import {
+  possibleActions,
+  type RESPONDENT_ACTIONS,
+  type ComplaintEvent,
+  type RegisteredComplaint,
+} from '../../../domain/index.js';
+import {
+  Cases,
+  subjectOf,
+  type CaseOutcome,
+  type CaseRequest,
+  type InputOf,
+} from '../../../use-cases/index.js';
+import { actorOf } from '../case-answers.js';
+import {
+  OperatorReplyDto,
+  OperatorSettlementDto,
+  RespondentAssignmentDto,
+  RespondentInvestigationDto,
+} from './bodies.dto.js';
+
+export const OPERATOR_CASES_PATH = 'v1/operator/cases';
+
+type RespondentAction = (typeof RESPONDENT_ACTIONS)[number];
+
+/** How an act of the operator complained of is reached, and which right it needs. */
+export interface OperatorCaseRoute<Body extends object = object> extends ActRoute<Body> {
+  readonly right: Action;
+}
+
+/** Everything that the operator complained of can do: does not compile while an act has no route. */
+export const OPERATOR_CASE_ROUTES = {
+  AssignRespondent: {
+    path: 'responsible',
+    right: 'operator.assign-case',
+    summary: 'Name who of the operator is responsible for the case (B05)',
+    body: RespondentAssignmentDto,
+  },
+  RecordRespondentInvestigation: {
+    path: 'investigations',
+    right: 'operator.investigate-case',
+    summary: "Record the operator's own investigation, by at least two people (B10)",
+    body: RespondentInvestigationDto,
+  },
+  RecordReply: {
+    path: 'reply',
+    right: 'operator.reply',
+    summary: 'Answer in writing, with the contents that the channel of the complaint requires (B08, A10)',
+    body: OperatorReplyDto,
+  },
+  ReportSettlement: {
+    path: 'settlement',
+    right: 'operator.report-settlement',
+    summary: "Report a settlement with the complainant, with the complainant's written opinion (B07)",
+    body: OperatorSettlementDto,
+  },
+} as const satisfies {
+  readonly [Type in RespondentAction]: OperatorCaseRoute & { readonly body: DtoClass<InputOf<Type>> };
+};
+
+/** What every command of the operator complained of has. */
+export interface Asked extends AskedCommand<SignedIn> {
+  readonly id: string;
+  readonly action: Action;
+}
+
+/** Events that the operator is told of; what else follows inside the office is the office's. */
+const TOLD: readonly ComplaintEvent['type'][] = [
+  'RespondentAssigned',
+  'RespondentInvestigationRecorded',
+  'RespondentReplied',
+  'SettlementReported',
+];
+
+/** From an HTTP request of the operator complained of to a command, and from its outcome to the answer. */
+@Injectable()
+export class OperatorCaseEndpoint {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly secret: HttpSecret,
+    private readonly cases: Cases,
+    private readonly problems: ProblemRegistry,
+  ) {}
+
+  /** Runs a command and answers with the new revision and what the operator can do now. */
+  async run(asked: Asked, command: (request: CaseRequest) => Command<CaseOutcome>): Promise<object> {
+    const principal = principalOf(asked.request);
+    const outcome = await this.commands.execute(
+      command({
+        ...commandKeysOf(asked, principal.id, this.secret),
+        complaintId: asked.id,
+        actor: actorOf(principal),
+        access: accessFor(principal, asked.action),
+      }),
+    );
+    const { state, revision, events } = done(outcome, asked.reply);
+    if (state.phase === 'unregistered') return { revision };
+    return {
+      id: asked.id,
+      number: state.registration.number,
+      revision,
+      phase: state.phase,
+      events: events.map(({ type }) => type).filter((type) => TOLD.includes(type)),
+      actions: this.answered(state, principal, bare),
+    };
+  }
+
+  /** Every act of the operator, allowed or not; the rule and what to do instead stand with each refused one. */
+  actions(state: RegisteredComplaint, principal: Principal): object[] {
+    return this.answered(state, principal, inWords(this.problems));
+  }
+
+  private answered(
+    state: RegisteredComplaint,
+    principal: Principal,
+    tell: (reason: Reason) => object,
+  ): object[] {
+    const context = this.cases.context(actorOf(principal), this.cases.now(), state.registration.office);
+    const rights = rightsOn(principal, subjectOf(state));
+    return possibleActions(state, context).map(({ action, refusal }) => {
+      const { path, right } = OPERATOR_CASE_ROUTES[action as RespondentAction];
+      const href = `/${OPERATOR_CASES_PATH}/${state.registration.complaintId}/${path}`;
+      return possibleAction({ action, href, refusal, lacking: rights(right) }, tell);
+    });
+  }
+}

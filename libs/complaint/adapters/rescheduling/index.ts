@@ -1,0 +1,2 @@
+export { PASSES, partsOf } from './mark.js';
+export * from './rescheduler.js';

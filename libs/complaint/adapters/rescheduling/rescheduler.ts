@@ -1,0 +1,174 @@
+import { performance } from 'node:perf_hooks';
+import type { Pool } from 'pg';
+import { dayInChina } from '#kernel';
+import type { Calendar, Calendars } from '#calendar';
+import type { Clock } from '#platform/clock';
+import type { EventStore } from '#platform/event-store';
+import { Leadership, type Term, WakeUp } from '#platform/leadership';
+import type { Pass, Passes, Tally } from '#platform/passes';
+import type { ReadModels } from '#platform/projections';
+import { recountOf, type ComplaintEvent } from '../../domain/index.js';
+import type { OpenClock, OpenClockCursor, OpenClocks, OpenClockScope } from '../../read-models/index.js';
+import type { Offices } from '../../use-cases/index.js';
+import { markOf, passName, scopeOf } from './mark.js';
+
+export interface ReschedulerOptions {
+  readonly pool: Pool;
+  readonly store: EventStore;
+  readonly models: ReadModels;
+  readonly passes: Passes;
+  readonly calendars: Calendars;
+  readonly clock: Clock;
+  readonly offices: Offices;
+  readonly openClocks: OpenClocks;
+  /** Lets a case count its clocks anew; answers what that caused. */
+  readonly reschedule: (complaintId: string) => Promise<readonly ComplaintEvent[]>;
+  /** Clocks looked at between two checkpoints. Default 500. */
+  readonly pageSize?: number;
+  /** Cases counted anew at a time, half of what one append of the log takes in: the rest is for people. Default 32. */
+  readonly concurrency?: number;
+  /** How long commands that were under way when the calendar changed are waited for, in ms. Default 2000. */
+  readonly graceMs?: number;
+  readonly leaseMs?: number;
+  readonly onError?: (error: unknown) => void;
+  /** Told of every pass that has come to its end. */
+  readonly onPass?: (pass: Pass) => void;
+}
+
+const CHECK_MS = 1000;
+const SEEN_MS = 60_000;
+
+/**
+ * When the calendar of an office has changed, its running clocks are counted anew: page by page, with a checkpoint,
+ * by one worker at a time. The cases decide; whatever is asked twice or by two changes nothing.
+ */
+export class Rescheduler {
+  readonly #options: Required<ReschedulerOptions>;
+  readonly #leadership: Leadership;
+  /** The mark that each office has been brought to in this term. */
+  readonly #done = new Map<string, string>();
+  #changedAt = 0;
+
+  constructor(options: ReschedulerOptions) {
+    this.#options = {
+      pageSize: 500,
+      concurrency: 32,
+      graceMs: 2000,
+      leaseMs: 3000,
+      onError: () => undefined,
+      onPass: () => undefined,
+      ...options,
+    };
+    const { pool, leaseMs, onError } = this.#options;
+    this.#leadership = new Leadership({
+      pool,
+      name: 'rescheduling',
+      leaseMs,
+      onError,
+      work: (term) => this.#lead(term),
+    });
+  }
+
+  start(): void {
+    this.#leadership.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#leadership.stop();
+  }
+
+  async #lead(term: Term): Promise<void> {
+    const changed = new WakeUp();
+    const forget = this.#options.calendars.onChange(() => {
+      this.#changedAt = performance.now();
+      changed.ring();
+    });
+    this.#changedAt = performance.now();
+    this.#done.clear();
+    try {
+      while (!term.signal.aborted) {
+        for (const { id } of this.#options.offices.all()) {
+          if (!term.signal.aborted) await this.#bringUpToDate(id, term);
+        }
+        await changed.sleep(CHECK_MS, term.signal);
+      }
+    } finally {
+      forget();
+    }
+  }
+
+  async #bringUpToDate(office: string, term: Term): Promise<void> {
+    const { calendars, clock, passes } = this.#options;
+    const { book } = calendars;
+    const calendar = book.calendarOf(dayInChina(clock.now()), office);
+    const mark = markOf(calendar);
+    if (this.#done.get(office) === mark) return;
+    const last = await passes.find(passName(office));
+    const pass = last?.mark === mark ? last : await passes.begin(passName(office), mark, term.fence);
+    if (pass.endedAt === null) {
+      const scope = scopeOf(office, pass.doneMark, calendar, book);
+      const tally = scope === undefined ? pass.tally : await this.#run(pass, scope, calendar, term);
+      if (term.signal.aborted) return;
+      this.#options.onPass(await passes.end(pass, tally, term.fence));
+    }
+    this.#done.set(office, mark);
+  }
+
+  async #run(begun: Pass, scope: OpenClockScope, calendar: Calendar, term: Term): Promise<Tally> {
+    const { passes, openClocks, pageSize, graceMs } = this.#options;
+    const grace = this.#changedAt + graceMs - performance.now();
+    if (scope.missed && grace > 0) await new WakeUp().sleep(grace, term.signal);
+    await this.#readModelHasSeenAll();
+    let { tally } = begun;
+    let after = begun.cursor === null ? undefined : (JSON.parse(begun.cursor) as OpenClockCursor);
+    while (!term.signal.aborted) {
+      const { clocks, next } = await openClocks.page(scope, pageSize, after);
+      tally = added(tally, await this.#countAnew(clocks, calendar));
+      if (next === undefined) break;
+      await passes.advance(begun, JSON.stringify(next), tally, term.fence);
+      after = next;
+    }
+    return tally;
+  }
+
+  /** The log is the truth: what stands in it by now must stand in the list of clocks before that is looked through. */
+  async #readModelHasSeenAll(): Promise<void> {
+    const { models, store } = this.#options;
+    if (await models.waitFor('deadline_list', await store.head(), SEEN_MS)) return;
+    throw new Error('the list of deadlines is too far behind to count clocks anew');
+  }
+
+  async #countAnew(clocks: readonly OpenClock[], calendar: Calendar): Promise<Tally> {
+    const affected = clocks.filter(({ clock }) => recountOf(clock, calendar) !== undefined);
+    const cases = [...new Set(affected.map(({ complaintId }) => complaintId))];
+    const tally = { looked: clocks.length, moved: 0, stayed: 0, failed: 0 };
+    const worker = async (): Promise<void> => {
+      for (let id = cases.pop(); id !== undefined; id = cases.pop()) {
+        for (const { type } of await this.#reschedule(id, tally)) {
+          if (type === 'ClockRescheduled') tally.moved += 1;
+          else tally.stayed += 1;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: this.#options.concurrency }, worker));
+    return tally;
+  }
+
+  /** One case that cannot be counted holds up no other; a database that is away holds up all of them. */
+  async #reschedule(complaintId: string, tally: { failed: number }): Promise<readonly ComplaintEvent[]> {
+    const { reschedule, pool, onError } = this.#options;
+    try {
+      return await reschedule(complaintId);
+    } catch (error) {
+      await pool.query('select 1');
+      onError(error);
+      tally.failed += 1;
+      return [];
+    }
+  }
+}
+
+function added(sum: Tally, more: Tally): Tally {
+  const names = new Set([...Object.keys(sum), ...Object.keys(more)]);
+  return Object.fromEntries([...names].map((name) => [name, (sum[name] ?? 0) + (more[name] ?? 0)]));
+}

@@ -1,0 +1,87 @@
+import type { CommandOf } from '../case/commands.js';
+import type { Context } from '../case/context.js';
+import type { ComplaintEvent } from '../case/events.js';
+import { no, type ComplaintRefusal } from '../case/refusals.js';
+import { currentDocument, isDecided, type Phase, type RegisteredComplaint } from '../case/state.js';
+import { clocksRest } from '../clocks/resting.js';
+import type { DocumentKind } from '../documents/documents.js';
+import type { Closing } from './facts.js';
+
+type Answer = ComplaintEvent[] | ComplaintRefusal;
+
+/** What has to reach the parties before the case can be closed. */
+const NOTICE_OF: Readonly<Partial<Record<Phase, DocumentKind>>> = {
+  agreed: 'D14',
+  terminated: 'D15',
+  ruled: 'D15R',
+  'deposit-decided': 'D16',
+  revoked: 'D18',
+};
+
+/** Ends in which somebody had to do something. */
+const TO_BE_PERFORMED: readonly Phase[] = ['agreed', 'settled', 'ruled', 'deposit-decided'];
+
+/** The filing was approved: from then on a case ends with a closing form only (G37). */
+export function isFiled(state: RegisteredComplaint): boolean {
+  return isDecided(state) && state.filing?.approvedBy !== undefined;
+}
+
+/** The closing form that was written last. */
+export function lastClosing(state: RegisteredComplaint): Closing | undefined {
+  return isDecided(state) ? state.closings?.at(-1) : undefined;
+}
+
+/** G37: every filed case is closed by a form; one withdrawn before its filing needs none (A14). */
+export function closingCanBeRequested(state: RegisteredComplaint): ComplaintRefusal | null {
+  if (!isFiled(state)) return no('closing-form-not-needed', { phase: state.phase });
+  const kind = NOTICE_OF[state.phase];
+  return kind !== undefined && currentDocument(state, kind)?.service === undefined
+    ? no('closing-before-notice', { kind })
+    : clocksRest(state);
+}
+
+/** G37: the handler's closing form (结案审批表, D20). */
+export function requestClosing(
+  state: RegisteredComplaint,
+  data: CommandOf<'RequestClosing'>['data'],
+  context: Context,
+): Answer {
+  if (TO_BE_PERFORMED.includes(state.phase) && data.performance === undefined) {
+    return no('closing-form-incomplete', { missing: ['performance'], way: state.phase });
+  }
+  return [
+    {
+      type: 'ClosingRequested',
+      data: { ...data, by: context.actor.id, at: context.now, way: state.phase },
+    },
+  ];
+}
+
+/** G37: another person than the author decides on the closing. */
+export function closerIsNotAuthor(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
+  const author = lastClosing(state)?.requestedBy;
+  return author === context.actor.id ? no('closing-approver-is-author', { author }) : null;
+}
+
+/** G37, G38: closed with the approval, and only then. */
+export function approveClosing(
+  _state: RegisteredComplaint,
+  data: CommandOf<'ApproveClosing'>['data'],
+  { actor, now }: Context,
+): Answer {
+  return [
+    { type: 'ClosingApproved', data: { ...data, by: actor.id, at: now } },
+    { type: 'CaseClosed', data: { at: now } },
+  ];
+}
+
+/** G37: the form goes back with a reason, and the case to exactly where it stood. */
+export function returnClosing(
+  state: RegisteredComplaint,
+  { reason }: CommandOf<'ReturnClosing'>['data'],
+  { actor, now }: Context,
+): Answer {
+  const asked = lastClosing(state);
+  if (!asked) throw new Error('a closing was asked for without a form');
+  return [{ type: 'ClosingReturned', data: { by: actor.id, at: now, reason, to: asked.way } }];
+}

@@ -1,0 +1,119 @@
+import type { JsonObject } from '#kernel';
+import type { Clock } from '../clocks/clock.js';
+import { isOpen } from '../clocks/ledger.js';
+import type { Context } from '../case/context.js';
+import { procedureOfCase } from '../case/rulebooks.js';
+import type { DecidedComplaint, RegisteredComplaint } from '../case/state.js';
+import { representativesOf } from '../people/joint.js';
+
+/** What a complainant may do from the acceptance on (D04). */
+const COMPLAINANT_RIGHTS = [
+  'supply-evidence',
+  'authorise-agent',
+  'ask-to-stand-aside',
+  'settle',
+  'ask-for-mediation',
+  'withdraw',
+] as const;
+
+/** Clocks that bring something to the complainant. */
+const AWAITED: readonly string[] = ['DL-MEDIATE', 'DL-DISPOSE', 'DL-REOPENED'];
+
+/** D04: what the complainant may do, whom he reaches, and by when he hears next. */
+export function toComplainant(state: DecidedComplaint, context: Context): JsonObject {
+  return {
+    rights: [...COMPLAINANT_RIGHTS],
+    ...contact(context),
+    nextDeadline: nextDeadline(state.clocks),
+    claimsNotAccepted: state.review.limitation
+      .filter(({ claim }) => state.decision.claimsOutOfTime.includes(claim))
+      .map(({ claim, lastDay, article }) => ({
+        ...kindOf(state, claim),
+        ground: 'R4',
+        lastDay: lastDay ?? null,
+        article: article ?? null,
+      })),
+  };
+}
+
+/** D05: who complains, and of what. */
+export function toRespondent(state: DecidedComplaint): JsonObject {
+  const { complainants, claims } = state.registration;
+  const speak = representativesOf(state);
+  return {
+    complainants: complainants.map(({ subject, name }) => ({
+      ...(name ? { name: { ...name } } : {}),
+      representative: speak.includes(subject),
+    })),
+    claims: claims.map((_, claim) => kindOf(state, claim)),
+  };
+}
+
+/** D06: what was complained of, and on which ground, with its article, it is not accepted (G51). */
+export function rejection(state: DecidedComplaint, context: Context): JsonObject {
+  const { registration, decision, review } = state;
+  const { rulebook, rejectionGrounds } = procedureOfCase(state, context);
+  const { article, verification } = rejectionGrounds;
+  const late = review.limitation.find(({ inTime }) => !inTime);
+  return {
+    complaint: {
+      receivedAt: registration.receivedAt,
+      facts: { ...registration.facts },
+      claims: registration.claims.map((_, claim) => kindOf(state, claim)),
+    },
+    grounds: decision.reasons.map((reason) =>
+      reason === 'R4' && late?.article !== undefined
+        ? {
+            reason,
+            article: late.article,
+            verification: late.verification ?? null,
+            lastDay: late.lastDay ?? null,
+          }
+        : { reason, article, verification, rulebook },
+    ),
+    decidedAt: decision.decidedAt,
+  };
+}
+
+/** D07: the report that is asked for, and whom the lower office reaches. */
+export function referral(context: Context): JsonObject {
+  return { reportRequested: true, ...contact(context) };
+}
+
+/** D08: why the other department is competent, and the slip by which it confirms the receipt (回执). */
+export function transfer({ review }: DecidedComplaint, context: Context): JsonObject {
+  return {
+    competence: { jurisdiction: review.jurisdiction, reason: { ...review.opinion } },
+    receiptSlip: true,
+    ...contact(context),
+  };
+}
+
+/** D09: what is missing, asked for when, and by which day it is awaited. */
+export function supplement(state: RegisteredComplaint): JsonObject {
+  const asked = state.supplements.at(-1);
+  const term = state.clocks.findLast(({ code }) => code === 'DL-SUPPLEMENT');
+  return {
+    missing: [...(asked?.items ?? [])],
+    requestedAt: asked?.requestedAt ?? null,
+    supplyBy: term?.dueOn ?? null,
+  };
+}
+
+function contact({ office }: Context): JsonObject {
+  return { contact: office.contact ? { ...office.contact } : null };
+}
+
+function kindOf({ registration }: RegisteredComplaint, claim: number): JsonObject {
+  return { claim, kind: registration.claims[claim]?.kind ?? null };
+}
+
+/** The earliest of what is awaited. */
+function nextDeadline(clocks: readonly Clock[]): JsonObject | null {
+  const [next] = clocks
+    .filter((clock) => isOpen(clock) && AWAITED.includes(clock.code))
+    .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
+  if (!next) return null;
+  const { code, rulebook, dueOn, article, verification, provisional } = next;
+  return { code, rulebook, dueOn, article, verification, provisional };
+}

@@ -1,0 +1,49 @@
+import type { Answer } from '../case/act.js';
+import type { Context } from '../case/context.js';
+import { checkWhen } from '../case/happenings.js';
+import { no, type ComplaintRefusal } from '../case/refusals.js';
+import type { RegisteredComplaint } from '../case/state.js';
+import type { EvidenceCommands } from './commands.js';
+import type { AttachmentLimits } from './facts.js';
+
+/** G55: a file that somebody brought, or the office collected, becomes part of the case. */
+export function attachEvidence(
+  state: RegisteredComplaint,
+  { limits, ...attachment }: EvidenceCommands['AttachEvidence'],
+  context: Context,
+): Answer {
+  const { attachmentId, belongsTo, size } = attachment;
+  if (state.attachments?.some((one) => one.attachmentId === attachmentId)) return [];
+  const { complainants, receivedAt: complainedAt } = state.registration;
+  if (belongsTo !== undefined && !complainants.some(({ subject }) => subject === belongsTo)) {
+    return no('complainant-not-in-case', { subject: belongsTo });
+  }
+  const receivedAt = attachment.receivedAt ?? context.now;
+  return (
+    checkWhen('receivedAt', receivedAt, complainedAt, context) ??
+    room(state, size, limits) ?? [
+      {
+        type: 'EvidenceAttached',
+        data: { ...attachment, receivedAt, attachedBy: context.actor.id },
+      },
+    ]
+  );
+}
+
+/** What was struck is kept, so it counts. */
+function room(
+  { attachments = [] }: RegisteredComplaint,
+  size: number,
+  limits: AttachmentLimits,
+): ComplaintRefusal | null {
+  const bytes = attachments.reduce((sum, one) => sum + one.size, 0);
+  const fits = attachments.length < limits.files && bytes + size <= limits.bytes;
+  return fits
+    ? null
+    : no('case-holds-enough-files', {
+        files: attachments.length,
+        bytes,
+        limitFiles: limits.files,
+        limitBytes: limits.bytes,
+      });
+}

@@ -1,0 +1,48 @@
+import type { JsonObject } from '#kernel';
+import type { DecidedComplaint } from '../case/state.js';
+
+/** What a call to mediation (D12) and a mediation document (D14, G29: claims, facts, process, result) say. */
+export function mediationContents(
+  kind: 'D12' | 'D14',
+  about: string | undefined,
+  state: DecidedComplaint,
+): JsonObject {
+  const { mediation } = state;
+  const mediators = [...(mediation?.mediators ?? [])];
+  if (kind === 'D14') return { ...resultOf(state), mediators };
+  const call = mediation?.calls.find(({ sessionId }) => sessionId === about);
+  return call
+    ? { appointedFor: call.appointedFor, place: { ...call.place }, mediators, parties: partiesOf(state) }
+    : {};
+}
+
+function resultOf(state: DecidedComplaint): JsonObject {
+  const { mediation, investigation, registration } = state;
+  const agreement = mediation?.agreement;
+  const found = investigation?.found;
+  return {
+    parties: partiesOf(state),
+    claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
+    ...(found ? { facts: { ...found.facts } } : {}),
+    process: (mediation?.sessions ?? []).map(({ heldAt, present }) => ({ heldAt, present: [...present] })),
+    ...(agreement
+      ? {
+          terms: { ...agreement.terms },
+          amountFen: agreement.amountFen,
+          payBy: agreement.payBy ?? null,
+          agreedAt: agreement.agreedAt,
+        }
+      : {}),
+    signatures: ['complainant', 'respondent'],
+    seal: registration.office,
+    copies: 3,
+  };
+}
+
+/** Who is at odds: the complainants by the subject of each, the respondent by name. */
+export function partiesOf({ registration }: DecidedComplaint): JsonObject {
+  return {
+    complainants: registration.complainants.map(({ subject }) => subject),
+    respondent: registration.respondent.name,
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ProjectedEvent } from '#platform/projections';
+import { Journey } from '../../domain/fixture/complaint.js';
+import {
+  approveClosing,
+  archive,
+  notified,
+  reopen,
+  requestClosing,
+  returnClosing,
+  withdraw,
+} from '../../domain/fixture/endings.js';
+import { registerProjection, type RegisterRow } from './register.projection.js';
+
+/** The line of the register after a course of events, each on the day of its place. */
+function lineOf(journey: Journey): RegisterRow | null {
+  return journey.events.reduce<RegisterRow | null>((row, event, revision) => {
+    const meta = { happenedAt: `2025-05-01T00:00:00.${String(revision).padStart(3, '0')}Z` };
+    const projected = { ...event, stream: 'complaint-c-1', revision, meta };
+    return registerProjection.fold(row, 'c-1', projected as unknown as ProjectedEvent);
+  }, null);
+}
+
+const ended = () =>
+  notified(new Journey().registered('2025-04-15'), '2025-04-16', '2025-04-17', '2025-04-18').does(
+    'officer',
+    '2025-04-22',
+    withdraw(),
+  );
+
+describe('a line of the register', () => {
+  it('G59: keeps how and when the case ended through closing and archive, so that a quarter can be counted', () => {
+    const journey = ended();
+    const at = lineOf(journey)?.ended_at;
+    expect(lineOf(journey)).toMatchObject({ phase: 'withdrawn', ended_as: 'withdrawn' });
+    journey.does('officer', '2025-04-23', requestClosing()).does('leader', '2025-04-24', returnClosing());
+    expect(lineOf(journey)).toMatchObject({ phase: 'withdrawn', ended_as: 'withdrawn', ended_at: at });
+    journey
+      .does('officer', '2025-04-24', requestClosing())
+      .does('leader', '2025-04-24', approveClosing())
+      .does('officer', '2025-04-25', archive());
+    expect(lineOf(journey)).toMatchObject({ phase: 'archived', ended_as: 'withdrawn', ended_at: at });
+  });
+
+  it('H16: a case that is taken up again has not ended', () => {
+    const journey = ended()
+      .does('officer', '2025-04-23', requestClosing())
+      .does('leader', '2025-04-24', approveClosing())
+      .does('leader', '2025-05-06', reopen());
+    expect(lineOf(journey)).toMatchObject({ phase: 'under-investigation', ended_as: null, ended_at: null });
+    expect(lineOf(journey.does('officer', '2025-05-07', withdraw()))).toMatchObject({
+      ended_as: 'withdrawn',
+    });
+  });
+});

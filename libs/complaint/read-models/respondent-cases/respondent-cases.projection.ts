@@ -1,0 +1,97 @@
+import type { Projection } from '#platform/projections';
+import {
+  advance,
+  tick,
+  type Clock,
+  type ClockEvent,
+  type ComplaintEvent,
+  type Progress,
+} from '../../domain/index.js';
+import { complaintOf, eventOf } from '../projected.js';
+
+/** Clocks that are the respondent's own: what it must answer, and report, in time (B07, B08). */
+export const RESPONDENT_CLOCKS: readonly string[] = ['DL-REPLY', 'DL-SETTLE-REPORT'];
+
+/** A case with the operator complained of. It is on that operator's list from the day the notice was served (G16). */
+export interface RespondentCaseRow {
+  readonly complaint_id: string;
+  readonly operator: string | null;
+  readonly office: string;
+  readonly number: string;
+  readonly received_at: string;
+  /** When the notice was served on the respondent. */
+  readonly served_at: string | null;
+  readonly progress: Progress;
+  readonly responsible: string | null;
+  readonly replied_at: string | null;
+  /** The respondent's own clocks, whatever has become of them. */
+  readonly clocks: readonly Clock[];
+  readonly revision: number;
+}
+
+/** Complaints against operators, as these see them: no more of a case than concerns them. */
+export const respondentCasesProjection: Projection<RespondentCaseRow> = {
+  name: 'respondent_cases',
+  version: 1,
+  categories: ['complaint'],
+  columns: {
+    complaint_id: 'text not null',
+    operator: 'text',
+    office: 'text not null',
+    number: 'text not null',
+    received_at: 'timestamptz not null',
+    served_at: 'timestamptz',
+    progress: 'jsonb not null',
+    responsible: 'text',
+    replied_at: 'timestamptz',
+    clocks: 'jsonb not null',
+    revision: 'integer not null',
+  },
+  key: 'complaint_id',
+  indexes: ['(operator, served_at desc, complaint_id) where served_at is not null'],
+  touches: ({ stream }) => [complaintOf(stream)],
+  fold(row, key, projected) {
+    const event = eventOf(projected);
+    const { revision } = projected;
+    if (event.type === 'ComplaintRegistered') {
+      const { data } = event;
+      return {
+        complaint_id: key,
+        operator: data.respondent.operator ?? null,
+        office: data.office,
+        number: data.number,
+        received_at: data.receivedAt,
+        served_at: null,
+        progress: { phase: 'registered', served: [], answered: false },
+        responsible: null,
+        replied_at: null,
+        clocks: [],
+        revision,
+      };
+    }
+    if (!row) throw new Error(`${event.type} of a complaint that was never registered`);
+    return { ...row, ...changed(row, event), progress: advance(row.progress, event), revision };
+  },
+};
+
+function changed(row: RespondentCaseRow, event: ComplaintEvent): Partial<RespondentCaseRow> {
+  switch (event.type) {
+    case 'RespondentIdentified':
+      return { operator: event.data.operator, responsible: null };
+    case 'RespondentAssigned':
+      return { responsible: event.data.responsible };
+    case 'DocumentServed':
+      return event.data.kind === 'D05' ? { served_at: row.served_at ?? event.data.service.servedAt } : {};
+    case 'RespondentReplied':
+      return { replied_at: event.data.receivedAt };
+    default:
+      return isOwnClock(event) ? { clocks: tick(row.clocks, event) } : {};
+  }
+}
+
+/** A clock's name begins with its code. */
+function isOwnClock(event: ComplaintEvent): event is ClockEvent {
+  if (!event.type.startsWith('Clock')) return false;
+  const { clock } = (event as ClockEvent).data;
+  return RESPONDENT_CLOCKS.some((code) => clock.startsWith(`${code}.`));
+}

@@ -1,0 +1,4 @@
+export * from './decider.js';
+export * from './events.js';
+export { sameNotice, type NoticeInput } from './notice.js';
+export * from './refusals.js';

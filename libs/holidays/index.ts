@@ -1,0 +1,3 @@
+export * from './domain/index.js';
+export * from './use-cases/index.js';
+export * from './adapters/index.js';

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { CommandBus, type Command } from '@nestjs/cqrs';
+import { accessFor, principalOf, rightsOn, type Action, type Principal, type SignedIn } from '#identity';
+import {
+  bare,
+  commandKeysOf,
+  done,
+  HttpSecret,
+  inWords,
+  possibleAction,
+  ProblemRegistry,
+  type AskedCommand,
+  type Reason,
+} from '#platform/http';
+import { v5 as uuidv5 } from 'uuid';
+import { isReceived, possibleActs, type ReceivedComplaint } from '../../domain/index.js';
+import {
+  contextOf,
+  DirectComplaints,
+  subjectOf,
+  type DirectOutcome,
+  type DirectRequest,
+} from '../../use-cases/index.js';
+import { DIRECT_ROUTES } from './routes.js';
+
+export const DIRECT_PATH = 'v1/operator/complaints';
+
+/** Where each act is asked for, and which right it needs. */
+const ROUTES = {
+  ...DIRECT_ROUTES,
+  DiscloseContact: { path: 'contact-disclosures', right: 'operator.reveal-contact' },
+} as const;
+
+/** What every command on a direct complaint has. */
+export interface Asked extends AskedCommand<SignedIn> {
+  readonly action: Action;
+}
+
+/** From an HTTP request to a command on a direct complaint, and from its outcome to the answer. */
+@Injectable()
+export class DirectEndpoint {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly secret: HttpSecret,
+    private readonly complaints: DirectComplaints,
+    private readonly problems: ProblemRegistry,
+  ) {}
+
+  /** Runs a command and answers with the new revision and what can be done now. */
+  async run(asked: Asked, command: (request: DirectRequest) => Command<DirectOutcome>): Promise<object> {
+    const outcome = await this.commands.execute(command(this.requestOf(asked)));
+    const { state, revision, events } = done(outcome, asked.reply);
+    if (!isReceived(state)) return { revision };
+    return {
+      id: state.registration.complaintId,
+      number: state.registration.number,
+      revision,
+      phase: state.phase,
+      events: events.map(({ type }) => type),
+      actions: this.answered(state, principalOf(asked.request), bare),
+    };
+  }
+
+  /** Every act, allowed or not; the rule and what to do instead, in words, stand with each refused one. */
+  actions(state: ReceivedComplaint, principal: Principal): object[] {
+    return this.answered(state, principal, inWords(this.problems));
+  }
+
+  private requestOf(asked: Asked): DirectRequest {
+    const principal = principalOf(asked.request);
+    const keys = commandKeysOf(asked, principal.id, this.secret);
+    return {
+      ...keys,
+      id: asked.id ?? uuidv5('direct-complaint', keys.commandId),
+      actor: actorOf(principal),
+      access: accessFor(principal, asked.action),
+    };
+  }
+
+  private answered(
+    state: ReceivedComplaint,
+    principal: Principal,
+    tell: (reason: Reason) => object,
+  ): object[] {
+    const context = contextOf(actorOf(principal), this.complaints.now());
+    const rights = rightsOn(principal, subjectOf(state));
+    return possibleActs(state, context).map(({ action, refusal }) => {
+      const { path, right } = ROUTES[action];
+      const href = `/${DIRECT_PATH}/${state.registration.complaintId}/${path}`;
+      return possibleAction({ action, href, refusal, lacking: rights(right) }, tell);
+    });
+  }
+}
+
+function actorOf({ id, roles, operatorId }: Principal) {
+  return { id, roles, operator: operatorId };
+}

@@ -1,0 +1,13 @@
+export * from './act.js';
+export * from './allowed-actions.js';
+export * from './commands.js';
+export * from './context.js';
+export { directComplaintDecider } from './decider.js';
+export { contactIsOpen } from './disclosure.js';
+export * from './events.js';
+export * from './facts.js';
+export * from './phase.js';
+export * from './refusals.js';
+export * from './registry.js';
+export * from './state.js';
+export * from './transitions.js';
