@@ -119,6 +119,19 @@ const BODIES: Readonly<Record<string, object>> = {
   ArchiveCase: { retention: '没有的期限' },
   ProposeDestruction: { reason: '期满。' },
   ApproveDestruction: {},
+  RecordTransferReceipt: { receivedAt: LATER, receivedBy: '张建国', number: '交收1号' },
+  RecordHandoverReturn: { returnedAt: LATER, reason: '退回。' },
+  ReturnReferralReport: { reason: '请补充。' },
+  AnswerMoreTime: { granted: true },
+  ReportToReferrer: { reportedAt: LATER, result: '已办结。' },
+  ReturnToSender: { reason: '不属本局管辖。' },
+  RequestMoreTime: { days: 366, reason: '需鉴定。' },
+  SeekDesignation: { other: 'nowhere', reason: '意见不一。' },
+  DesignateJurisdiction: { office: 'nowhere', reason: '指定。' },
+  UrgeCase: { text: '请抓紧办理。' },
+  AnswerUrge: { answer: '正在办理。' },
+  RecallCase: { reason: '提级办理。' },
+  ReassignCase: { office: 'nowhere', reason: '改派。' },
 };
 /** What the rules say of the contents, after right, phase and person were found in order. */
 const OF_CONTENTS = [
@@ -137,6 +150,9 @@ const OF_CONTENTS = [
   'closing-form-incomplete',
   'reopening-needs-new-facts',
   'retention-class-unknown',
+  'receiver-not-an-office',
+  'designation-not-among-own-offices',
+  'reassignment-unfit',
 ];
 
 interface Possible {
@@ -261,6 +277,24 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.record-agent', 'filed', 'agents', 'AuthoriseAgent'],
   ['complaint.record-representatives', 'filed', 'representatives', 'ElectRepresentatives'],
   ['complaint.request-recusal', 'filed', 'recusal-requests', 'RequestRecusal'],
+  ['complaint.record-transfer-receipt', 'transferred-out', 'transfer-receipt', 'RecordTransferReceipt'],
+  ['complaint.record-handover-return', 'transferred-out', 'handover-return', 'RecordHandoverReturn'],
+  [
+    'complaint.return-referral-report',
+    'referral-concluded',
+    'referral-report-return',
+    'ReturnReferralReport',
+  ],
+  ['complaint.answer-more-time', 'referred-down', 'more-time-answer', 'AnswerMoreTime'],
+  ['complaint.report-to-referrer', 'filed', 'report-to-referrer', 'ReportToReferrer'],
+  ['complaint.return-to-sender', 'registered', 'return-to-sender', 'ReturnToSender'],
+  ['complaint.request-more-time', 'filed', 'more-time-request', 'RequestMoreTime'],
+  ['complaint.seek-designation', 'registered', 'designation-request', 'SeekDesignation'],
+  ['complaint.designate', 'awaiting-designation', 'designation', 'DesignateJurisdiction'],
+  ['complaint.urge', 'filed', 'urges', 'UrgeCase'],
+  ['complaint.answer-urge', 'filed', 'urge-answer', 'AnswerUrge'],
+  ['complaint.recall', 'filed', 'recall', 'RecallCase'],
+  ['complaint.reassign', 'filed', 'reassignment', 'ReassignCase'],
 ];
 const READS: readonly [Action, string][] = [
   ['complaint.read', ''],
@@ -272,7 +306,10 @@ const READS: readonly [Action, string][] = [
 
 const EVERYBODY: readonly PersonName[] = [
   ...POST_NAMES,
-  ...POST_NAMES.map((post) => `linhai/${post}` as const),
+  ...POST_NAMES.map((post) => `yunling/${post}` as const),
+  ...(['linhai', 'shiqiao'] as const).flatMap((office) =>
+    (['registrar', 'section-head', 'leader', 'auditor'] as const).map((post) => `${office}/${post}` as const),
+  ),
 ];
 const cases = new Map<Phase, Story>();
 
@@ -297,6 +334,7 @@ function expectedFor(name: PersonName, action: Action, story: Story, handlers: r
     handlers,
     recused: [],
     registeredBy: idOf('hotline'),
+    superiors: ['yunling'],
   });
   if (right.allowed) return { allowed: true as const };
   return { allowed: false as const, status: right.kind === 'not-visible' ? 404 : 403, reason: right.reason };
@@ -311,7 +349,7 @@ function expectDenied(answer: Answer, expected: { status: number; reason: string
 
 describe('the matrix of rights, over HTTP', () => {
   it.each(COMMANDS)(
-    '%s in %s: each person of two offices gets what the matrix says',
+    '%s in %s: each person of four offices gets what the matrix says',
     async (action, phase, act, command) => {
       for (const name of EVERYBODY) {
         const story = await caseFor(phase);
@@ -333,7 +371,7 @@ describe('the matrix of rights, over HTTP', () => {
     60_000,
   );
 
-  it.each(READS)('%s%s: each person of two offices gets what the matrix says', async (action, rest) => {
+  it.each(READS)('%s%s: each person of four offices gets what the matrix says', async (action, rest) => {
     const story = await caseFor('filed');
     const { handlers } = await story.read();
     for (const name of EVERYBODY) {
@@ -349,6 +387,7 @@ describe('the matrix of rights, over HTTP', () => {
       ['complaint.list', '/v1/complaints'],
       ['worklist.read', '/v1/work-list'],
       ['deadline.list', '/v1/deadlines'],
+      ['supervision.list', '/v1/supervision'],
       ['projection.status', '/v1/system/projections'],
       ['queue.status', '/v1/system/timers'],
       ['clock.read-evaluation', '/v1/evaluation/clock'],

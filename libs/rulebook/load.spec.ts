@@ -114,7 +114,7 @@ describe('loading a rulebook', () => {
     [
       'two classes that overlap',
       (d) => Object.assign(mediation(d)[0] ?? {}, { appliesTo: 'all' }),
-      '/terms/12',
+      '/terms/16',
       'term-twice',
     ],
     [

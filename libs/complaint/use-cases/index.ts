@@ -8,6 +8,8 @@ export * from './carry-out/carry-out.command.js';
 export * from './carry-out/carry-out.handler.js';
 export * from './issue-document/issue-document.command.js';
 export * from './issue-document/issue-document.handler.js';
+export * from './pass-on/pass-on.command.js';
+export * from './pass-on/pass-on.handler.js';
 export * from './register-complaint/register-complaint.command.js';
 export * from './register-complaint/register-complaint.handler.js';
 export * from './reschedule-clocks/reschedule-clocks.command.js';

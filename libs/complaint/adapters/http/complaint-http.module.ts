@@ -7,6 +7,7 @@ import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
+import { JurisdictionController } from './jurisdiction.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
@@ -27,6 +28,7 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     ...ACT_CONTROLLERS,
     ListsController,
     DueDateController,
+    JurisdictionController,
     RulebooksController,
     ReschedulingController,
     VolumeController,

@@ -22,6 +22,7 @@ const COMMANDS = [
   useCases.ArchiveCaseHandler,
   useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
+  useCases.PassOnHandler,
   useCases.RegisterComplaintHandler,
   useCases.RescheduleClocksHandler,
   useCases.RingClockHandler,
@@ -30,6 +31,7 @@ const QUERIES = [
   readModels.ListDeadlinesHandler,
   readModels.ListRegisterHandler,
   readModels.ListRespondentCasesHandler,
+  readModels.ListSupervisionHandler,
   readModels.ListWorkHandler,
 ];
 

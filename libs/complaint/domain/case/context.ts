@@ -2,6 +2,7 @@ import type { Day, Instant } from '#kernel';
 import type { Calendar } from '#calendar';
 import type { Rulebook } from '#rulebook';
 import type { Retention } from '../archive/facts.js';
+import type { OfficeTree } from '../offices/tree.js';
 
 /** Who acts. `system` for timers. */
 export interface Actor {
@@ -10,6 +11,12 @@ export interface Actor {
   /** Where the person belongs: to an office, or to an operator. */
   readonly office?: string;
   readonly operator?: string;
+}
+
+/** The office of somebody of an office; only such people are asked. */
+export function officeOfActor({ id, office }: Actor): string {
+  if (office === undefined) throw new Error(`${id} is of no office`);
+  return office;
 }
 
 /** What an office sets for all its cases. */
@@ -40,4 +47,6 @@ export interface Context {
   rulebook(id: string): Rulebook;
   /** Whether the installation knows an operator of that id. */
   isOperator(id: string): boolean;
+  /** The offices of this installation. */
+  readonly offices: OfficeTree;
 }

@@ -24,11 +24,13 @@ export function checkWhen(
 export function starting(fact: StartFact, at: Instant, context: Context, about?: string) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
-    return startClocks(state.clocks, context.calendar, rulebooksOf(state.registration.rulebooks, context), {
+    const { office, rulebooks } = state.registration;
+    return startClocks(state.clocks, context.calendar, rulebooksOf(rulebooks, context), {
       fact,
       at: () => at,
       about,
       caseClass: isDecided(state) ? state.decision.caseClass : 'all',
+      office,
     });
   };
 }
@@ -62,10 +64,15 @@ export function stopping(facts: readonly StopFact[], at: Instant, { timelyAt = a
   };
 }
 
-/** Nothing runs on when the case has come to its end: what its end was due by is met, the rest falls away. */
+/**
+ * Nothing runs on when the case has come to its end: what its end was due by is met, the rest falls away, but for what
+ * is owed to the office that sent it here (A15).
+ */
 export function concluding(at: Instant) {
   return (state: Complaint): ComplaintEvent[] =>
-    unfold(state, stopping(['case-disposed'], at), (reached) =>
-      reached.phase === 'unregistered' ? [] : cancelClocks(reached.clocks, 'case-concluded', at),
-    );
+    unfold(state, stopping(['case-disposed'], at), (reached) => {
+      if (reached.phase === 'unregistered') return [];
+      const own = reached.clocks.filter(({ stop }) => !stop.includes('reported-to-referrer'));
+      return cancelClocks(own, 'case-concluded', at);
+    });
 }

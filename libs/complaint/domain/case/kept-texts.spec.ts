@@ -4,6 +4,7 @@ import { complaintDecider } from './decider.js';
 import type { ComplaintEvent } from './events.js';
 import endings from '../golden/endings-v1.json' with { type: 'json' };
 import events from '../golden/events-v1.json' with { type: 'json' };
+import offices from '../golden/offices-v1.json' with { type: 'json' };
 import outcomes from '../golden/outcomes-v1.json' with { type: 'json' };
 
 function sealedFields(value: unknown): string[] {
@@ -12,7 +13,7 @@ function sealedFields(value: unknown): string[] {
   return Object.values(value).flatMap(sealedFields);
 }
 
-const histories = [...events, ...outcomes, ...endings] as unknown as readonly {
+const histories = [...events, ...outcomes, ...endings, ...offices] as unknown as readonly {
   name: string;
   events: readonly ComplaintEvent[];
 }[];

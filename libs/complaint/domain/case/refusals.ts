@@ -14,9 +14,11 @@ import { INVESTIGATION_REFUSALS } from '../investigation/refusals.js';
 import { MEDIATION_REFUSALS } from '../mediation/refusals.js';
 import { OUTCOME_REFUSALS } from '../outcome/refusals.js';
 import { PEOPLE_REFUSALS } from '../people/refusals.js';
+import { JURISDICTION_REFUSALS } from '../jurisdiction/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
 import { SETTLEMENT_REFUSALS } from '../settlement/refusals.js';
 import { RESPONDENT_REFUSALS } from '../respondent/refusals.js';
+import { SUPERVISION_REFUSALS } from '../supervision/refusals.js';
 
 /** What any act can be refused for. */
 const CASE_REFUSALS = {
@@ -44,6 +46,8 @@ export const COMPLAINT_REFUSALS = {
   ...FINDINGS_REFUSALS,
   ...CLOSING_REFUSALS,
   ...ARCHIVE_REFUSALS,
+  ...JURISDICTION_REFUSALS,
+  ...SUPERVISION_REFUSALS,
   ...CONTACT_REFUSALS,
   ...EVIDENCE_REFUSALS,
   ...PEOPLE_REFUSALS,

@@ -31,6 +31,8 @@ export interface Counted {
 /** A clock (期限) as it was started: everything that counting needs is kept with the case. */
 export interface ClockStart extends Counted {
   readonly clock: string;
+  /** The office that has the case; absent in what was written before: that of who started it. */
+  readonly office?: string;
   readonly code: ClockCode;
   /** The document that it is about, where it is about one. */
   readonly about?: string;

@@ -1,4 +1,4 @@
-import type { CaseCommands } from '../../domain/index.js';
+import type { CaseCommands, NoteCommands } from '../../domain/index.js';
 import { archiveWording } from './archive.js';
 import { closingWording } from './closing.js';
 import { contactWording } from './contact.js';
@@ -14,9 +14,11 @@ import { investigationWording } from './investigation.js';
 import { mediationWording } from './mediation.js';
 import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
+import { jurisdictionWording } from './jurisdiction.js';
 import { replyWording } from './reply.js';
 import { settlementWording } from './settlement.js';
 import { respondentWording } from './respondent.js';
+import { supervisionWording } from './supervision.js';
 import type { Wordings } from './wording.js';
 
 /** What takes more than the case: a number, a file, the whole history, keys; and what nobody says. */
@@ -27,7 +29,8 @@ type Apart =
   | 'ApproveDestruction'
   | 'RecordDestruction'
   | 'RingClock'
-  | 'RescheduleClocks';
+  | 'RescheduleClocks'
+  | keyof NoteCommands;
 
 /** Everything that people ask of a case in one step. */
 export type SaidCommands = Omit<CaseCommands, Apart>;
@@ -48,6 +51,8 @@ export const WORDINGS = {
   ...findingsWording,
   ...closingWording,
   ...archiveWording,
+  ...jurisdictionWording,
+  ...supervisionWording,
   ...contactWording,
   ...evidenceWording,
   ...peopleWording,

@@ -22,7 +22,6 @@ import {
 } from '../../../domain/index.js';
 import {
   Cases,
-  subjectOf,
   type CaseOutcome,
   type CaseRequest,
   type InputOf,
@@ -132,7 +131,7 @@ export class OperatorCaseEndpoint {
     tell: (reason: Reason) => object,
   ): object[] {
     const context = this.cases.context(actorOf(principal), this.cases.now(), state.registration.office);
-    const rights = rightsOn(principal, subjectOf(state));
+    const rights = rightsOn(principal, this.cases.subjectOf(state));
     return possibleActions(state, context).map(({ action, refusal }) => {
       const { path, right } = OPERATOR_CASE_ROUTES[action as RespondentAction];
       const href = `/${OPERATOR_CASES_PATH}/${state.registration.complaintId}/${path}`;
