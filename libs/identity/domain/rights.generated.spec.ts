@@ -5,6 +5,7 @@ import {
   isDenial,
   listScope,
   operatorScope,
+  supervisedOffices,
   type CaseSubject,
   type ListAction,
 } from './authorise.js';
@@ -27,7 +28,9 @@ function caseOf(officeId: string, relation: Relation): CaseSubject {
   return { officeId, handlers, recused: [], registeredBy };
 }
 
-const grants = (cell: Cell, relation: Relation): boolean => cell === 'office' || cell === relation;
+const grants = (cell: Cell, relation: Relation): boolean =>
+  cell === 'office' || cell === 'office+sub' || cell === relation;
+const reachesBelow = (cell: Cell): boolean => cell === 'sub' || cell === 'office+sub';
 
 const cells = ACTIONS.flatMap((action) =>
   ROLES.map((role) => ({ action, role, cell: RIGHTS[action].cells[role], about: RIGHTS[action].about })),
@@ -40,7 +43,7 @@ describe('every cell about a case', () => {
       it(`${role}, ${action} (${cell}): own office, ${relation} → ${grants(cell, relation) ? 'yes' : '403'}`, () => {
         const answer = authorise(person(role), action, caseOf(HOME, relation));
         if (grants(cell, relation)) {
-          expect(answer).toEqual({ allowed: true, scope: cell === 'office' ? 'office' : 'own' });
+          expect(answer).toEqual({ allowed: true, scope: cell.startsWith('office') ? 'office' : 'own' });
         } else {
           expect(answer).toMatchObject({ allowed: false, kind: 'forbidden' });
         }
@@ -55,6 +58,17 @@ describe('every cell about a case', () => {
         });
       });
     }
+    const sees = reachesBelow(RIGHTS['complaint.read'].cells[role]);
+    const may = reachesBelow(cell);
+    it(`${role}, ${action} (${cell}): an office below → ${may ? 'yes' : sees ? '403' : '404'}`, () => {
+      const answer = authorise(person(role), action, {
+        ...caseOf('shiqiao', 'assigned'),
+        superiors: ['gucheng', HOME],
+      });
+      if (may) expect(answer).toEqual({ allowed: true, scope: 'sub' });
+      else if (sees) expect(answer).toMatchObject({ kind: 'forbidden' });
+      else expect(answer).toMatchObject({ kind: 'not-visible', rolesThatMay: [] });
+    });
     it(`${role}, ${action}: which case was not said → 403`, () => {
       expect(authorise(person(role), action)).toMatchObject({ allowed: false, reason: 'no-case-given' });
     });
@@ -125,6 +139,7 @@ describe('lists', () => {
   const lists: readonly ListAction[] = ['complaint.list', 'deadline.list', 'worklist.read'];
   const filters: Partial<Record<Cell, object>> = {
     office: { officeId: HOME, person: ME },
+    'office+sub': { officeId: HOME, person: ME },
     assigned: { officeId: HOME, person: ME, own: { assignedTo: ME } },
     registered: { officeId: HOME, person: ME, own: { registeredBy: ME } },
   };
@@ -135,6 +150,21 @@ describe('lists', () => {
         const scope = listScope(person(role), action);
         if (filters[cell]) expect(scope).toEqual(filters[cell]);
         else expect(isDenial(scope)).toBe(true);
+      });
+    }
+  }
+
+  for (const action of lists) {
+    for (const role of ROLES) {
+      const may = reachesBelow(RIGHTS[action].cells[role]);
+      it(`${role}, ${action}: asked of an office below → ${may ? 'its rows' : 'nothing'}`, () => {
+        const scope = listScope(person(role), action, { officeId: 'shiqiao', superiors: [HOME] });
+        if (may) expect(scope).toEqual({ officeId: 'shiqiao', person: ME });
+        else expect(isDenial(scope)).toBe(true);
+      });
+      it(`${role}, ${action}: asked of an office that is not below → nothing`, () => {
+        const scope = listScope(person(role), action, { officeId: 'linhai', superiors: ['yunling'] });
+        expect(isDenial(scope)).toBe(true);
       });
     }
   }
@@ -204,6 +234,15 @@ describe('combinations of roles', () => {
           kind: 'forbidden',
           reason: 'stands-aside',
         });
+      }),
+    );
+  });
+
+  it('G62: grant nothing in a case of a lower office either, from which the person stands aside', () => {
+    fc.assert(
+      fc.property(roleSets, (roles) => {
+        const subject = { ...caseOf('shiqiao', 'neither'), superiors: [HOME], recused: [ME] };
+        expect(authorise(person(...roles), 'complaint.read', subject).allowed).toBe(false);
       }),
     );
   });
@@ -300,5 +339,122 @@ describe('what the procedure says of people', () => {
       reason: 'role-lacks-right',
       rolesThatMay: ['section-head', 'leader'],
     });
+  });
+});
+
+/** Offices as a random tree: each below one that came before it, or at the top. */
+const trees = fc.array(fc.nat({ max: 11 }), { minLength: 2, maxLength: 12 }).map((picks) => {
+  const parents = new Map<string, string | undefined>();
+  picks.forEach((pick, index) =>
+    parents.set(`o${index}`, index === 0 || pick % 4 === 0 ? undefined : `o${pick % index}`),
+  );
+  const superiorsOf = (office: string): string[] => {
+    const parent = parents.get(office);
+    return parent === undefined ? [] : [parent, ...superiorsOf(parent)];
+  };
+  return { offices: [...parents.keys()], superiorsOf };
+});
+
+describe('offices above and below, in random trees', () => {
+  type Question = typeof questions extends fc.Arbitrary<infer Asked> ? Asked : never;
+  const questions = fc.record({
+    tree: trees,
+    roles: fc.subarray([...ROLES]),
+    action: fc.constantFrom(...ACTIONS.filter((action) => RIGHTS[action].about === 'case')),
+    mine: fc.nat(),
+    theirs: fc.nat(),
+    relation: fc.constantFrom<Relation>('assigned', 'registered', 'neither'),
+  });
+  const asked = ({ tree, roles, mine, theirs, relation }: Question) => {
+    const own = tree.offices[mine % tree.offices.length] ?? '';
+    const office = tree.offices[theirs % tree.offices.length] ?? '';
+    const superiors = tree.superiorsOf(office);
+    const principal = { ...person(...roles), officeId: own };
+    const subject = { ...caseOf(office, relation), superiors };
+    return { principal, subject, isOwn: own === office, isBelow: superiors.includes(own) };
+  };
+
+  it('nobody sees or does anything outside the own office and those below it', () => {
+    fc.assert(
+      fc.property(questions, (question) => {
+        const { principal, subject, isOwn, isBelow } = asked(question);
+        const answer = authorise(principal, question.action, subject);
+        if (isOwn || isBelow) return;
+        expect(answer).toMatchObject({ allowed: false, kind: 'not-visible' });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('below the own office only what the matrix gives under sub; of the own nothing that is for lower ones alone', () => {
+    fc.assert(
+      fc.property(questions, (question) => {
+        const { principal, subject, isOwn, isBelow } = asked(question);
+        const answer = authorise(principal, question.action, subject);
+        const cells = question.roles.map((role) => RIGHTS[question.action].cells[role]);
+        if (isBelow)
+          expect(answer.allowed).toBe(isBelow && cells.some(reachesBelow) && !cells.includes('never'));
+        if (isOwn && answer.allowed)
+          expect(cells.some((cell) => cell !== 'sub' && cell !== 'none')).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('no list shows rows of an office that is neither the own one nor below it', () => {
+    const lists: readonly ListAction[] = ['complaint.list', 'deadline.list', 'worklist.read'];
+    fc.assert(
+      fc.property(questions, fc.constantFrom(...lists), (question, list) => {
+        const { principal, subject, isOwn, isBelow } = asked(question);
+        const scope = listScope(principal, list, {
+          officeId: subject.officeId,
+          superiors: subject.superiors,
+        });
+        if (!isOwn && !isBelow) expect(isDenial(scope)).toBe(true);
+        if (!isDenial(scope)) expect(scope.officeId).toBe(subject.officeId);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('the supervision list is of offices below the own one, and never of it', () => {
+    fc.assert(
+      fc.property(questions, (question) => {
+        const { principal } = asked(question);
+        const { offices, superiorsOf } = question.tree;
+        const below = (id: string) => offices.filter((one) => one === id || superiorsOf(one).includes(id));
+        const scope = supervisedOffices(principal, below);
+        if (isDenial(scope)) return;
+        expect(scope).not.toContain(principal.officeId);
+        for (const office of scope) expect(superiorsOf(office)).toContain(principal.officeId);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('what the procedure says of offices', () => {
+  const whoBelow = (action: Action) => ROLES.filter((role) => reachesBelow(RIGHTS[action].cells[role]));
+  const OF_A_SUPERIOR = ['designate', 'urge', 'recall', 'reassign'].map(
+    (act) => `complaint.${act}` as Action,
+  );
+
+  it('a superior reads, urges, recalls, reassigns and designates, and does nothing else to a lower office’s case', () => {
+    const reading = ['read', 'read-history', 'read-clocks'].map((act) => `complaint.${act}` as Action);
+    const about = ACTIONS.filter((action) => RIGHTS[action].about === 'case');
+    expect(about.filter((action) => whoBelow(action).length > 0).toSorted()).toEqual(
+      [...reading, ...OF_A_SUPERIOR].toSorted(),
+    );
+    expect(whoBelow('complaint.reveal-contact')).toEqual([]);
+  });
+  it('G50: only the leader of a superior office designates, recalls and reassigns', () => {
+    for (const act of ['designate', 'recall', 'reassign'])
+      expect(whoBelow(`complaint.${act}` as Action)).toEqual(['leader']);
+    expect(whoBelow('complaint.urge')).toEqual(['section-head', 'leader']);
+  });
+  it('G12, A15: the handler reports, the leader gives back, and the referrer’s leader consents to more time', () => {
+    expect(RIGHTS['complaint.report-to-referrer'].cells.officer).toBe('assigned');
+    expect(RIGHTS['complaint.return-to-sender'].cells.leader).toBe('office');
+    expect(RIGHTS['complaint.answer-more-time'].cells.leader).toBe('office');
   });
 });

@@ -2,9 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { SHIPPED } from '#rulebook';
 import { Journey, sealedFor } from '../fixture/complaint.js';
 import { archive, reopen, withdraw } from '../fixture/endings.js';
+import { received as receivedFromAbove } from '../fixture/handover.js';
 
 /** Clocks whose stop lies in the part of the procedure that follows the reply: settlement and mediation. */
 const STOPPED_LATER = ['DL-SETTLE-REPORT', 'DL-MEDIATE', 'DL-DISPOSE'];
+/** Cases that are played no further than to what they are played for. */
+const NOTICES = ['DL-NOTICE-C', 'DL-NOTICE-R'];
 
 /** Facts that start clocks in that part too. */
 const STARTED_LATER = ['facts-established', 'mediation-failed', 'replenishment-notice-served'];
@@ -55,6 +58,9 @@ function everyCase(receipt: (typeof RECEIPTS)[number]): Journey[] {
     accepted.served('D04', received).served('D05', received).replied(received),
     reopened(receipt),
     published(receipt),
+    sentHere(received),
+    designated(received),
+    urged(received),
     decided(receipt, 'reject').issued('D06', received).served('D06', received),
     decided(receipt, 'transfer').issued('D08', received).served('D08', received),
     referred.does('officer', received, {
@@ -73,6 +79,34 @@ function reopened([received, overlay]: (typeof RECEIPTS)[number]): Journey {
     .does('leader', received, reopen())
     .does('registrar', received, withdraw());
 }
+
+/** Sent here by the superior office, and reported back on. */
+const sentHere = (day: string) =>
+  receivedFromAbove(day)
+    .reviewed(day)
+    .filed(day)
+    .does('officer', day, { type: 'ReportToReferrer', data: { result: sealedFor('result') } });
+
+/** Brought before the superior office, who says that it is this office's. */
+const designated = (day: string) =>
+  new Journey()
+    .registered(day)
+    .does('leader', day, { type: 'SeekDesignation', data: { reason: sealedFor('reason') } })
+    .does('superior', day, {
+      type: 'DesignateJurisdiction',
+      data: { office: 'office-1', reason: sealedFor('reason') },
+    })
+    .reviewed(day)
+    .filed(day);
+
+/** Urged by the superior office, and answered. */
+const urged = (day: string) =>
+  new Journey()
+    .registered(day)
+    .reviewed(day)
+    .filed(day)
+    .does('superior', day, { type: 'UrgeCase', data: { urgeId: 'urge-1', text: sealedFor('text') } })
+    .does('leader', day, { type: 'AnswerUrge', data: { answer: sealedFor('answer') } });
 
 /** Published on the day of receipt, and found after all on the same day. */
 function published(receipt: (typeof RECEIPTS)[number]): Journey {
@@ -99,7 +133,7 @@ describe('the rulebooks and the procedure', () => {
       const open = state.clocks
         .filter(({ status }) => !['met', 'cancelled'].includes(status))
         .map(({ code }) => code);
-      expect(open.filter((code) => !STOPPED_LATER.includes(code))).toEqual([]);
+      expect(open.filter((code) => ![...STOPPED_LATER, ...NOTICES].includes(code))).toEqual([]);
     }
   });
 });

@@ -30,13 +30,20 @@ const NO_WAY_ON: readonly string[] = [
   'ReturnToSender',
   ...Object.entries(ACTS).flatMap(([command, { by }]) => (by === undefined ? [] : [command])),
 ];
-/** Where the next step is a superior's: nobody else may designate. */
-const OF_A_SUPERIOR: readonly string[] = ['DesignateJurisdiction'];
+/** Where the next step is a superior's. */
+const WAITS_FOR = { 'awaiting-designation': 'DesignateJurisdiction' } as const;
 
 /**
  * Throws when nothing leads to a phase, when no way leads from one to an end, or when an end goes on: a fault of the
  * program, seen at start-up.
  */
 export function checkTransitions(table: Readonly<Record<string, Transition>> = TRANSITIONS): void {
-  checkCourse({ start: 'unregistered', phases: PHASES, ends: ENDS, table, noWayOn: NO_WAY_ON.filter((command) => !OF_A_SUPERIOR.includes(command)) });
+  checkCourse({
+    start: 'unregistered',
+    phases: PHASES,
+    ends: ENDS,
+    table,
+    noWayOn: NO_WAY_ON,
+    waitsFor: WAITS_FOR,
+  });
 }

@@ -1,6 +1,6 @@
 import { all, type Acts } from '../case/act.js';
-import { ENDED, OPEN_CASE, UNDECIDED } from '../case/phases.js';
-import { PHASES } from '../case/state.js';
+import { ENDED, OPEN_CASE, SUPERVISED, UNDECIDED } from '../case/phases.js';
+import { PHASES, type Phase } from '../case/state.js';
 import { isHandler } from '../filing/filing.js';
 import { deciderIsNotReviewer } from '../intake/acceptance.js';
 import type { HandoverCommands, NoteCommands } from './commands.js';
@@ -93,6 +93,11 @@ export const handoverActs: Acts<HandoverCommands> = {
   },
 };
 
+/** From these phases the case goes on elsewhere. */
+function goingOn(...phases: readonly Phase[]): Partial<Record<Phase, readonly ['handed-over']>> {
+  return Object.fromEntries(phases.map((phase) => [phase, ['handed-over']]));
+}
+
 /** What another office's case tells this one. Whatever no longer fits changes nothing. */
 export const noteActs: Acts<NoteCommands> = {
   NoteReceivingCase: { by: 'system', from: PHASES, to: ['same'], decide: notes.noteReceivingCase },
@@ -132,7 +137,7 @@ export const noteActs: Acts<NoteCommands> = {
   NoteWithdrawal: {
     by: 'system',
     from: PHASES,
-    to: ['handed-over', 'same'],
+    to: goingOn(...SUPERVISED, 'transferred-out'),
     decide: notes.noteWithdrawal,
   },
 };
