@@ -26,11 +26,7 @@ const POSTS = {
 export type Post = keyof typeof POSTS;
 /** `registrar` is the one of yunhai; `linhai/registrar` that of another office. */
 export type PersonName =
-  | Post
-  | `${Exclude<OfficeId, 'yunhai'>}/${Post}`
-  | OperatorPerson
-  | 'stray'
-  | 'everything';
+  Post | `${Exclude<OfficeId, 'yunhai'>}/${Post}` | OperatorPerson | 'stray' | 'everything';
 
 export const POST_NAMES = Object.keys(POSTS) as Post[];
 

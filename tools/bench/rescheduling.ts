@@ -92,9 +92,7 @@ async function office(databaseUrl: string, redisUrl: string | undefined): Promis
       keyEncryptionKey: randomBytes(32).toString('base64'),
       process: 'bench',
     },
-    offices: new OfficesList([
-      BENCH_OFFICE,
-    ]),
+    offices: new OfficesList([BENCH_OFFICE]),
     tokens: new OidcAccessTokens({ issuer: 'http://127.0.0.1/none', audience: 'none' }),
     secret: randomBytes(32),
     log: pino({ level: 'silent' }),

@@ -13,15 +13,7 @@ import type { Role } from './roles.js';
  * - `never`: nothing, whatever other roles the person holds. This is how duties are kept apart (separation of duties).
  */
 export type Cell =
-  | 'office'
-  | 'sub'
-  | 'office+sub'
-  | 'assigned'
-  | 'registered'
-  | 'operator'
-  | 'system'
-  | 'none'
-  | 'never';
+  'office' | 'sub' | 'office+sub' | 'assigned' | 'registered' | 'operator' | 'system' | 'none' | 'never';
 
 /**
  * What an action is about: one case, the office (a new case, a list), a case of an operator (a complaint brought to it,

@@ -19,11 +19,7 @@ const ROUTES: Readonly<
   Record<
     Exclude<
       CaseCommandType,
-      | 'RecordDestruction'
-      | 'RingClock'
-      | 'RescheduleClocks'
-      | keyof NoteCommands
-      | keyof OfRespondentCommands
+      'RecordDestruction' | 'RingClock' | 'RescheduleClocks' | keyof NoteCommands | keyof OfRespondentCommands
     >,
     { readonly path: string; readonly right: Action }
   >

@@ -2,6 +2,7 @@ import type { Day, Instant } from '#kernel';
 import type { Calendar } from '#calendar';
 import type { Rulebook } from '#rulebook';
 import type { Retention } from '../archive/facts.js';
+import type { OfficeContact } from '../offices/office.js';
 import type { OfficeTree } from '../offices/tree.js';
 
 /** Who acts. `system` for timers. */
@@ -25,12 +26,6 @@ export interface OfficeProfile {
   readonly contact?: OfficeContact;
   /** Classes of retention for its volumes, the usual one first (A16). */
   readonly retention: readonly Retention[];
-}
-
-/** How an office is reached. A public authority, so in clear. */
-export interface OfficeContact {
-  readonly phone?: string;
-  readonly address?: string;
 }
 
 /** What a decision may look at besides the history: all of it passed in, so that deciding stays pure. */

@@ -45,9 +45,7 @@ export function guard(
   if (!from.includes(state.phase)) {
     return no('action-not-in-this-phase', { action: type, phase: state.phase, possibleIn: [...from] });
   }
-  return (
-    standing(by, state, context) ?? standsAside(state, context) ?? stands?.(state, context) ?? null
-  );
+  return standing(by, state, context) ?? standsAside(state, context) ?? stands?.(state, context) ?? null;
 }
 
 function decide(command: ComplaintCommand, state: Complaint, context: Context): Answer {

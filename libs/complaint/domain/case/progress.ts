@@ -88,9 +88,7 @@ export function advance(progress: Progress, event: ComplaintEvent): Progress {
     case 'ReferralRecalled':
       return event.data.here ? reopened(progress, 'under-review') : { ...progress, phase: 'handed-over' };
     case 'ReportReturned':
-      return CONCLUDED_ELSEWHERE.includes(progress.phase)
-        ? reopened(progress, 'under-review')
-        : progress;
+      return CONCLUDED_ELSEWHERE.includes(progress.phase) ? reopened(progress, 'under-review') : progress;
     case 'DesignationSought':
       return { ...progress, phase: 'awaiting-designation' };
     case 'JurisdictionDesignated':

@@ -3,7 +3,7 @@ import { CONCLUDED_ELSEWHERE } from '../case/progress.js';
 import { isDecided, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
 import type { HandoverEvents } from './events.js';
 import type { Duty, HandedOver, Handover, Report } from './facts.js';
-import { withoutDecision } from './rounds.js';
+import { withoutDecision } from './undone.js';
 
 export const handoverEvolve: Evolving<HandoverEvents> = {
   ReceivingCaseOpened: (state, receiving) => withHandover(state, { receiving }),

@@ -1,29 +1,10 @@
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { starting, stopping } from '../case/happenings.js';
-import type { Complaint, DecidedComplaint, RegisteredComplaint } from '../case/state.js';
+import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import { cancelClocks, isOpen } from '../clocks/ledger.js';
 import type { Clock } from '../clocks/clock.js';
-import type { CaseDocument } from '../documents/documents.js';
 import type { StartFact, StopFact } from '#rulebook';
-import { partedForReopening, standingDocuments } from '../closing/earlier-course.js';
-import type { Round, Undone } from './facts.js';
-
-/** The case before its decision again; the decision and what was done by it are kept as an earlier round. */
-export function withoutDecision(state: DecidedComplaint, undone: Undone): RegisteredComplaint {
-  const { decision, handlers, concludedAt, result, handover, documents, jurisdiction, oralNotices } = state;
-  const byDecision = (one: CaseDocument) => !standingDocuments('under-review').includes(one.kind);
-  const round: Round = {
-    ...{ review: state.review, decision, handlers, documents: documents.filter(byDecision), undone },
-    ...{ jurisdiction, handover, concludedAt, result, oralNotices },
-  };
-  const { standing } = partedForReopening(state, 'under-review');
-  return {
-    ...standing,
-    documents: documents.filter((one) => !byDecision(one)),
-    earlier: [...(state.earlier ?? []), round],
-  };
-}
 
 /** Since when the case is reviewed: its registration, or when it was taken up again. */
 export function reviewedSince(state: RegisteredComplaint): string {
@@ -68,9 +49,11 @@ export function reviewAgain(at: string, context: Context) {
     if (state.phase === 'unregistered') return [];
     const runs = (clock: { readonly code: string; readonly rulebook: string }) =>
       state.clocks.some((one) => one.code === clock.code && one.rulebook === clock.rulebook && isOpen(one));
-    return starting('complaint-registered', at, context)(state).filter(
-      (event) => event.type !== 'ClockStarted' || !runs(event.data),
-    );
+    return starting(
+      'complaint-registered',
+      at,
+      context,
+    )(state).filter((event) => event.type !== 'ClockStarted' || !runs(event.data));
   };
 }
 

@@ -2,11 +2,16 @@ import type { Division } from '#kernel';
 import type { OfficeDay } from '#calendar';
 import type { Governs } from '#rulebook';
 import type { Retention } from '../archive/facts.js';
-import type { OfficeContact } from '../case/context.js';
 
 /** Levels of offices (省、市、县), from above. */
 export const LEVELS = ['province', 'city', 'county'] as const;
 export type Level = (typeof LEVELS)[number];
+
+/** How an office is reached. A public authority, so in clear. */
+export interface OfficeContact {
+  readonly phone?: string;
+  readonly address?: string;
+}
 
 /** What the product needs to know of an office (旅游投诉处理机构): its name, its place, its rulebooks. */
 export interface Office {

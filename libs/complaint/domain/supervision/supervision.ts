@@ -61,6 +61,9 @@ export function reassignCase(
     return no('reassignment-unfit', { office, among: offices.subtreeOf(officeOfActor(actor)).slice(1) });
   }
   return unfold(state, endingHere(now), [
-    { type: 'CaseReassigned', data: { by: actor.id, byOffice: officeOfActor(actor), at: now, to: office, reason } },
+    {
+      type: 'CaseReassigned',
+      data: { by: actor.id, byOffice: officeOfActor(actor), at: now, to: office, reason },
+    },
   ]);
 }

@@ -31,7 +31,7 @@ export class HandoverReturnDto {
   @IsText({ max: LONG_TEXT }) reason: string;
 }
 
-export class ReasonDto {
+export class OnlyReasonDto {
   @IsText({ max: LONG_TEXT }) reason: string;
 }
 
@@ -89,7 +89,7 @@ export const handoverRoutes = {
     path: 'referral-report-return',
     right: 'complaint.return-referral-report',
     summary: 'Send a report back that is not enough (G12)',
-    body: ReasonDto,
+    body: OnlyReasonDto,
   },
   AnswerMoreTime: {
     tag,
@@ -110,7 +110,7 @@ export const handoverRoutes = {
     path: 'return-to-sender',
     right: 'complaint.return-to-sender',
     summary: 'Give the case back for want of competence (G50)',
-    body: ReasonDto,
+    body: OnlyReasonDto,
   },
   RequestMoreTime: {
     tag,

@@ -1,7 +1,7 @@
 import { IsText } from '#platform/http';
 import type { SupervisionCommands } from '../../../domain/index.js';
 import { LONG_TEXT } from '../registration.dto.js';
-import { ReasonDto } from './handover.js';
+import { OnlyReasonDto } from './handover.js';
 import { OfficeChoiceDto } from './jurisdiction.js';
 import type { CaseRoutes } from './route.js';
 
@@ -36,7 +36,7 @@ export const supervisionRoutes = {
     path: 'recall',
     right: 'complaint.recall',
     summary: 'As a superior office, take a case up (提级)',
-    body: ReasonDto,
+    body: OnlyReasonDto,
   },
   ReassignCase: {
     tag,

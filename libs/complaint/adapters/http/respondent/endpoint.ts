@@ -20,12 +20,7 @@ import {
   type ComplaintEvent,
   type RegisteredComplaint,
 } from '../../../domain/index.js';
-import {
-  Cases,
-  type CaseOutcome,
-  type CaseRequest,
-  type InputOf,
-} from '../../../use-cases/index.js';
+import { Cases, type CaseOutcome, type CaseRequest, type InputOf } from '../../../use-cases/index.js';
 import { actorOf } from '../case-answers.js';
 import {
   OperatorReplyDto,
