@@ -77,6 +77,7 @@ describe('a referred case, with the worker killed between its dispatch and the c
       TOUSU_KEK: randomBytes(32).toString('base64'),
       TOUSU_SECRET: randomBytes(32).toString('base64'),
       TOUSU_OFFICES: offices,
+      TOUSU_ATTACHMENTS: join(folder, 'attachments'),
       OIDC_ISSUER: identity.issuer,
       OIDC_AUDIENCE: 'tousu-api',
       HEALTH_PORT: '0',
