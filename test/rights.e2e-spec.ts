@@ -251,6 +251,7 @@ describe('the matrix of rights, over HTTP', () => {
       ['complaint.list', '/v1/complaints'],
       ['worklist.read', '/v1/work-list'],
       ['deadline.list', '/v1/deadlines'],
+      ['report.list-timers', '/v1/reports/timers?from=2026-04-13&to=2026-04-13'],
       ['projection.status', '/v1/system/projections'],
       ['queue.status', '/v1/system/timers'],
       ['clock.read-evaluation', '/v1/evaluation/clock'],

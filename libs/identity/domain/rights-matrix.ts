@@ -93,6 +93,7 @@ const RIGHTS_DATA = {
   'attachment.strike':                right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
   'deadline.list':                    right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
   'worklist.read':                    right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
+  'report.list-timers':               right('office', 'none',       'none',   'none',     'office', 'office', 'office', 'office', 'never'),
   'deadline.calculate':               right('public', 'none',       'none',   'none',     'none',   'none',   'none',   'none',   'none'),
   'calendar.read':                    right('public', 'none',       'none',   'none',     'none',   'none',   'none',   'none',   'none'),
   'calendar.add-notice':              right('system', 'none',       'none',   'none',     'none',   'none',   'none',   'never',  'system'),

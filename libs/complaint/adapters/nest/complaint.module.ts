@@ -28,9 +28,11 @@ const COMMANDS = [
 ];
 const QUERIES = [
   readModels.ListDeadlinesHandler,
+  readModels.ListFiringsHandler,
   readModels.ListRegisterHandler,
   readModels.ListRespondentCasesHandler,
   readModels.ListWorkHandler,
+  readModels.SumFiringsHandler,
 ];
 
 /** The complaint's use cases and lists on the ports of the engine, and the calendar that they count by. */
