@@ -57,6 +57,7 @@ const BODIES: Readonly<Record<string, object>> = {
   RecordReply: { receivedAt: LATER, parts: {}, evidence: [] },
   RecordReferralReport: { reportedAt: LATER, result: '已办结。' },
   DiscloseContact: { subject: 'nobody-of-the-case', purpose: '回访。' },
+  MoveToRulebooks: { internal: 'RB-MANUAL', statutory: 'RB-NONE', reason: '改按新办法办理。' },
   AuthoriseAgent: {
     principals: ['00000000-0000-4000-8000-000000000000'],
     name: '李律师',
@@ -122,6 +123,7 @@ const BODIES: Readonly<Record<string, object>> = {
 };
 /** What the rules say of the contents, after right, phase and person were found in order. */
 const OF_CONTENTS = [
+  'rulebook-not-known',
   'happened-in-the-future',
   'limitation-not-assessed',
   'reply-incomplete',
@@ -260,6 +262,7 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.approve-destruction', 'archived', 'destruction-approval', 'ApproveDestruction'],
   ['complaint.record-agent', 'filed', 'agents', 'AuthoriseAgent'],
   ['complaint.record-representatives', 'filed', 'representatives', 'ElectRepresentatives'],
+  ['complaint.move-to-rulebooks', 'filed', 'rulebook-migration', 'MoveToRulebooks'],
   ['complaint.request-recusal', 'filed', 'recusal-requests', 'RequestRecusal'],
 ];
 const READS: readonly [Action, string][] = [
@@ -349,6 +352,7 @@ describe('the matrix of rights, over HTTP', () => {
       ['complaint.list', '/v1/complaints'],
       ['worklist.read', '/v1/work-list'],
       ['deadline.list', '/v1/deadlines'],
+      ['rulebook.read-dry-run', '/v1/rulebooks/RB-2026/dry-run'],
       ['projection.status', '/v1/system/projections'],
       ['queue.status', '/v1/system/timers'],
       ['clock.read-evaluation', '/v1/evaluation/clock'],

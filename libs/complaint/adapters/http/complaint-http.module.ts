@@ -9,6 +9,7 @@ import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
+import { RulebookDryRunController } from './rulebook-dry-run.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { VolumeController } from './volume.controller.js';
 import { OPERATOR_CASE_ACTS } from './respondent/acts.js';
@@ -28,6 +29,7 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     ListsController,
     DueDateController,
     RulebooksController,
+    RulebookDryRunController,
     ReschedulingController,
     VolumeController,
     OperatorCasesController,

@@ -5,7 +5,7 @@ import type { RegisteredComplaint } from './state.js';
 
 /** Under which rulebooks the case runs now. */
 export function pinnedOf(state: RegisteredComplaint): PinnedRulebooks {
-  return state.movedTo ?? state.registration.rulebooks;
+  return state.moves?.at(-1)?.to ?? state.registration.rulebooks;
 }
 
 /** The rulebooks whose terms run in a case, each with clocks of its own: the office's, the law, the local rule. */

@@ -44,9 +44,14 @@ export function mediationTermOver(at: Instant, context: Context) {
 /** A08: the term of the ruling runs where a ruling follows. */
 function ruling(at: Instant, context: Context) {
   return (state: Complaint): ComplaintEvent[] =>
-    state.phase !== 'unregistered' && procedureOfCase(state, context).failedMediation.value === 'ruling'
+    state.phase !== 'unregistered' && rulingFollows(state, context)
       ? starting('mediation-failed', at, context)(state)
       : [];
+}
+
+/** G30, A08: by the procedure of the case failed mediation ends in a ruling, and not in a termination (G57). */
+export function rulingFollows(state: RegisteredComplaint, context: Context): boolean {
+  return procedureOfCase(state, context).failedMediation.value === 'ruling';
 }
 
 function lastStep(state: RegisteredComplaint): string {
