@@ -70,12 +70,11 @@ export function notYetDeemedServed(
   { documentId }: CaseDocument,
   servedAt: Instant,
 ): ComplaintRefusal | null {
-  const clock = state.clocks.findLast(
-    ({ onMiss, about }) => onMiss === 'deem-served' && about === documentId,
+  const clock = state.clocks.find(
+    ({ onMiss, about, status, dueAt }) =>
+      onMiss === 'deem-served' && about === documentId && status !== 'cancelled' && servedAt >= dueAt,
   );
-  return clock && servedAt >= clock.dueAt
-    ? no('document-deemed-served', { documentId, servedAt: lastMomentOf(clock) })
-    : null;
+  return clock ? no('document-deemed-served', { documentId, servedAt: lastMomentOf(clock) }) : null;
 }
 
 /**

@@ -32,8 +32,8 @@ const MOMENTS: Readonly<Record<StartFact, Moments>> = {
   'acceptance-decided:refer-down': decidedAs('refer-down'),
   'document-served:D05': servedAt('D05'),
   'document-served:D07': servedAt('D07'),
-  'document-published': ({ documents }) =>
-    documents.flatMap(({ documentId, publication }) => at(publication?.publishedAt, documentId)),
+  'document-published': (state) =>
+    standing(state).flatMap(({ documentId, publication }) => at(publication?.publishedAt, documentId)),
   'facts-established': decided(({ investigation }) => investigation?.found?.establishedAt),
   'mediation-failed': decided(({ mediation }) => mediation?.failure?.failedAt),
   'case-reopened': ({ reopenings }) => at(reopenings?.at(-1)?.reopenedAt),
@@ -45,7 +45,9 @@ type Happened = (state: RegisteredComplaint, about?: string) => boolean;
 /** Whether each fact that stops a clock has happened, so that what it ends is over. */
 const HAPPENED: Readonly<Record<StopFact, Happened>> = {
   'supplement-received': ({ phase }) => phase !== 'awaiting-supplement',
-  'preliminary-review-completed': (state) => 'review' in state,
+  // A review that was sent back was reported all the same.
+  'preliminary-review-completed': (state) =>
+    'review' in state || (state.returns ?? []).some((sentBack) => sentBack.at >= reopenedAt(state)),
   'acceptance-decided': (state) => isDecided(state),
   'acceptance-decided:accept': isDecidedAs('accept'),
   'acceptance-decided:refer-down': isDecidedAs('refer-down'),
@@ -81,8 +83,13 @@ export function momentsOf(
   state: RegisteredComplaint,
   kind: RulebookKind,
 ): readonly Happening[] {
-  const since = state.reopenings?.at(-1)?.reopenedAt ?? '';
+  const since = reopenedAt(state);
   return MOMENTS[fact](state, kind).filter((happening) => happening.at >= since);
+}
+
+/** Before which nothing counts any more; the beginning of time where the case never was reopened. */
+function reopenedAt({ reopenings }: RegisteredComplaint): Instant {
+  return reopenings?.at(-1)?.reopenedAt ?? '';
 }
 
 /** Whether one of the facts has happened that end a term. @param about the document that the term is about */
@@ -113,18 +120,26 @@ function isDecidedAs(outcome: Outcome): Happened {
 }
 
 function servedAt(kind: DocumentKind): Moments {
-  return ({ documents }) => {
-    const served = documents.findLast((document) => document.kind === kind && document.service);
+  return (state) => {
+    const served = standing(state).findLast((document) => document.kind === kind && document.service);
     return at(served?.service?.servedAt, served?.documentId);
   };
 }
 
+/** In writing, or by word of mouth (G52). */
 function isServed(kind: DocumentKind): Happened {
-  return some((document) => document.kind === kind && document.service !== undefined);
+  return (state) =>
+    some((document) => document.kind === kind && document.service !== undefined)(state) ||
+    (state.oralNotices ?? []).some((told) => told.kind === kind);
 }
 
 function some(holds: (document: CaseDocument) => boolean): Happened {
-  return ({ documents }) => documents.some(holds);
+  return (state) => standing(state).some(holds);
+}
+
+/** Without what belongs to the course that ended before the case was reopened. */
+function standing({ documents }: RegisteredComplaint): readonly CaseDocument[] {
+  return documents.filter(({ superseded }) => !superseded);
 }
 
 /** Where the case keeps the fact in no other way: the clocks that it started. */

@@ -18,6 +18,7 @@ import { unfold } from '../case/unfold.js';
 import type { Clock } from '../clocks/clock.js';
 import { clockFromThen } from '../clocks/from-then.js';
 import { inTime, isRunning } from '../clocks/ledger.js';
+import { recounted } from '../clocks/reschedule.js';
 import type { PinnedRulebooks } from '../intake/facts.js';
 import { rulingFollows } from '../mediation/failure.js';
 import { isOver, momentsOf, type Happening } from './known-facts.js';
@@ -39,7 +40,7 @@ export function moveToRulebooks(
 
 /**
  * What the move does. Clocks that run under a rulebook left, or under an earlier version, are superseded, except those
- * that have run out and are only waiting to be noticed. The terms of the rulebooks joined run from their original
+ * that have run out, by the calendar as it is known now, and are only waiting to be noticed. The terms of the rulebooks joined run from their original
  * moments, as far as what they wait for is still open; one that would have run out already is missed at its first ring.
  */
 export function moved(
@@ -50,7 +51,7 @@ export function moved(
 ): ComplaintEvent[] {
   const from = pinnedOf(state);
   const rulebooks = rulebooksOf(to, context);
-  const left = clocksLeft(state, rulebooks, context);
+  const left = clocksLeft(state, to, rulebooks, context);
   const joined = rulebooks.filter(
     ({ id }) => !idsOf(from).includes(id) || left.some(({ rulebook }) => rulebook === id),
   );
@@ -69,14 +70,23 @@ export function moved(
 
 /** Still open, and of a rulebook or a version under which the case will not run any more. */
 function clocksLeft(
-  { clocks }: RegisteredComplaint,
+  state: RegisteredComplaint,
+  to: PinnedRulebooks,
   rulebooks: readonly Rulebook[],
-  { now }: Context,
+  context: Context,
 ): readonly Clock[] {
-  const stays = ({ rulebook, rulebookVersion }: Clock) =>
-    rulebooks.some(({ id, version }) => id === rulebook && version === rulebookVersion);
-  const isOpen = (clock: Clock) => clock.status === 'paused' || (isRunning(clock) && inTime(clock, now));
-  return clocks.filter((clock) => isOpen(clock) && !stays(clock));
+  const stays = ({ rulebook, rulebookVersion, start }: Clock) =>
+    rulebooks.some(({ id, version }) => id === rulebook && version === rulebookVersion) &&
+    (start !== 'mediation-failed' || rulingFollows(to, context));
+  return state.clocks.filter((clock) => !stays(clock) && hasTimeLeft(state, clock, context));
+}
+
+/** Whether it has not run out; a clock that the calendar moves, and that was not reached yet, goes by its new date. */
+function hasTimeLeft(state: RegisteredComplaint, clock: Clock, context: Context): boolean {
+  if (clock.status === 'paused') return true;
+  if (!isRunning(clock)) return false;
+  const anew = recounted(state, clock, context);
+  return inTime(anew?.type === 'ClockRescheduled' ? anew.data : clock, context.now);
 }
 
 function superseded({ clock, open, revision }: Clock): ComplaintEvent {
@@ -87,7 +97,7 @@ function superseded({ clock, open, revision }: Clock): ComplaintEvent {
 function joining(rulebook: Rulebook, fact: StartFact, context: Context) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
-    if (fact === 'mediation-failed' && !rulingFollows(state, context)) return [];
+    if (fact === 'mediation-failed' && !rulingFollows(pinnedOf(state), context)) return [];
     const caseClass = isDecided(state) ? state.decision.caseClass : 'all';
     const rules = termsStartedBy(rulebook, fact, caseClass);
     const startable = momentsOf(fact, state, rulebook.kind).flatMap((from) =>
@@ -97,8 +107,8 @@ function joining(rulebook: Rulebook, fact: StartFact, context: Context) {
     return unfold(
       state,
       ...missing.map(({ rule, from }) => (reached: Complaint) => {
-        const known = reached.phase === 'unregistered' ? [] : reached.clocks;
-        return clockFromThen(known, context.calendar, rulebook, rule, from);
+        if (reached.phase === 'unregistered') return [];
+        return clockFromThen(reached, context.calendar, rulebook, rule, from);
       }),
     );
   };

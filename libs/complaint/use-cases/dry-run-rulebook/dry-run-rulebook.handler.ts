@@ -3,7 +3,7 @@ import { Shelf } from '#rulebook';
 import { Clock } from '#platform/clock';
 import { Streams } from '#platform/event-sourcing';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { dryRun, TRANSITIONS, type CaseChange, type Phase } from '../../domain/index.js';
+import { dryRun, recusedOf, TRANSITIONS, type CaseChange, type Phase } from '../../domain/index.js';
 import { contextFor } from '../context.js';
 import { NO_OPERATORS } from '../known-operators.js';
 import { OpenCases } from '../open-cases.js';
@@ -36,6 +36,7 @@ export class DryRunRulebookHandler implements IQueryHandler<DryRunRulebook, DryR
       for (const complaintId of page) {
         const { state } = await this.streams.load(COMPLAINT_STREAM, complaintId);
         if (state.phase === 'unregistered' || !OPEN.includes(state.phase)) continue;
+        if (recusedOf(state).includes(actor.id)) continue;
         counts.open += 1;
         const change = dryRun(state, rulebook, context);
         if (change === null) continue;
