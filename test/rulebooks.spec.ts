@@ -95,6 +95,7 @@ describe('the page that tells how to add one', () => {
       'values of the procedure',
       [...FAILED_MEDIATION, ...REVOCATION_GROUNDS, ...DEPOSIT_GROUNDS, ...REMEDIES],
     ],
+    ['provisions', Object.keys(SHIPPED.byId('RB-2026').procedure ?? {})],
   ])('names all %s', (_list, values) => {
     const named = new Set([...page.matchAll(/`([^`\n]+)`/g)].map(([, name]) => name));
     const short = (value: string) => value.replace('document-served:D08', 'D08');
