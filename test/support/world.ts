@@ -36,6 +36,7 @@ const OFFICES: readonly Office[] = [
   office('shiqiao', ['石桥县文化和旅游局', 'Shiqiao', '石旅投'], 'county', '990121', { parent: 'yunhai' }),
   office('linhai', ['临海市文化和旅游局', 'Linhai', '临旅投'], 'city', '990200', {
     parent: 'yunling',
+    overlay: 'OV-SHANDONG',
     procedure: 'internal',
     retention: [{ class: '定期1年', years: 1 }],
   }),

@@ -216,6 +216,7 @@ function registered(id: string): readonly ComplaintEvent[] {
     ...{ now: NOW, actor: ACTOR, calendar },
     recall: () => calendar,
     rulebook: (rulebook: string) => SHIPPED.byId(rulebook),
+    knowsRulebook: () => true,
     isOperator: () => false,
     office: { retention: [] },
     offices: new OfficesList([BENCH_OFFICE]).tree,

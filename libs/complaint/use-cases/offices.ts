@@ -1,4 +1,4 @@
-import type { Office, OfficeProfile, OfficeTree, Retention } from '../domain/index.js';
+import { OfficeTree, type Office, type OfficeProfile, type Retention } from '../domain/index.js';
 
 const TEN_YEARS: Retention = { class: '定期10年', years: 10 };
 
@@ -28,3 +28,6 @@ export class Offices {
     return this.tree.find(id) !== undefined;
   }
 }
+
+/** Where nothing is asked of other offices. */
+export const NO_OFFICES = new Offices(new OfficeTree([]));

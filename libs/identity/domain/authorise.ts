@@ -146,7 +146,7 @@ export interface ListScope {
   readonly own?: { readonly assignedTo?: string; readonly registeredBy?: string };
 }
 
-export type ListAction = 'complaint.list' | 'deadline.list' | 'worklist.read';
+export type ListAction = 'complaint.list' | 'deadline.list' | 'worklist.read' | 'report.list-timers';
 
 /** An office that a list is asked of, with the offices above it. */
 export interface AskedOffice {

@@ -10,6 +10,8 @@ import { CaseEndpoint } from './endpoint.js';
 import { JurisdictionController } from './jurisdiction.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
+import { FiringsController } from './reports/firings.controller.js';
+import { RulebookDryRunController } from './rulebook-dry-run.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { VolumeController } from './volume.controller.js';
 import { OPERATOR_CASE_ACTS } from './respondent/acts.js';
@@ -27,9 +29,11 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     AttachmentsController,
     ...ACT_CONTROLLERS,
     ListsController,
+    FiringsController,
     DueDateController,
     JurisdictionController,
     RulebooksController,
+    RulebookDryRunController,
     ReschedulingController,
     VolumeController,
     OperatorCasesController,

@@ -16,6 +16,7 @@ import { outcomeActs } from '../outcome/acts.js';
 import { peopleActs } from '../people/acts.js';
 import { jurisdictionActs } from '../jurisdiction/acts.js';
 import { replyActs } from '../reply/acts.js';
+import { rulebooksActs } from '../rulebooks/acts.js';
 import { settlementActs } from '../settlement/acts.js';
 import { respondentActs } from '../respondent/acts.js';
 import { supervisionActs } from '../supervision/acts.js';
@@ -42,6 +43,7 @@ export const ACTS: Acts<CaseCommands> = {
   ...jurisdictionActs,
   ...supervisionActs,
   ...contactActs,
+  ...rulebooksActs,
   ...evidenceActs,
   ...peopleActs,
   ...respondentActs,

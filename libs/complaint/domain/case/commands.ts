@@ -17,6 +17,7 @@ import type { OutcomeCommands } from '../outcome/commands.js';
 import type { PeopleCommands } from '../people/commands.js';
 import type { JurisdictionCommands } from '../jurisdiction/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
+import type { RulebooksCommands } from '../rulebooks/commands.js';
 import type { SettlementCommands } from '../settlement/commands.js';
 import type { OfRespondentCommands, RespondentCommands } from '../respondent/commands.js';
 import type { SupervisionCommands } from '../supervision/commands.js';
@@ -46,6 +47,7 @@ export interface CaseCommands
     JurisdictionCommands,
     SupervisionCommands,
     ContactCommands,
+    RulebooksCommands,
     EvidenceCommands,
     PeopleCommands,
     RespondentCommands,

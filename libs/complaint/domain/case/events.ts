@@ -16,6 +16,7 @@ import type { OutcomeEvents } from '../outcome/events.js';
 import type { PeopleEvents } from '../people/events.js';
 import type { JurisdictionEvents } from '../jurisdiction/events.js';
 import type { ReplyEvents } from '../reply/events.js';
+import type { RulebooksEvents } from '../rulebooks/events.js';
 import type { SettlementEvents } from '../settlement/events.js';
 import type { RespondentEvents } from '../respondent/events.js';
 import type { SupervisionEvents } from '../supervision/events.js';
@@ -44,6 +45,7 @@ export interface ComplaintFacts
     JurisdictionEvents,
     SupervisionEvents,
     ContactEvents,
+    RulebooksEvents,
     EvidenceEvents,
     PeopleEvents,
     RespondentEvents,

@@ -16,6 +16,7 @@ import { outcomeEvolve } from '../outcome/evolve.js';
 import { peopleEvolve } from '../people/evolve.js';
 import { jurisdictionEvolve } from '../jurisdiction/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
+import { rulebooksEvolve } from '../rulebooks/evolve.js';
 import { settlementEvolve } from '../settlement/evolve.js';
 import { respondentEvolve } from '../respondent/evolve.js';
 import { supervisionEvolve } from '../supervision/evolve.js';
@@ -43,6 +44,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...jurisdictionEvolve,
   ...supervisionEvolve,
   ...contactEvolve,
+  ...rulebooksEvolve,
   ...evidenceEvolve,
   ...peopleEvolve,
   ...respondentEvolve,

@@ -16,6 +16,7 @@ import { OUTCOME_REFUSALS } from '../outcome/refusals.js';
 import { PEOPLE_REFUSALS } from '../people/refusals.js';
 import { JURISDICTION_REFUSALS } from '../jurisdiction/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
+import { RULEBOOKS_REFUSALS } from '../rulebooks/refusals.js';
 import { SETTLEMENT_REFUSALS } from '../settlement/refusals.js';
 import { RESPONDENT_REFUSALS } from '../respondent/refusals.js';
 import { SUPERVISION_REFUSALS } from '../supervision/refusals.js';
@@ -49,6 +50,7 @@ export const COMPLAINT_REFUSALS = {
   ...JURISDICTION_REFUSALS,
   ...SUPERVISION_REFUSALS,
   ...CONTACT_REFUSALS,
+  ...RULEBOOKS_REFUSALS,
   ...EVIDENCE_REFUSALS,
   ...PEOPLE_REFUSALS,
   ...RESPONDENT_REFUSALS,

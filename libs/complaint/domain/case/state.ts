@@ -6,7 +6,7 @@ import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js
 import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
 import type { Attachment } from '../evidence/facts.js';
-import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Duty, HandedOver, Handover, Round } from '../handover/facts.js';
 import type { Designation, Dispute, JurisdictionRecord } from '../jurisdiction/facts.js';
 import type { Phase } from './phase.js';
@@ -18,6 +18,7 @@ import type { Agent, Recusal } from '../people/facts.js';
 import type { Reply } from '../reply/facts.js';
 import type { Settlement } from '../settlement/facts.js';
 import type { Urge } from '../supervision/facts.js';
+import type { RulebooksEvents } from '../rulebooks/events.js';
 import type { RespondentSide } from '../respondent/facts.js';
 
 export { PHASES, type Phase } from './phase.js';
@@ -51,8 +52,8 @@ export interface ReviewReturn {
 
 interface Case {
   readonly registration: Registration;
-  /** Where the case was moved last; it runs under the rulebooks of its registration until then. */
-  readonly movedTo?: PinnedRulebooks;
+  /** How it was moved to other rulebooks than those of its registration. */
+  readonly moves?: readonly RulebooksEvents['RulebookMigrated'][];
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];

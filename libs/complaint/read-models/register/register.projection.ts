@@ -112,6 +112,8 @@ export const registerProjection: Projection<RegisterRow> = {
       ...endingOf(row, progress.phase, projected),
       ...decisionOf(row, progress.phase, event),
       recused: recusedWith(row.recused, event),
+      statutory_rulebook:
+        event.type === 'RulebookMigrated' ? event.data.to.statutory : row.statutory_rulebook,
       revision: projected.revision,
     };
   },

@@ -16,6 +16,7 @@ import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
 import { jurisdictionWording } from './jurisdiction.js';
 import { replyWording } from './reply.js';
+import { rulebooksWording } from './rulebooks.js';
 import { settlementWording } from './settlement.js';
 import { respondentWording } from './respondent.js';
 import { supervisionWording } from './supervision.js';
@@ -54,6 +55,7 @@ export const WORDINGS = {
   ...jurisdictionWording,
   ...supervisionWording,
   ...contactWording,
+  ...rulebooksWording,
   ...evidenceWording,
   ...peopleWording,
   ...respondentWording,

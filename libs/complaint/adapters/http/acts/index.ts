@@ -19,6 +19,7 @@ import { settlementRoutes } from './settlement.js';
 import { respondentRoutes } from './respondent.js';
 import type { CaseRoutes } from './route.js';
 import { supervisionRoutes } from './supervision.js';
+import { rulebooksRoutes } from './rulebooks.js';
 
 /**
  * Commands that are reached in a way of their own: a look at a contact answers the contact, evidence comes as a form
@@ -46,6 +47,7 @@ export const CASE_ROUTES = {
   ...outcomeRoutes,
   ...depositRoutes,
   ...handoverRoutes,
+  ...rulebooksRoutes,
   ...endingRoutes,
   ...findingsRoutes,
   ...closingRoutes,

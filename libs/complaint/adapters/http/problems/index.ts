@@ -19,6 +19,7 @@ import { OUTCOME_PROBLEMS } from './outcome.js';
 import { PEOPLE_PROBLEMS } from './people.js';
 import { JURISDICTION_PROBLEMS } from './jurisdiction.js';
 import { REPLY_PROBLEMS } from './reply.js';
+import { RULEBOOKS_PROBLEMS } from './rulebooks.js';
 import { SETTLEMENT_PROBLEMS } from './settlement.js';
 import { RESPONDENT_PROBLEMS } from './respondent.js';
 import { SUPERVISION_PROBLEMS } from './supervision.js';
@@ -45,6 +46,7 @@ export const COMPLAINT_PROBLEMS = {
   ...JURISDICTION_PROBLEMS,
   ...SUPERVISION_PROBLEMS,
   ...CONTACT_PROBLEMS,
+  ...RULEBOOKS_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...RESPONDENT_PROBLEMS,
