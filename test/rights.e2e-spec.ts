@@ -71,6 +71,14 @@ const BODIES: Readonly<Record<string, object>> = {
     applicant: 'complainant',
     requestedAt: LATER,
   },
+  PromiseCallback: { kind: 'progress', dueAt: LATER, matter: '进展。', promisedAt: LATER },
+  RequireCallback: { kind: 'progress', dueAt: '2000-01-01T00:00:00+08:00', matter: '进展。' },
+  AssignCallback: { assignee: 'nobody' },
+  RecordCallAttempt: { outcome: 'busy', attemptedAt: LATER },
+  AnnounceNextDeadline: { told: '尚在调查。', dueAt: LATER, announcedAt: LATER },
+  CompleteCallback: { record: '已告知。' },
+  CancelCallback: { reason: '无法联系。' },
+  DeclineReopening: { reason: '没有新的事实。' },
   AttachEvidence: evidenceForm(undefined, { receivedAt: LATER }),
   StrikeAttachment: { reason: '误附。' },
   RecordTransferResult: { receivedAt: LATER, result: '已办结。' },
@@ -137,6 +145,8 @@ const OF_CONTENTS = [
   'closing-form-incomplete',
   'reopening-needs-new-facts',
   'retention-class-unknown',
+  'callback-due-impossible',
+  'callback-record-incomplete',
 ];
 
 interface Possible {
@@ -254,6 +264,13 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.record-responsibility', 'filed', 'responsibilities', 'RecordResponsibility'],
   ['complaint.request-closing', 'terminated', 'closing-request', 'RequestClosing'],
   ['complaint.approve-closing', 'closing-requested', 'closing-approval', 'ApproveClosing'],
+  ['callback.promise', 'filed', 'callback-promises', 'PromiseCallback'],
+  ['callback.require', 'filed', 'callbacks', 'RequireCallback'],
+  ['callback.assign', 'closed', 'callbacks/{callback}/assignment', 'AssignCallback'],
+  ['callback.make', 'closed', 'callbacks/{callback}/attempts', 'RecordCallAttempt'],
+  ['callback.make', 'closed', 'callbacks/{callback}/completion', 'CompleteCallback'],
+  ['callback.cancel', 'closed', 'callbacks/{callback}/cancellation', 'CancelCallback'],
+  ['callback.decline-reopening', 'closed', 'callbacks/{callback}/reopening-refusal', 'DeclineReopening'],
   ['complaint.archive', 'closed', 'archiving', 'ArchiveCase'],
   ['complaint.reopen', 'closed', 'reopening', 'ReopenCase'],
   ['complaint.propose-destruction', 'archived', 'destruction-proposal', 'ProposeDestruction'],
@@ -316,8 +333,9 @@ describe('the matrix of rights, over HTTP', () => {
       for (const name of EVERYBODY) {
         const story = await caseFor(phase);
         if (act.includes('{attachment}')) await story.act('officer1', 'attachments', evidenceForm());
-        const { revision, documents, attachments, handlers = [] } = await story.read();
+        const { revision, documents, attachments, callbacks, handlers = [] } = await story.read();
         const path = act
+          .replace('{callback}', () => callbacks.at(-1).callbackId as string)
           .replace('{attachment}', () => attachments.at(-1).attachmentId as string)
           .replace(/\{(D\d\d)\}/, (_, kind: string) => {
             const found = documents.findLast((one: { kind: string }) => one.kind === kind);
@@ -349,6 +367,7 @@ describe('the matrix of rights, over HTTP', () => {
       ['complaint.list', '/v1/complaints'],
       ['worklist.read', '/v1/work-list'],
       ['deadline.list', '/v1/deadlines'],
+      ['callback.list', '/v1/callbacks'],
       ['projection.status', '/v1/system/projections'],
       ['queue.status', '/v1/system/timers'],
       ['clock.read-evaluation', '/v1/evaluation/clock'],

@@ -3,6 +3,7 @@ import type { AnyProjection } from '#platform/projections';
 import { timersProjection } from '#platform/timers';
 import { COMPLAINT_EVENTS } from '../domain/index.js';
 import {
+  callbackListProjection,
   deadlineListProjection,
   registerProjection,
   respondentCasesProjection,
@@ -15,6 +16,7 @@ export const COMPLAINT_PROJECTIONS: readonly AnyProjection[] = [
   registerProjection,
   workListProjection,
   deadlineListProjection,
+  callbackListProjection,
   respondentCasesProjection,
   timersProjection(COMPLAINT_TIMERS),
 ];

@@ -7,6 +7,7 @@ import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
+import { CallbacksController } from './callbacks.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
@@ -26,6 +27,7 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     AttachmentsController,
     ...ACT_CONTROLLERS,
     ListsController,
+    CallbacksController,
     DueDateController,
     RulebooksController,
     ReschedulingController,

@@ -27,6 +27,7 @@ const COMMANDS = [
   useCases.RingClockHandler,
 ];
 const QUERIES = [
+  readModels.ListCallbacksHandler,
   readModels.ListDeadlinesHandler,
   readModels.ListRegisterHandler,
   readModels.ListRespondentCasesHandler,

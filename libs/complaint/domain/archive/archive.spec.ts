@@ -10,6 +10,7 @@ import {
   tell,
   withdraw,
 } from '../fixture/endings.js';
+import { followedUp } from '../fixture/calls.js';
 import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
 
 const as = (by: Person, now: string) => specify(complaintDecider, contextAt(cn(now), by));
@@ -28,10 +29,13 @@ const rejected = () =>
     .decided('2025-04-17', { outcome: 'reject', reasons: ['R1'], remedies: ['civil-action'] })
     .withHandlers('2025-04-17', 'officer');
 const closed = () =>
-  notified(received(), '2025-04-16', '2025-04-17', '2025-04-18')
-    .does('officer', '2025-04-22', withdraw())
-    .does('officer', '2025-04-23', requestClosing())
-    .does('leader', '2025-04-24', approveClosing());
+  followedUp(
+    notified(received(), '2025-04-16', '2025-04-17', '2025-04-18')
+      .does('officer', '2025-04-22', withdraw())
+      .does('officer', '2025-04-23', requestClosing())
+      .does('leader', '2025-04-24', approveClosing()),
+    '2025-04-25',
+  );
 
 describe('the archive', () => {
   it('G38: a closed case is put away as one volume with its contents and its term', () => {
