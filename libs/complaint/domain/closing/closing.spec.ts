@@ -2,13 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
 import { complaintDecider } from '../case/decider.js';
 import { ENDS_WITH_FORM } from '../case/phases.js';
-import {
-  approveClosing,
-  notified,
-  requestClosing,
-  returnClosing,
-  withdraw,
-} from '../fixture/endings.js';
+import { approveClosing, notified, requestClosing, returnClosing, withdraw } from '../fixture/endings.js';
 import { putAway } from '../fixture/calls.js';
 import { ENDED_AS, servedOn } from '../fixture/ends.js';
 import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
