@@ -60,6 +60,10 @@ describe('whose call it is', () => {
       .given(...aside.events)
       .when(made())
       .thenRefused('recused-from-case');
+    as('colleague', '2025-04-16')
+      .given(...aside.events)
+      .when(made())
+      .thenAmongOthers({ type: 'CallbackCompleted', data: { by: 'colleague' } });
     as('head', '2025-04-16')
       .given(...aside.does('head', '2025-04-16', assign('colleague')).events)
       .when(assign('registrar'))
