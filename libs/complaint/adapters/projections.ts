@@ -5,6 +5,7 @@ import { COMPLAINT_EVENTS } from '../domain/index.js';
 import {
   callbackListProjection,
   deadlineListProjection,
+  firingsProjection,
   registerProjection,
   respondentCasesProjection,
   workListProjection,
@@ -17,6 +18,7 @@ export const COMPLAINT_PROJECTIONS: readonly AnyProjection[] = [
   workListProjection,
   deadlineListProjection,
   callbackListProjection,
+  firingsProjection,
   respondentCasesProjection,
   timersProjection(COMPLAINT_TIMERS),
 ];

@@ -10,6 +10,8 @@ import { CaseEndpoint } from './endpoint.js';
 import { CallbacksController } from './callbacks.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
+import { FiringsController } from './reports/firings.controller.js';
+import { RulebookDryRunController } from './rulebook-dry-run.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { VolumeController } from './volume.controller.js';
 import { OPERATOR_CASE_ACTS } from './respondent/acts.js';
@@ -28,8 +30,10 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     ...ACT_CONTROLLERS,
     ListsController,
     CallbacksController,
+    FiringsController,
     DueDateController,
     RulebooksController,
+    RulebookDryRunController,
     ReschedulingController,
     VolumeController,
     OperatorCasesController,

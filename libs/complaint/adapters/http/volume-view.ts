@@ -75,6 +75,7 @@ const TITLES: Readonly<Record<Exclude<VolumeKind, DocumentKind>, Words>> = {
   'reopening-refusal': words('不予重新办理决定', 'Decision not to reopen'),
   'closing-approval': words('结案批准', 'Approval of the closing'),
   reopening: words('重新办理决定', 'Decision to reopen'),
+  'rulebook-migration': words('改用规则集的决定', 'Move to other rulebooks'),
 };
 
 function titleOf(kind: VolumeKind): Words {

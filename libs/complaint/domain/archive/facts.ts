@@ -67,6 +67,7 @@ export const VOLUME_KINDS = [
   'call-record',
   'call-given-up',
   'reopening-refusal',
+  'rulebook-migration',
 ] as const;
 export type VolumeKind = (typeof VOLUME_KINDS)[number];
 

@@ -209,6 +209,23 @@ describe('announcing the next deadline', () => {
   });
 });
 
+describe('a promise and the rulebooks of the case', () => {
+  it('H05: what was promised stands when the case is moved to another law', () => {
+    const journey = new Journey()
+      .registered('2026-03-13')
+      .does('registrar', '2026-03-13', promise('2026-03-20'))
+      .does('leader', '2026-03-16', {
+        type: 'MoveToRulebooks',
+        data: {
+          to: { internal: 'RB-MANUAL', statutory: 'RB-2026' },
+          reason: sealedFor('rulebooks.reason'),
+        },
+      });
+    expect(journey.clock(CLOCK).status).toBe('running');
+    expect(journey.all('RulebookMigrated')).toHaveLength(1);
+  });
+});
+
 describe('a promise and the end of the case', () => {
   const withdrawn = () =>
     Journey.accepted('2025-04-15')

@@ -16,6 +16,7 @@ import { mediationWording } from './mediation.js';
 import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
+import { rulebooksWording } from './rulebooks.js';
 import { settlementWording } from './settlement.js';
 import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
@@ -51,6 +52,7 @@ export const WORDINGS = {
   ...archiveWording,
   ...contactWording,
   ...callbacksWording,
+  ...rulebooksWording,
   ...evidenceWording,
   ...peopleWording,
   ...respondentWording,
