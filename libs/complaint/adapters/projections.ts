@@ -6,6 +6,7 @@ import {
   callbackListProjection,
   deadlineListProjection,
   firingsProjection,
+  linksProjection,
   registerProjection,
   respondentCasesProjection,
   workListProjection,
@@ -19,6 +20,7 @@ export const COMPLAINT_PROJECTIONS: readonly AnyProjection[] = [
   deadlineListProjection,
   callbackListProjection,
   firingsProjection,
+  linksProjection,
   respondentCasesProjection,
   timersProjection(COMPLAINT_TIMERS),
 ];
