@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
 import { cancelClocks, startClocks, stopClocks } from '../clocks/ledger.js';
 import { no, type ComplaintRefusal } from './refusals.js';
-import { rulebooksOf } from './rulebooks.js';
+import { pinnedOf, rulebooksOf } from './rulebooks.js';
 import { isDecided, type Complaint } from './state.js';
 import { unfold } from './unfold.js';
 
@@ -24,7 +24,7 @@ export function checkWhen(
 export function starting(fact: StartFact, at: Instant, context: Context, about?: string) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
-    return startClocks(state.clocks, context.calendar, rulebooksOf(state.registration.rulebooks, context), {
+    return startClocks(state.clocks, context.calendar, rulebooksOf(pinnedOf(state), context), {
       fact,
       at: () => at,
       about,
