@@ -11,6 +11,7 @@ import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
 import { investigationWording } from './investigation.js';
+import { linksWording } from './links.js';
 import { mediationWording } from './mediation.js';
 import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
@@ -20,11 +21,12 @@ import { settlementWording } from './settlement.js';
 import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
 
-/** What takes more than the case: a number, a file, the whole history, keys; and what nobody says. */
+/** What takes more than the case: a number, a file, another case, the whole history, keys; and what nobody says. */
 type Apart =
   | 'IssueDocument'
   | 'AttachEvidence'
   | 'ArchiveCase'
+  | 'LinkComplaint'
   | 'ApproveDestruction'
   | 'RecordDestruction'
   | 'RingClock'
@@ -47,6 +49,7 @@ export const WORDINGS = {
   ...handoverWording,
   ...endingWording,
   ...findingsWording,
+  ...linksWording,
   ...closingWording,
   ...archiveWording,
   ...contactWording,

@@ -10,6 +10,7 @@ import { findingsRoutes } from './findings.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
 import { investigationRoutes } from './investigation.js';
+import { linksRoutes } from './links.js';
 import { mediationRoutes } from './mediation.js';
 import { outcomeRoutes } from './outcome.js';
 import { peopleRoutes } from './people.js';
@@ -46,6 +47,7 @@ export const CASE_ROUTES = {
   ...rulebooksRoutes,
   ...endingRoutes,
   ...findingsRoutes,
+  ...linksRoutes,
   ...closingRoutes,
   ...archiveRoutes,
   ...evidenceRoutes,

@@ -14,6 +14,7 @@ import { FINDINGS_PROBLEMS } from './findings.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
 import { INVESTIGATION_PROBLEMS } from './investigation.js';
+import { LINKS_PROBLEMS } from './links.js';
 import { MEDIATION_PROBLEMS } from './mediation.js';
 import { OUTCOME_PROBLEMS } from './outcome.js';
 import { PEOPLE_PROBLEMS } from './people.js';
@@ -39,6 +40,7 @@ export const COMPLAINT_PROBLEMS = {
   ...HANDOVER_PROBLEMS,
   ...ENDING_PROBLEMS,
   ...FINDINGS_PROBLEMS,
+  ...LINKS_PROBLEMS,
   ...CLOSING_PROBLEMS,
   ...ARCHIVE_PROBLEMS,
   ...CONTACT_PROBLEMS,
