@@ -8,6 +8,7 @@ import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { LinksController } from './links/links.controller.js';
+import { CallbacksController } from './callbacks.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
 import { FiringsController } from './reports/firings.controller.js';
@@ -30,6 +31,7 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     ...ACT_CONTROLLERS,
     ListsController,
     LinksController,
+    CallbacksController,
     FiringsController,
     DueDateController,
     RulebooksController,

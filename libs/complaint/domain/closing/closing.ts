@@ -3,7 +3,9 @@ import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type Phase, type RegisteredComplaint } from '../case/state.js';
+import { requiringFollowUp } from '../callbacks/following-up.js';
 import { clocksRest } from '../clocks/resting.js';
+import { unfold } from '../case/unfold.js';
 import type { DocumentKind } from '../documents/documents.js';
 import type { Closing } from './facts.js';
 
@@ -69,16 +71,21 @@ export function closerIsNotAuthor(state: RegisteredComplaint, context: Context):
   return author === context.actor.id ? no('closing-approver-is-author', { author }) : null;
 }
 
-/** G37, G38: closed with the approval, and only then. */
+/** G37, G38: closed with the approval, and only then; from then on a follow-up call is owed (H10). */
 export function approveClosing(
-  _state: RegisteredComplaint,
-  data: CommandOf<'ApproveClosing'>['data'],
-  { actor, now }: Context,
+  state: RegisteredComplaint,
+  { followUpId, ...data }: CommandOf<'ApproveClosing'>['data'],
+  context: Context,
 ): Answer {
-  return [
-    { type: 'ClosingApproved', data: { ...data, by: actor.id, at: now } },
-    { type: 'CaseClosed', data: { at: now } },
-  ];
+  const { actor, now } = context;
+  return unfold(
+    state,
+    [
+      { type: 'ClosingApproved', data: { ...data, by: actor.id, at: now } },
+      { type: 'CaseClosed', data: { at: now } },
+    ],
+    requiringFollowUp(followUpId, now, context),
+  );
 }
 
 /** G37: the form goes back with a reason, and the case to exactly where it stood. */
