@@ -48,24 +48,27 @@ describe('closing', () => {
     },
   );
 
-  it('G37: not before what ends the case has reached everybody whom it is for', () => {
-    const unserved = Journey.accepted('2025-04-15')
-      .mediationFailed('2025-04-15')
-      .does('officer', '2025-04-15', {
-        type: 'TerminateMediation',
-        data: {
-          course: sealedFor('course'),
-          reason: sealedFor('reason'),
-          remedies: ['arbitration', 'civil-action'],
-        },
-      })
-      .issued('D15', '2025-04-15');
-    servedOn(unserved, 'D15', 'complainant', '2025-04-15');
-    as('officer', '2025-05-15')
-      .given(...unserved.events)
-      .when(requestClosing())
-      .thenRefused('closing-before-notice', { kind: 'D15' });
-  });
+  it.each(['complainant', 'respondent'] as const)(
+    'G37: not while what ends the case has reached the %s only',
+    (one) => {
+      const unserved = Journey.accepted('2025-04-15')
+        .mediationFailed('2025-04-15')
+        .does('officer', '2025-04-15', {
+          type: 'TerminateMediation',
+          data: {
+            course: sealedFor('course'),
+            reason: sealedFor('reason'),
+            remedies: ['arbitration', 'civil-action'],
+          },
+        })
+        .issued('D15', '2025-04-15');
+      servedOn(unserved, 'D15', one, '2025-04-15');
+      as('officer', '2025-05-15')
+        .given(...unserved.events)
+        .when(requestClosing())
+        .thenRefused('closing-before-notice', { kind: 'D15' });
+    },
+  );
 
   it('G37: not while a term runs, such as the days of a publication', () => {
     const withdrawnUnserved = Journey.accepted('2025-04-15')

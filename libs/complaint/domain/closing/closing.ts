@@ -2,7 +2,7 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { currentDocument, isDecided, type Phase, type RegisteredComplaint } from '../case/state.js';
+import { isDecided, type Phase, type RegisteredComplaint } from '../case/state.js';
 import { requiringFollowUp } from '../callbacks/following-up.js';
 import { clocksRest } from '../clocks/resting.js';
 import { unfold } from '../case/unfold.js';
@@ -37,9 +37,15 @@ export function lastClosing(state: RegisteredComplaint): Closing | undefined {
 export function closingCanBeRequested(state: RegisteredComplaint): ComplaintRefusal | null {
   if (!isFiled(state)) return no('closing-form-not-needed', { phase: state.phase });
   const kind = NOTICE_OF[state.phase];
-  return kind !== undefined && currentDocument(state, kind)?.service === undefined
+  return kind !== undefined && !isServedOnAll(state, kind)
     ? no('closing-before-notice', { kind })
     : clocksRest(state);
+}
+
+/** Every copy of it has been served. */
+function isServedOnAll({ documents }: RegisteredComplaint, kind: DocumentKind): boolean {
+  const copies = documents.filter((document) => document.kind === kind && !document.superseded);
+  return copies.length > 0 && copies.every(({ service }) => service !== undefined);
 }
 
 /** G37: the handler's closing form (结案审批表, D20). */
