@@ -8,6 +8,8 @@ import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { JurisdictionController } from './jurisdiction.controller.js';
+import { CallbacksController } from './callbacks.controller.js';
+import { LinksController } from './links/links.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
 import { FiringsController } from './reports/firings.controller.js';
@@ -29,6 +31,8 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     AttachmentsController,
     ...ACT_CONTROLLERS,
     ListsController,
+    CallbacksController,
+    LinksController,
     FiringsController,
     DueDateController,
     JurisdictionController,

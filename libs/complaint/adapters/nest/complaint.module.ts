@@ -23,15 +23,18 @@ const COMMANDS = [
   useCases.ArchiveCaseHandler,
   useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
+  useCases.LinkComplaintHandler,
   useCases.PassOnHandler,
   useCases.RegisterComplaintHandler,
   useCases.RescheduleClocksHandler,
   useCases.RingClockHandler,
 ];
 const QUERIES = [
+  readModels.ListCallbacksHandler,
   useCases.DryRunRulebookHandler,
   readModels.ListDeadlinesHandler,
   readModels.ListFiringsHandler,
+  readModels.ListLinksHandler,
   readModels.ListRegisterHandler,
   readModels.ListRespondentCasesHandler,
   readModels.ListSupervisionHandler,

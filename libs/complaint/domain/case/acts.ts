@@ -1,4 +1,5 @@
 import { archiveActs } from '../archive/acts.js';
+import { callbacksActs } from '../callbacks/acts.js';
 import { clocksActs } from '../clocks/acts.js';
 import { closingActs } from '../closing/acts.js';
 import { contactActs } from '../contact/acts.js';
@@ -7,6 +8,7 @@ import { documentsActs } from '../documents/acts.js';
 import { endingActs } from '../ending/acts.js';
 import { evidenceActs } from '../evidence/acts.js';
 import { filingActs } from '../filing/acts.js';
+import { linksActs } from '../links/acts.js';
 import { findingsActs } from '../findings/acts.js';
 import { handoverActs, noteActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
@@ -37,12 +39,14 @@ export const ACTS: Acts<CaseCommands> = {
   ...handoverActs,
   ...endingActs,
   ...findingsActs,
+  ...linksActs,
   ...closingActs,
   ...archiveActs,
   ...noteActs,
   ...jurisdictionActs,
   ...supervisionActs,
   ...contactActs,
+  ...callbacksActs,
   ...rulebooksActs,
   ...evidenceActs,
   ...peopleActs,

@@ -1,4 +1,5 @@
 import type { ArchiveCommands } from '../archive/commands.js';
+import type { CallbacksCommands } from '../callbacks/commands.js';
 import type { ClocksCommands } from '../clocks/commands.js';
 import type { ClosingCommands } from '../closing/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
@@ -7,6 +8,7 @@ import type { DocumentsCommands } from '../documents/commands.js';
 import type { EndingCommands } from '../ending/commands.js';
 import type { EvidenceCommands } from '../evidence/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
+import type { LinksCommands } from '../links/commands.js';
 import type { FindingsCommands } from '../findings/commands.js';
 import type { HandoverCommands, NoteCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
@@ -41,12 +43,14 @@ export interface CaseCommands
     HandoverCommands,
     EndingCommands,
     FindingsCommands,
+    LinksCommands,
     ClosingCommands,
     ArchiveCommands,
     NoteCommands,
     JurisdictionCommands,
     SupervisionCommands,
     ContactCommands,
+    CallbacksCommands,
     RulebooksCommands,
     EvidenceCommands,
     PeopleCommands,

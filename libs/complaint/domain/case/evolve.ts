@@ -1,4 +1,5 @@
 import { archiveEvolve } from '../archive/evolve.js';
+import { callbacksEvolve } from '../callbacks/evolve.js';
 import { clocksEvolve } from '../clocks/evolve.js';
 import { closingEvolve } from '../closing/evolve.js';
 import { contactEvolve } from '../contact/evolve.js';
@@ -7,6 +8,7 @@ import { documentsEvolve } from '../documents/evolve.js';
 import { endingEvolve } from '../ending/evolve.js';
 import { evidenceEvolve } from '../evidence/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
+import { linksEvolve } from '../links/evolve.js';
 import { findingsEvolve } from '../findings/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
@@ -39,11 +41,13 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...handoverEvolve,
   ...endingEvolve,
   ...findingsEvolve,
+  ...linksEvolve,
   ...closingEvolve,
   ...archiveEvolve,
   ...jurisdictionEvolve,
   ...supervisionEvolve,
   ...contactEvolve,
+  ...callbacksEvolve,
   ...rulebooksEvolve,
   ...evidenceEvolve,
   ...peopleEvolve,

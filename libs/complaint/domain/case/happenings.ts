@@ -1,5 +1,7 @@
 import type { Instant } from '#kernel';
-import type { StartFact, StopFact } from '#rulebook';
+import type { StartFact } from '#rulebook';
+import { outlivesTheEnd } from '../callbacks/promise-clock.js';
+import type { ClockStop } from '../clocks/clock.js';
 import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
 import { cancelClocks, startClocks, stopClocks } from '../clocks/ledger.js';
@@ -20,7 +22,7 @@ export function checkWhen(
   return null;
 }
 
-/** The clocks that a fact starts, under each of the case's rulebooks. `about`: the document that they are about. */
+/** The clocks that a fact starts, under each of the case's rulebooks. `about`: the document or call that they are about. */
 export function starting(fact: StartFact, at: Instant, context: Context, about?: string) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
@@ -39,12 +41,12 @@ export function starting(fact: StartFact, at: Instant, context: Context, about?:
 interface Stop {
   /** What timeliness is judged by: posting, for mail (民诉法 85). */
   readonly timelyAt?: Instant;
-  /** Only clocks about this document. */
+  /** Only clocks about this document or call. */
   readonly about?: string;
 }
 
 /** The clocks that a fact stops. */
-export function stopping(facts: readonly StopFact[], at: Instant, { timelyAt = at, about }: Stop = {}) {
+export function stopping(facts: readonly ClockStop[], at: Instant, { timelyAt = at, about }: Stop = {}) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
     const stopped = new Set<string>();
@@ -65,14 +67,18 @@ export function stopping(facts: readonly StopFact[], at: Instant, { timelyAt = a
 }
 
 /**
- * Nothing runs on when the case has come to its end: what its end was due by is met, the rest falls away, but for what
- * is owed to the office that sent it here (A15).
+ * Nothing runs on when the case has come to its end but what is owed to others, the calls to the complainant and the
+ * report to the office that sent it here (A15): what its end was due by is met, the rest falls away.
  */
 export function concluding(at: Instant) {
   return (state: Complaint): ComplaintEvent[] =>
-    unfold(state, stopping(['case-disposed'], at), (reached) => {
-      if (reached.phase === 'unregistered') return [];
-      const own = reached.clocks.filter(({ stop }) => !stop.includes('reported-to-referrer'));
-      return cancelClocks(own, 'case-concluded', at);
-    });
+    unfold(state, stopping(['case-disposed'], at), (reached) =>
+      reached.phase === 'unregistered'
+        ? []
+        : cancelClocks(
+            reached.clocks.filter((clock) => !outlivesTheEnd(clock)),
+            'case-concluded',
+            at,
+          ),
+    );
 }

@@ -1,8 +1,10 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { Archive } from '../archive/facts.js';
+import type { Callback } from '../callbacks/facts.js';
 import type { Closing, Reopening } from '../closing/facts.js';
 import type { CaseDocument, OralNotice } from '../documents/documents.js';
 import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
+import type { ComplaintLink } from '../links/facts.js';
 import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
 import type { Attachment } from '../evidence/facts.js';
@@ -62,6 +64,8 @@ interface Case {
   readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
+  /** Calls owed to the complainant, those that were made among them. */
+  readonly callbacks?: readonly Callback[];
   /** Files in the case, those that were struck among them. */
   readonly attachments?: readonly Attachment[];
   /** Those who act for complainants, with what became of their authority. */
@@ -77,6 +81,8 @@ interface Case {
   readonly oralNotices?: readonly OralNotice[];
   readonly withdrawal?: Withdrawal;
   readonly leads?: readonly EnforcementLead[];
+  /** Complaints that this one was linked to, those that were parted again too. */
+  readonly links?: readonly ComplaintLink[];
   readonly nonCooperation?: readonly NonCooperation[];
   readonly responsibilities?: readonly Responsibility[];
   readonly archive?: Archive;

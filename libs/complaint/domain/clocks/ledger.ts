@@ -7,11 +7,10 @@ import {
   type PauseReason,
   type Rulebook,
   type StartFact,
-  type StopFact,
   type TermRule,
 } from '#rulebook';
 import type { ComplaintEvent } from '../case/events.js';
-import type { Clock, ClockStart, Ring } from './clock.js';
+import type { Clock, ClockStart, ClockStop, Ring } from './clock.js';
 import { closeLastPause } from './tick.js';
 
 /** The rung of the timer that says a clock has run out. */
@@ -120,7 +119,7 @@ export function inTime(clock: { readonly dueAt: Instant }, at: Instant): boolean
  */
 export function stopClocks(
   clocks: readonly Clock[],
-  fact: StopFact,
+  fact: ClockStop,
   at: Instant,
   timelyAt: Instant = at,
 ): ComplaintEvent[] {

@@ -1,4 +1,3 @@
-import type { ClockCode } from '#rulebook';
 import type { Answer } from '../case/act.js';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
@@ -10,10 +9,10 @@ import type { Clock } from '../clocks/clock.js';
 import { startClocks } from '../clocks/ledger.js';
 
 /** The terms within which a report is owed here, and within which we owe one. */
-export const AWAITED: readonly ClockCode[] = ['DL-REFER-RESULT', 'DL-CUSTODY'];
-export const OWED: readonly ClockCode[] = ['DL-REPORT-BACK'];
+export const AWAITED: readonly Clock['code'][] = ['DL-REFER-RESULT', 'DL-CUSTODY'];
+export const OWED: readonly Clock['code'][] = ['DL-REPORT-BACK'];
 
-function running(state: RegisteredComplaint, codes: readonly ClockCode[]): Clock[] {
+function running(state: RegisteredComplaint, codes: readonly Clock['code'][]): Clock[] {
   return state.clocks.filter(({ code, status }) => codes.includes(code) && status === 'running');
 }
 
@@ -67,7 +66,7 @@ export function answerMoreTime(
 }
 
 /** The terms for the report, longer by so many days from where they started; that of another rulebook by its own rule. */
-export function prolonging(codes: readonly ClockCode[], days: number, context: Context) {
+export function prolonging(codes: readonly Clock['code'][], days: number, context: Context) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
     return running(state, codes).flatMap((clock) => prolonged(state.clocks, clock, days, context));

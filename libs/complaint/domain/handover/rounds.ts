@@ -4,7 +4,7 @@ import { starting, stopping } from '../case/happenings.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import { cancelClocks, isOpen } from '../clocks/ledger.js';
 import type { Clock } from '../clocks/clock.js';
-import type { StartFact, StopFact } from '#rulebook';
+import type { StopFact } from '#rulebook';
 
 /** Since when the case is reviewed: its registration, or when it was taken up again. */
 export function reviewedSince(state: RegisteredComplaint): string {
@@ -14,7 +14,7 @@ export function reviewedSince(state: RegisteredComplaint): string {
 }
 
 /** Facts that start clocks of a decision to give the case to others. */
-const OF_THE_DECISION: readonly StartFact[] = [
+const OF_THE_DECISION: readonly Clock['start'][] = [
   'acceptance-decided:reject',
   'acceptance-decided:transfer',
   'acceptance-decided:refer-down',

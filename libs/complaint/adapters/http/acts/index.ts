@@ -1,5 +1,6 @@
 import type { CaseCommands, NoteCommands, OfRespondentCommands } from '../../../domain/index.js';
 import { archiveRoutes } from './archive.js';
+import { callbacksRoutes } from './callbacks.js';
 import { closingRoutes } from './closing.js';
 import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
@@ -10,6 +11,7 @@ import { findingsRoutes } from './findings.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
 import { investigationRoutes } from './investigation.js';
+import { linksRoutes } from './links.js';
 import { mediationRoutes } from './mediation.js';
 import { outcomeRoutes } from './outcome.js';
 import { peopleRoutes } from './people.js';
@@ -50,8 +52,10 @@ export const CASE_ROUTES = {
   ...rulebooksRoutes,
   ...endingRoutes,
   ...findingsRoutes,
+  ...linksRoutes,
   ...closingRoutes,
   ...archiveRoutes,
+  ...callbacksRoutes,
   ...evidenceRoutes,
   ...peopleRoutes,
   ...respondentRoutes,
