@@ -308,14 +308,7 @@ function leadsOn(move: string): boolean {
 function declaredMoves(): string[] {
   return (Object.keys(TRANSITIONS) as ComplaintCommandType[]).flatMap((command) =>
     TRANSITIONS[command].from.flatMap((from) =>
-      nextPhases(TRANSITIONS[command], from)
-        .filter((to) => to !== from || command !== 'RingClock' || !isEnd(from))
-        .map((to) => `${command}: ${from} → ${to}`),
+      nextPhases(TRANSITIONS[command], from).map((to) => `${command}: ${from} → ${to}`),
     ),
   );
-}
-
-/** Nothing rings in a case that has ended. */
-function isEnd(phase: string): boolean {
-  return (ENDS as readonly string[]).includes(phase);
 }
