@@ -10,6 +10,7 @@ import { filingActs } from '../filing/acts.js';
 import { findingsActs } from '../findings/acts.js';
 import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
+import { pausesActs } from '../pauses/acts.js';
 import { investigationActs } from '../investigation/acts.js';
 import { mediationActs } from '../mediation/acts.js';
 import { outcomeActs } from '../outcome/acts.js';
@@ -39,6 +40,7 @@ export const ACTS: Acts<CaseCommands> = {
   ...contactActs,
   ...evidenceActs,
   ...peopleActs,
+  ...pausesActs,
   ...respondentActs,
   ...clocksActs,
 };

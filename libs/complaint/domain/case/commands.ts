@@ -11,6 +11,7 @@ import type { FindingsCommands } from '../findings/commands.js';
 import type { HandoverCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
 import type { Registration } from '../intake/facts.js';
+import type { PausesCommands } from '../pauses/commands.js';
 import type { InvestigationCommands } from '../investigation/commands.js';
 import type { MediationCommands } from '../mediation/commands.js';
 import type { OutcomeCommands } from '../outcome/commands.js';
@@ -43,6 +44,7 @@ export interface CaseCommands
     ContactCommands,
     EvidenceCommands,
     PeopleCommands,
+    PausesCommands,
     RespondentCommands,
     OfRespondentCommands,
     ClocksCommands {}

@@ -10,6 +10,7 @@ import type { FilingEvents } from '../filing/events.js';
 import type { FindingsEvents } from '../findings/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
+import type { PausesEvents } from '../pauses/events.js';
 import type { InvestigationEvents } from '../investigation/events.js';
 import type { MediationEvents } from '../mediation/events.js';
 import type { OutcomeEvents } from '../outcome/events.js';
@@ -42,6 +43,7 @@ export interface ComplaintFacts
     ContactEvents,
     EvidenceEvents,
     PeopleEvents,
+    PausesEvents,
     RespondentEvents,
     ClocksEvents {}
 

@@ -10,6 +10,7 @@ import { filingEvolve } from '../filing/evolve.js';
 import { findingsEvolve } from '../findings/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
+import { pausesEvolve } from '../pauses/evolve.js';
 import { investigationEvolve } from '../investigation/evolve.js';
 import { mediationEvolve } from '../mediation/evolve.js';
 import { outcomeEvolve } from '../outcome/evolve.js';
@@ -41,6 +42,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...contactEvolve,
   ...evidenceEvolve,
   ...peopleEvolve,
+  ...pausesEvolve,
   ...respondentEvolve,
   ...clocksEvolve,
 };

@@ -3,6 +3,8 @@ import type { StartFact, StopFact } from '#rulebook';
 import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
 import { cancelClocks, startClocks, stopClocks } from '../clocks/ledger.js';
+import { settlePauses } from '../clocks/pauses.js';
+import { tick } from '../clocks/tick.js';
 import { no, type ComplaintRefusal } from './refusals.js';
 import { rulebooksOf } from './rulebooks.js';
 import { isDecided, type Complaint } from './state.js';
@@ -20,16 +22,22 @@ export function checkWhen(
   return null;
 }
 
-/** The clocks that a fact starts, under each of the case's rulebooks. `about`: the document that they are about. */
+/**
+ * The clocks that a fact starts, under each of the case's rulebooks; they stand still over what the case waited for
+ * since. `about`: the document that they are about.
+ */
 export function starting(fact: StartFact, at: Instant, context: Context, about?: string) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
-    return startClocks(state.clocks, context.calendar, rulebooksOf(state.registration.rulebooks, context), {
+    const rulebooks = rulebooksOf(state.registration.rulebooks, context);
+    const started = startClocks(state.clocks, context.calendar, rulebooks, {
       fact,
       at: () => at,
       about,
       caseClass: isDecided(state) ? state.decision.caseClass : 'all',
     });
+    const clocks = started.reduce(tick, state.clocks);
+    return [...started, ...settlePauses({ ...state, clocks }, context)];
   };
 }
 

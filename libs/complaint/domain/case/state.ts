@@ -6,6 +6,7 @@ import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js
 import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
 import type { Attachment } from '../evidence/facts.js';
+import type { CasePause } from '../pauses/facts.js';
 import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Phase } from './phase.js';
 import type { Deposit } from '../deposit/facts.js';
@@ -53,6 +54,8 @@ interface Case {
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];
+  /** Pauses of the case with what they rest on. */
+  readonly pauses?: readonly CasePause[];
   /** Who has the review in hand. */
   readonly reviewer?: string;
   readonly returns?: readonly ReviewReturn[];

@@ -10,6 +10,7 @@ import { filingWording } from './filing.js';
 import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
+import { pausesWording } from './pauses.js';
 import { investigationWording } from './investigation.js';
 import { mediationWording } from './mediation.js';
 import { outcomeWording } from './outcome.js';
@@ -51,6 +52,7 @@ export const WORDINGS = {
   ...contactWording,
   ...evidenceWording,
   ...peopleWording,
+  ...pausesWording,
   ...respondentWording,
 } satisfies Wordings<SaidCommands>;
 

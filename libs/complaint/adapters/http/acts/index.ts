@@ -9,6 +9,7 @@ import { filingRoutes } from './filing.js';
 import { findingsRoutes } from './findings.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
+import { pausesRoutes } from './pauses.js';
 import { investigationRoutes } from './investigation.js';
 import { mediationRoutes } from './mediation.js';
 import { outcomeRoutes } from './outcome.js';
@@ -48,5 +49,6 @@ export const CASE_ROUTES = {
   ...archiveRoutes,
   ...evidenceRoutes,
   ...peopleRoutes,
+  ...pausesRoutes,
   ...respondentRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

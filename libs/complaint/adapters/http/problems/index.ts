@@ -13,6 +13,7 @@ import { FILING_PROBLEMS } from './filing.js';
 import { FINDINGS_PROBLEMS } from './findings.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
+import { PAUSES_PROBLEMS } from './pauses.js';
 import { INVESTIGATION_PROBLEMS } from './investigation.js';
 import { MEDIATION_PROBLEMS } from './mediation.js';
 import { OUTCOME_PROBLEMS } from './outcome.js';
@@ -43,6 +44,7 @@ export const COMPLAINT_PROBLEMS = {
   ...CONTACT_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
   ...PEOPLE_PROBLEMS,
+  ...PAUSES_PROBLEMS,
   ...RESPONDENT_PROBLEMS,
   ...CASE_PROBLEMS,
   ...CONTENT_PROBLEMS,
