@@ -123,7 +123,7 @@ describe('times that cannot be', () => {
     const problem = await refused(() => send(body), 422, 'happened-in-the-future');
     expect(problem.facts).toMatchObject({ field: 'receivedAt', at: '2026-04-13T16:00:00.000Z' });
   });
-  it.each(['2010-06-30T23:59:59+08:00', '1999-12-31T00:00:00Z', '1900-01-01T00:00:00Z'])(
+  it.each(['2006-12-31T23:59:59+08:00', '1999-12-31T00:00:00Z', '1900-01-01T00:00:00Z'])(
     'a receipt on %s lies before any law of the product',
     async (receivedAt) => {
       await refused(() => send(registration({ receivedAt })), 422, 'happened-too-early');

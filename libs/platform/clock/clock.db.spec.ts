@@ -109,8 +109,12 @@ describe('the clock of the office', () => {
 
   it('begins anywhere while nothing has happened, and never again after that', async () => {
     const evaluation = new EvaluationClock(pool, true);
+    const clock = await openClock({ evaluation: true, everyMs: 60_000 });
+    clock.now();
     const begin = '2020-02-01T00:00:00.000Z';
     expect(apart(await evaluation.beginAt(begin), begin)).toBeLessThan(2000);
+    await clock.read();
+    expect(apart(clock.now(), begin)).toBeLessThan(2000);
     const store = new PostgresEventStore(database.url);
     const id = randomUUID();
     const event = { id, type: 'Happened', schemaVersion: 1, data: {}, meta: {} };

@@ -37,6 +37,7 @@ export class DatabaseClock extends Clock {
   #readAtMs = 0;
   #readingMs = 0;
   #lastMs = 0;
+  #offsetMs = 0;
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(pool: Pool, options: DatabaseClockOptions) {
@@ -64,6 +65,9 @@ export class DatabaseClock extends Clock {
     const row = rows[0];
     if (row === undefined) throw new Error('platform.evaluation_clock has lost its row');
     if (row.offset !== 0 && !this.#options.evaluation) throw new MovedClock(row.offset);
+    // An evaluation may begin in the past: what was answered before that no longer holds the clock up.
+    if (row.offset !== this.#offsetMs) this.#lastMs = 0;
+    this.#offsetMs = row.offset;
     this.#readAtMs = performance.now();
     this.#readingMs = row.ms;
     return new Date(row.ms).toISOString();

@@ -39,16 +39,10 @@ export interface DocumentsCommands {
   RecordServiceAttempt: { readonly documentId: string; readonly attempt: ServiceAttempt };
   PublishDocument: {
     readonly documentId: string;
-    /** On whom, where it is for several. */
-    readonly on?: Addressee;
     readonly medium: PublicationMedium;
     readonly reference: string;
     readonly publishedAt?: Instant;
   };
-  RecordService: {
-    readonly documentId: string;
-    readonly on?: Addressee;
-    readonly service: ServiceRecord;
-  };
+  RecordService: { readonly documentId: string; readonly service: ServiceRecord };
   FileReceipt: { readonly documentId: string; readonly filedAt?: Instant };
 }

@@ -47,8 +47,6 @@ export interface DocumentsEvents {
   DocumentServed: {
     readonly documentId: string;
     readonly kind: DocumentKind;
-    /** On whom, where it is for several. */
-    readonly on?: Addressee;
     readonly service: Service;
   };
   ServiceReceiptFiled: {
