@@ -135,7 +135,11 @@ function newsFor(before: Clock, { clock, due, calendar }: Standing, { recall }: 
 }
 
 /** Each rung is raised once; a longer term has its rungs anew, as far as they lie ahead. */
-function ringsOfStanding(before: Clock, { clock, calendar, due, held, status }: Standing, now: Instant): Ring[] {
+function ringsOfStanding(
+  before: Clock,
+  { clock, calendar, due, held, status }: Standing,
+  now: Instant,
+): Ring[] {
   if (!isOpen({ status })) return [];
   if (held) return ringsWhilePaused(clock.pausedOver);
   const longer = (clock.extended ?? 0) > (before.extended ?? 0);

@@ -39,11 +39,15 @@ export function pausesOn(
     .filter(({ reason, from }) => clock.pauses.includes(reason) && from <= endedOn)
     .filter(({ until = NEVER }) => until > startDay)
     .filter(({ reason, from, until }) => until !== from || noted.has(`${reason} ${from}`))
-    .toSorted((a, b) => a.from.localeCompare(b.from) || a.reason.localeCompare(b.reason));
+    .toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)));
   return known.reduce<ClockPause[]>((taken, wait) => {
     if (wait.from > lastDayOf(clock, taken, calendar)) return taken;
     return [...taken, ...limited(clock, wait, taken, calendar, now)];
   }, []);
+}
+
+function orderOf({ from, reason, until = NEVER, endsOn = NEVER }: Wait): string {
+  return [from, reason, until, endsOn].join(' ');
 }
 
 const NEVER = '9999-12-31';
@@ -82,17 +86,29 @@ function limited(
 function capEnd(clock: Clock, wait: Wait, taken: readonly ClockPause[], calendar: Calendar): Day | undefined {
   const max = clock.pauseCaps?.find(({ reason }) => reason === wait.reason)?.max;
   if (max === undefined) return undefined;
-  const first = firstDay(clock, wait.from);
-  const used = taken
-    .filter(({ reason, until }) => reason === wait.reason && until !== undefined)
-    .reduce(
-      (sum, { from, until = from }) => sum + lengthOf(clock, calendar, firstDay(clock, from), until),
-      0,
-    );
+  const { used, end } = usedUp(clock, wait.reason, taken, calendar);
   const left = max - used;
-  if (left <= 0) return wait.from;
+  const first = laterOf(firstDay(clock, wait.from), end);
+  if (left <= 0) return laterOf(wait.from, end);
   if (clock.unit !== 'WD') return addDays(first, left);
   return addDays(addWorkingDays(calendar, addDays(first, -1), left), 1);
+}
+
+/** What earlier pauses for a reason took in all, no day twice, and the day on which the last of them ended. */
+function usedUp(clock: Clock, reason: string, taken: readonly ClockPause[], calendar: Calendar) {
+  return taken
+    .filter((pause) => pause.reason === reason)
+    .reduce(
+      ({ used, end }, { from, until = from }) => {
+        const fresh = laterOf(firstDay(clock, from), end);
+        return { used: used + lengthOf(clock, calendar, fresh, until), end: laterOf(until, end) };
+      },
+      { used: 0, end: '' },
+    );
+}
+
+function laterOf(a: Day, b: Day): Day {
+  return a > b ? a : b;
 }
 
 /** The first day of a pause that the clock would have counted. */

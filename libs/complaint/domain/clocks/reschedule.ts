@@ -21,8 +21,9 @@ export interface Recount {
 type Recounted = Extract<ComplaintEvent, { readonly type: 'ClockRescheduled' | 'ClockNotMoved' }>;
 
 /**
- * The calendar has changed: every open clock is counted anew, and those that it moves say so (deadlines.md 3); then a
- * cap in working days may end a pause on another day. A case that was counted by more than is known here is left alone.
+ * The calendar has changed: every open clock is counted anew, and those that it moves say so (deadlines.md 3). Pauses
+ * come first: one may have ended by itself, and a cap in working days may end it on another day. A case that was
+ * counted by more than is known here has its pauses left alone.
  */
 export function rescheduleClocks(
   state: RegisteredComplaint,
@@ -30,10 +31,10 @@ export function rescheduleClocks(
   context: Context,
 ): ComplaintEvent[] {
   const isAhead = ({ calendar, knownOn }: Clock) => context.recall(calendar, knownOn) === undefined;
-  return unfold(
-    state,
-    state.clocks.flatMap((clock) => recounted(state, clock, context) ?? []),
-    (reached) => (state.clocks.some(isAhead) ? [] : settlePauses(reached, context)),
+  return unfold(state, state.clocks.some(isAhead) ? [] : settlePauses(state, context), (reached) =>
+    reached.phase === 'unregistered'
+      ? []
+      : reached.clocks.flatMap((clock) => recounted(reached, clock, context) ?? []),
   );
 }
 
