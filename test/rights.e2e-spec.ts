@@ -3,25 +3,18 @@ import { PHASES, type Phase } from '#complaint';
 import { authorise, RIGHTS, type Action, type Role } from '#identity';
 import {
   ACCOUNTS,
-  assessment,
   caseIn,
-  closingForm,
-  disputePoints,
   evidenceForm,
   idOf,
   POST_NAMES,
-  record,
   registration,
-  review,
-  service,
-  session,
   Story,
-  termination,
   World,
   type Answer,
   type PersonName,
   type Post,
 } from './support/index.js';
+import { BODIES, LATER } from './support/body-of-act.js';
 
 let world: World;
 beforeAll(async () => {
@@ -29,101 +22,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world?.stop());
 
-const LATER = '2027-01-01T00:00:00Z';
-const NOWHERE = '00000000-0000-4000-8000-000000000000';
-const LIABILITY = { pointId: NOWHERE, liability: 'respondent', reasons: '属实。' };
-
-/**
- * Bodies of the right shape that change nothing where that can be had: a time in the future is refused by the
- * rules only after every question of right and phase has been answered.
- */
-const BODIES: Readonly<Record<string, object>> = {
-  BeginReview: {},
-  RequestSupplement: { items: ['evidence'], note: '请补。' },
-  ReceiveSupplement: { items: ['evidence'], receivedAt: LATER },
-  CompleteReview: review({ limitation: [] }),
-  ReturnReview: { reason: '退回。' },
-  DecideAcceptance: { outcome: 'accept', decidedAt: LATER },
-  AssignHandlers: { handlers: [idOf('officer1')] },
-  RequestFiling: { report: '建议立案。' },
-  ApproveFiling: {},
-  DraftDocument: { kind: 'D04' },
-  IssueDocument: {},
-  PauseForAppraisal: { body: '检验所', matter: '真伪', agreements: {}, startedAt: LATER },
-  ResumeAfterAppraisal: { report: '已鉴定。', endedAt: LATER },
-  PauseAtPartiesRequest: { agreements: {}, startedAt: LATER, until: '2027-02-01' },
-  ResumeAtPartiesRequest: { report: '继续办理。', endedAt: LATER },
-  SendDocument: { method: 'mail', sentAt: LATER },
-  RecordServiceAttempt: { method: 'direct', attemptedAt: LATER, outcome: 'nobody-there' },
-  PublishDocument: { medium: 'website', reference: '公告', publishedAt: LATER },
-  RecordService: service(LATER),
-  FileReceipt: { filedAt: LATER },
-  RecordReply: { receivedAt: LATER, parts: {}, evidence: [] },
-  RecordReferralReport: { reportedAt: LATER, result: '已办结。' },
-  DiscloseContact: { subject: 'nobody-of-the-case', purpose: '回访。' },
-  AuthoriseAgent: {
-    principals: ['00000000-0000-4000-8000-000000000000'],
-    name: '李律师',
-    powers: ['act'],
-    powerOfAttorney: '授权委托书。',
-  },
-  ElectRepresentatives: { representatives: ['00000000-0000-4000-8000-000000000000'], consents: [] },
-  RequestRecusal: {
-    person: 'nobody',
-    ground: 'interest-in-the-matter',
-    reason: '申请回避。',
-    applicant: 'complainant',
-    requestedAt: LATER,
-  },
-  AttachEvidence: evidenceForm(undefined, { receivedAt: LATER }),
-  StrikeAttachment: { reason: '误附。' },
-  RecordTransferResult: { receivedAt: LATER, result: '已办结。' },
-  OpenInvestigation: {
-    investigators: [{ id: idOf('officer1') }, { id: idOf('officer2') }],
-    openedAt: LATER,
-  },
-  SummonPerson: { person: '马明', appointedFor: LATER, place: '本局' },
-  CommissionInvestigation: { office: '临海市文化和旅游局', matters: '调取住宿登记。' },
-  IdentifyDisputePoints: disputePoints(),
-  RecordInvestigation: record([idOf('officer1'), idOf('officer2')], { heldAt: LATER }),
-  EstablishFacts: { facts: '属实。', records: [NOWHERE], liability: [LIABILITY], establishedAt: LATER },
-  ReportSettlement: { terms: '退款。', amountFen: 0, reportedAt: LATER },
-  SignSettlement: { complainants: [], respondent: true, signedAt: LATER },
-  CheckSettlement: { principles: [], finding: '自愿。', checkedAt: LATER },
-  RequestMediation: { party: 'respondent', requestedAt: LATER },
-  OpenMediation: { mediators: [idOf('officer1')], openedAt: LATER },
-  CallSession: { appointedFor: LATER, place: '本局调解室' },
-  HoldSession: session({ heldAt: LATER }),
-  AgreeMediation: { terms: '退款。', amountFen: 0, complainants: [], respondent: true, agreedAt: LATER },
-  FailMediation: { reason: 'party-declines', note: '不愿调解。', failedAt: LATER },
-  IssueRuling: { ruling: '退款。', grounds: '属实。', amountFen: 0, remedies: [], decidedAt: LATER },
-  TerminateMediation: termination({ terminatedAt: LATER }),
-  AssessDepositEligibility: assessment({ exclusions: ['N1'] }),
-  SubmitDepositDecision: { decision: '赔偿。', amountFen: 0 },
-  ReturnDepositDecision: { reason: '请补充依据。' },
-  SignDepositDecision: { signedAt: LATER },
-  IdentifyRespondent: { operator: 'nobody' },
-  CloseTransfer: { decidedAt: LATER, reason: '逾期未复。' },
-  WithdrawComplaint: { declaredAt: LATER, form: 'written', consents: [NOWHERE] },
-  RevokeFiling: { revokedAt: LATER, ground: 'force-majeure', evidence: ['预警'], reason: '台风。' },
-  RecordImmediateAction: { actedAt: LATER, facts: '甩团。', measure: '责令恢复。', result: '已恢复。' },
-  CreateEnforcementLead: { foundAt: LATER, branch: 'own-power', suspicion: '无证经营。' },
-  RecordNonCooperation: { occurredAt: LATER, form: 'no-answer', account: '拒不到场。' },
-  RecordResponsibility: { clock: 'none', cause: '疏忽。', department: '投诉处理科', person: 'nobody' },
-  RequestClosing: closingForm(),
-  ApproveClosing: {},
-  ReturnClosing: { reason: '请补充。' },
-  ReopenCase: {
-    reopenedAt: LATER,
-    cause: 'dissatisfaction',
-    reason: '不服。',
-    department: '投诉处理科',
-    person: 'nobody',
-  },
-  ArchiveCase: { retention: '没有的期限' },
-  ProposeDestruction: { reason: '期满。' },
-  ApproveDestruction: {},
-};
 /** What the rules say of the contents, after right, phase and person were found in order. */
 const OF_CONTENTS = [
   'happened-in-the-future',

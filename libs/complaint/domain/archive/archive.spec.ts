@@ -10,6 +10,7 @@ import {
   tell,
   withdraw,
 } from '../fixture/endings.js';
+import { closed as closedOn, ENDED_AS } from '../fixture/ends.js';
 import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
 
 const as = (by: Person, now: string) => specify(complaintDecider, contextAt(cn(now), by));
@@ -113,6 +114,12 @@ describe('the archive', () => {
       concludedAt: cn('2025-06-20'),
       result: sealedFor('transfer.closing-reason'),
     });
+  });
+
+  it('G38: what stays in the file, as a recorded settlement (D13), needs no service', () => {
+    const settled = ENDED_AS.settled('2025-04-16').issued('D13', '2025-04-16');
+    const put = closedOn(settled, '2025-04-17').does('officer', '2025-04-18', archive());
+    expect(put.state.phase).toBe('archived');
   });
 
   it('G38: what was issued and never served must be explained', () => {

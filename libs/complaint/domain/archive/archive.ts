@@ -5,6 +5,7 @@ import type { ComplaintEvent } from '../case/events.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import { isFiled } from '../closing/closing.js';
+import { addresseeOf } from '../documents/documents.js';
 import { isHandler } from '../filing/filing.js';
 import type { Retention } from './facts.js';
 
@@ -30,7 +31,9 @@ export function archiveCase(
     const classes = office.retention.map((one) => one.class);
     return no('retention-class-unknown', { classes });
   }
-  const unserved = state.documents.filter(({ number, service }) => number !== undefined && !service);
+  const unserved = state.documents.filter(
+    (document) => document.number !== undefined && !document.service && addresseeOf(document) !== undefined,
+  );
   if (unserved.length > 0 && data.unserved === undefined) {
     return no('issued-documents-unserved', { numbers: unserved.map(({ number }) => number ?? '') });
   }

@@ -3,16 +3,8 @@ import fc from 'fast-check';
 import { specify } from '#testing';
 import { complaintDecider } from '../case/decider.js';
 import type { CommandOf } from '../case/commands.js';
-import {
-  FACTS,
-  Journey,
-  POINT,
-  RECORD,
-  cn,
-  contextAt,
-  sealedFor,
-  type Person,
-} from '../fixture/complaint.js';
+import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
+import { FACTS, POINT, RECORD } from '../fixture/inquiry.js';
 
 const as = (now: string, by: Person = 'officer') => specify(complaintDecider, contextAt(cn(now), by));
 const INVESTIGATORS = [{ id: 'officer', certificate: '云执 1' }, { id: 'colleague' }];

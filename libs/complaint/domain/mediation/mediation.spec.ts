@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
 import type { CommandOf } from '../case/commands.js';
 import { complaintDecider } from '../case/decider.js';
-import { Journey, SESSION, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
+import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
+import { SESSION } from '../fixture/inquiry.js';
 
 const as = (now: string, by: Person = 'officer') => specify(complaintDecider, contextAt(cn(now), by));
 const request = { type: 'RequestMediation', data: { party: 'complainant' } } as const;

@@ -7,7 +7,6 @@ import {
   ArchiveCase,
   CarryOut,
   IssueDocument,
-  type ArchiveInput,
   type CaseOutcome,
   type CaseRequest,
 } from '../../../use-cases/index.js';
@@ -40,7 +39,7 @@ function commandOf(type: RouteName, request: CaseRequest, asked: ActRequest): Co
     case 'IssueDocument':
       return new IssueDocument(request, asked.parameters.documentId ?? '');
     case 'ArchiveCase':
-      return new ArchiveCase(request, asked.input as ArchiveInput);
+      return new ArchiveCase(request, asked.input);
     case 'ApproveDestruction':
       return new ApproveDestruction(request);
     default:
