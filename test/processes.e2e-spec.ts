@@ -326,6 +326,7 @@ describe('the processes, each by itself', () => {
     expect(listed.map(({ name }) => name).toSorted()).toEqual(
       [
         'deadline_list',
+        'firings',
         'operator_register',
         'register',
         'respondent_cases',

@@ -24,6 +24,7 @@ afterAll(() => world?.stop());
 
 /** What the rules say of the contents, after right, phase and person were found in order. */
 const OF_CONTENTS = [
+  'rulebook-not-known',
   'happened-in-the-future',
   'limitation-not-assessed',
   'reply-incomplete',
@@ -164,6 +165,7 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.approve-destruction', 'archived', 'destruction-approval', 'ApproveDestruction'],
   ['complaint.record-agent', 'filed', 'agents', 'AuthoriseAgent'],
   ['complaint.record-representatives', 'filed', 'representatives', 'ElectRepresentatives'],
+  ['complaint.move-to-rulebooks', 'filed', 'rulebook-migration', 'MoveToRulebooks'],
   ['complaint.request-recusal', 'filed', 'recusal-requests', 'RequestRecusal'],
 ];
 const READS: readonly [Action, string][] = [
@@ -253,6 +255,8 @@ describe('the matrix of rights, over HTTP', () => {
       ['complaint.list', '/v1/complaints'],
       ['worklist.read', '/v1/work-list'],
       ['deadline.list', '/v1/deadlines'],
+      ['report.list-timers', '/v1/reports/timers?from=2026-04-13&to=2026-04-13'],
+      ['rulebook.read-dry-run', '/v1/rulebooks/RB-2026/dry-run'],
       ['projection.status', '/v1/system/projections'],
       ['queue.status', '/v1/system/timers'],
       ['clock.read-evaluation', '/v1/evaluation/clock'],

@@ -44,6 +44,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   RecordReply: { receivedAt: LATER, parts: {}, evidence: [] },
   RecordReferralReport: { reportedAt: LATER, result: '已办结。' },
   DiscloseContact: { subject: 'nobody-of-the-case', purpose: '回访。' },
+  MoveToRulebooks: { internal: 'RB-MANUAL', statutory: 'RB-NONE', reason: '改按新办法办理。' },
   AuthoriseAgent: {
     principals: ['00000000-0000-4000-8000-000000000000'],
     name: '李律师',

@@ -4,6 +4,7 @@ import { timersProjection } from '#platform/timers';
 import { COMPLAINT_EVENTS } from '../domain/index.js';
 import {
   deadlineListProjection,
+  firingsProjection,
   registerProjection,
   respondentCasesProjection,
   workListProjection,
@@ -15,6 +16,7 @@ export const COMPLAINT_PROJECTIONS: readonly AnyProjection[] = [
   registerProjection,
   workListProjection,
   deadlineListProjection,
+  firingsProjection,
   respondentCasesProjection,
   timersProjection(COMPLAINT_TIMERS),
 ];

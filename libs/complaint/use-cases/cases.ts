@@ -1,4 +1,4 @@
-import { dayInChina, isRefusal, type Refusal } from '#kernel';
+import { isRefusal, type Refusal } from '#kernel';
 import type { Calendars } from '#calendar';
 import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
@@ -23,8 +23,9 @@ import type {
   RegisteredComplaint,
 } from '../domain/index.js';
 import { isDecided, isNotDestroyed, recusedOf, servedOperator } from '../domain/index.js';
+import { contextFor } from './context.js';
 import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
-import { profileOf, type Offices } from './offices.js';
+import type { Offices } from './offices.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
 export type { Denial, Seal };
@@ -66,10 +67,10 @@ export class Cases {
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
-    private readonly calendars: Calendars,
-    private readonly rulebooks: Shelf,
+    readonly calendars: Calendars,
+    readonly rulebooks: Shelf,
     private readonly offices: Offices,
-    private readonly operators: KnownOperators = NO_OPERATORS,
+    readonly operators: KnownOperators = NO_OPERATORS,
   ) {
     this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
   }
@@ -80,16 +81,8 @@ export class Cases {
 
   /** Everything that a decision on a case of that office may look at, as of `now`. */
   context(actor: Actor, now: string, office: string): Context {
-    const { book } = this.calendars;
-    return {
-      now,
-      actor,
-      calendar: book.calendarOf(dayInChina(now), office),
-      recall: (version, knownOn) => book.recall(version, knownOn, office),
-      office: profileOf(this.offices.knows(office) ? this.offices.office(office) : {}),
-      rulebook: (id) => this.rulebooks.byId(id),
-      isOperator: (id) => this.operators.knows(id),
-    };
+    const its = this.offices.knows(office) ? this.offices.office(office) : { id: office };
+    return contextFor(this, its, actor, now);
   }
 
   attempt(request: CaseRequest, now: string): Attempt {

@@ -121,7 +121,7 @@ export interface ListScope {
   readonly own?: { readonly assignedTo?: string; readonly registeredBy?: string };
 }
 
-export type ListAction = 'complaint.list' | 'deadline.list' | 'worklist.read';
+export type ListAction = 'complaint.list' | 'deadline.list' | 'worklist.read' | 'report.list-timers';
 
 /** The filter that a list must apply in its query, or why the person may not see it at all. */
 export function listScope(principal: Principal | null, action: ListAction): ListScope | Denial {

@@ -1,6 +1,7 @@
 import { maskAddress, maskName, maskPhone, maskText, type PersonalView } from '#platform/personal-data';
 import {
   isDecided,
+  pinnedOf,
   sideOf,
   representativesOf,
   type Agent,
@@ -38,7 +39,8 @@ export async function caseView(
     receivedAt: registration.receivedAt,
     registeredAt: registration.registeredAt,
     registeredBy: registration.registeredBy,
-    rulebooks: registration.rulebooks,
+    rulebooks: pinnedOf(state),
+    moves: await view.deep(state.moves),
     complainants: await Promise.all(
       registration.complainants.map((one) => complainantView(one, representativesOf(state), view)),
     ),

@@ -9,6 +9,8 @@ import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
+import { FiringsController } from './reports/firings.controller.js';
+import { RulebookDryRunController } from './rulebook-dry-run.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { VolumeController } from './volume.controller.js';
 import { OPERATOR_CASE_ACTS } from './respondent/acts.js';
@@ -26,8 +28,10 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     AttachmentsController,
     ...ACT_CONTROLLERS,
     ListsController,
+    FiringsController,
     DueDateController,
     RulebooksController,
+    RulebookDryRunController,
     ReschedulingController,
     VolumeController,
     OperatorCasesController,

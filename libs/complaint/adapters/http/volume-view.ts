@@ -72,6 +72,7 @@ const TITLES: Readonly<Record<Exclude<VolumeKind, DocumentKind>, Words>> = {
   'closing-return': words('结案退回意见', 'Return of the closing form'),
   'closing-approval': words('结案批准', 'Approval of the closing'),
   reopening: words('重新办理决定', 'Decision to reopen'),
+  'rulebook-migration': words('改用规则集的决定', 'Move to other rulebooks'),
 };
 
 function titleOf(kind: VolumeKind): Words {

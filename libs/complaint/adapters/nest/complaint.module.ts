@@ -16,6 +16,7 @@ import * as readModels from '../../read-models/index.js';
 import * as useCases from '../../use-cases/index.js';
 import { ClocksOfCases } from '../affected-clocks.js';
 import { OwnDaysOfOffices } from '../own-days.js';
+import { SqlOpenCases } from './sql-open-cases.js';
 
 const COMMANDS = [
   useCases.ApproveDestructionHandler,
@@ -27,10 +28,13 @@ const COMMANDS = [
   useCases.RingClockHandler,
 ];
 const QUERIES = [
+  useCases.DryRunRulebookHandler,
   readModels.ListDeadlinesHandler,
+  readModels.ListFiringsHandler,
   readModels.ListRegisterHandler,
   readModels.ListRespondentCasesHandler,
   readModels.ListWorkHandler,
+  readModels.SumFiringsHandler,
 ];
 
 /** The complaint's use cases and lists on the ports of the engine, and the calendar that they count by. */
@@ -74,6 +78,11 @@ export class ComplaintModule {
         provide: readModels.OpenClocks,
         inject: [Tables],
         useFactory: (tables: Tables) => new readModels.OpenClocks(tables),
+      },
+      {
+        provide: useCases.OpenCases,
+        inject: [Tables],
+        useFactory: (tables: Tables) => new SqlOpenCases(tables),
       },
       { provide: Passes, inject: [POOL], useFactory: (pool: Pool) => new Passes(pool) },
       {

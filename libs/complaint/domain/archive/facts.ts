@@ -64,6 +64,7 @@ export const VOLUME_KINDS = [
   'closing-return',
   'closing-approval',
   'reopening',
+  'rulebook-migration',
 ] as const;
 export type VolumeKind = (typeof VOLUME_KINDS)[number];
 

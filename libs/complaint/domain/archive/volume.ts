@@ -100,6 +100,7 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
   ClosingReturned: one('closing-return'),
   CaseClosed: nothing,
   CaseReopened: one('reopening'),
+  RulebookMigrated: one('rulebook-migration'),
   CaseArchived: nothing,
   DestructionProposed: nothing,
   DestructionApproved: nothing,

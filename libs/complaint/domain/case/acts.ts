@@ -16,6 +16,7 @@ import { mediationActs } from '../mediation/acts.js';
 import { outcomeActs } from '../outcome/acts.js';
 import { peopleActs } from '../people/acts.js';
 import { replyActs } from '../reply/acts.js';
+import { rulebooksActs } from '../rulebooks/acts.js';
 import { settlementActs } from '../settlement/acts.js';
 import { respondentActs } from '../respondent/acts.js';
 import type { Acts } from './act.js';
@@ -38,6 +39,7 @@ export const ACTS: Acts<CaseCommands> = {
   ...closingActs,
   ...archiveActs,
   ...contactActs,
+  ...rulebooksActs,
   ...evidenceActs,
   ...peopleActs,
   ...pausesActs,

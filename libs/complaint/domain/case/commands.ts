@@ -17,6 +17,7 @@ import type { MediationCommands } from '../mediation/commands.js';
 import type { OutcomeCommands } from '../outcome/commands.js';
 import type { PeopleCommands } from '../people/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
+import type { RulebooksCommands } from '../rulebooks/commands.js';
 import type { SettlementCommands } from '../settlement/commands.js';
 import type { OfRespondentCommands, RespondentCommands } from '../respondent/commands.js';
 
@@ -42,6 +43,7 @@ export interface CaseCommands
     ClosingCommands,
     ArchiveCommands,
     ContactCommands,
+    RulebooksCommands,
     EvidenceCommands,
     PeopleCommands,
     PausesCommands,

@@ -16,6 +16,7 @@ import type { MediationEvents } from '../mediation/events.js';
 import type { OutcomeEvents } from '../outcome/events.js';
 import type { PeopleEvents } from '../people/events.js';
 import type { ReplyEvents } from '../reply/events.js';
+import type { RulebooksEvents } from '../rulebooks/events.js';
 import type { SettlementEvents } from '../settlement/events.js';
 import type { RespondentEvents } from '../respondent/events.js';
 
@@ -41,6 +42,7 @@ export interface ComplaintFacts
     ClosingEvents,
     ArchiveEvents,
     ContactEvents,
+    RulebooksEvents,
     EvidenceEvents,
     PeopleEvents,
     PausesEvents,

@@ -16,6 +16,7 @@ import { mediationEvolve } from '../mediation/evolve.js';
 import { outcomeEvolve } from '../outcome/evolve.js';
 import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
+import { rulebooksEvolve } from '../rulebooks/evolve.js';
 import { settlementEvolve } from '../settlement/evolve.js';
 import { respondentEvolve } from '../respondent/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
@@ -40,6 +41,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...closingEvolve,
   ...archiveEvolve,
   ...contactEvolve,
+  ...rulebooksEvolve,
   ...evidenceEvolve,
   ...peopleEvolve,
   ...pausesEvolve,

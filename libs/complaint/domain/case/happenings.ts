@@ -6,7 +6,7 @@ import { cancelClocks, startClocks, stopClocks } from '../clocks/ledger.js';
 import { settlePauses } from '../clocks/pauses.js';
 import { tick } from '../clocks/tick.js';
 import { no, type ComplaintRefusal } from './refusals.js';
-import { rulebooksOf } from './rulebooks.js';
+import { pinnedOf, rulebooksOf } from './rulebooks.js';
 import { isDecided, type Complaint } from './state.js';
 import { unfold } from './unfold.js';
 
@@ -29,7 +29,7 @@ export function checkWhen(
 export function starting(fact: StartFact, at: Instant, context: Context, about?: string) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
-    const rulebooks = rulebooksOf(state.registration.rulebooks, context);
+    const rulebooks = rulebooksOf(pinnedOf(state), context);
     const started = startClocks(state.clocks, context.calendar, rulebooks, {
       fact,
       at: () => at,

@@ -16,6 +16,7 @@ import { MEDIATION_REFUSALS } from '../mediation/refusals.js';
 import { OUTCOME_REFUSALS } from '../outcome/refusals.js';
 import { PEOPLE_REFUSALS } from '../people/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
+import { RULEBOOKS_REFUSALS } from '../rulebooks/refusals.js';
 import { SETTLEMENT_REFUSALS } from '../settlement/refusals.js';
 import { RESPONDENT_REFUSALS } from '../respondent/refusals.js';
 
@@ -46,6 +47,7 @@ export const COMPLAINT_REFUSALS = {
   ...CLOSING_REFUSALS,
   ...ARCHIVE_REFUSALS,
   ...CONTACT_REFUSALS,
+  ...RULEBOOKS_REFUSALS,
   ...EVIDENCE_REFUSALS,
   ...PEOPLE_REFUSALS,
   ...PAUSES_REFUSALS,

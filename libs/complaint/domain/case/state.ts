@@ -7,7 +7,7 @@ import type { EnforcementLead, NonCooperation, Responsibility } from '../finding
 import type { Clock } from '../clocks/clock.js';
 import type { Attachment } from '../evidence/facts.js';
 import type { CasePause } from '../pauses/facts.js';
-import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Phase } from './phase.js';
 import type { Deposit } from '../deposit/facts.js';
 import type { Investigation } from '../investigation/facts.js';
@@ -16,6 +16,7 @@ import type { Ruling, Termination } from '../outcome/facts.js';
 import type { Agent, Recusal } from '../people/facts.js';
 import type { Reply } from '../reply/facts.js';
 import type { Settlement } from '../settlement/facts.js';
+import type { RulebooksEvents } from '../rulebooks/events.js';
 import type { RespondentSide } from '../respondent/facts.js';
 
 export { PHASES, type Phase } from './phase.js';
@@ -49,8 +50,8 @@ export interface ReviewReturn {
 
 interface Case {
   readonly registration: Registration;
-  /** Where the case was moved last; it runs under the rulebooks of its registration until then. */
-  readonly movedTo?: PinnedRulebooks;
+  /** How it was moved to other rulebooks than those of its registration. */
+  readonly moves?: readonly RulebooksEvents['RulebookMigrated'][];
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];

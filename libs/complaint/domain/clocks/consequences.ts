@@ -67,6 +67,7 @@ export function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
   return !clocks.some(
     (other) =>
       other.code === clock.code &&
+      other.status !== 'cancelled' &&
       other.startAt === clock.startAt &&
       (other.dueAt > clock.dueAt || (other.dueAt === clock.dueAt && other.clock > clock.clock)),
   );

@@ -41,12 +41,13 @@ export function startClocks(
   );
 }
 
-function clockStart(
+/** A clock of a rulebook from a moment on, with everything that counting it needs. */
+export function clockStart(
   known: readonly Clock[],
   calendar: Calendar,
   rulebook: Rulebook,
   rule: TermRule,
-  { at, about }: Start,
+  { at, about }: Pick<Start, 'at' | 'about'>,
 ): ClockStart {
   const startAt = at(rulebook);
   const occurrence = 1 + known.filter((c) => c.code === rule.code && c.rulebook === rulebook.id).length;

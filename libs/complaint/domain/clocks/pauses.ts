@@ -20,6 +20,7 @@ export function settlePauses(state: Complaint, context: Context): ComplaintEvent
     pausedOver: pausesOn(clock, waits, calendar, context.now),
   });
   return state.clocks
+    .filter(({ status, cancelledAt }) => status !== 'cancelled' || cancelledAt !== undefined)
     .filter(({ pauses, pausedOver }) => pausedOver.length > 0 || (waits.length > 0 && pauses.length > 0))
     .flatMap((clock) => settle(state, clock, over(clock), 'pause', context));
 }

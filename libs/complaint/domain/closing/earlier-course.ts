@@ -5,7 +5,7 @@ import type { Resumption } from './facts.js';
 /** Whether a fact of a case still stands when the case is reopened: always, in an accepted case, or not at all. */
 const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'>> = {
   registration: 'always',
-  movedTo: 'always',
+  moves: 'always',
   clocks: 'always',
   supplements: 'always',
   documents: 'always',

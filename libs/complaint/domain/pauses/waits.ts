@@ -29,7 +29,10 @@ export function waitsOf(state: RegisteredComplaint): Wait[] {
 function supplementWait(state: RegisteredComplaint, asked: Supplement): Wait {
   const { requestedAt, receivedAt, overdue } = asked;
   const ranOut = state.clocks
-    .filter(({ start, startAt }) => start === 'supplement-requested' && startAt === requestedAt)
+    .filter(
+      ({ start, startAt, status }) =>
+        start === 'supplement-requested' && startAt === requestedAt && status !== 'cancelled',
+    )
     .map(({ dueAt }) => dueAt)
     .toSorted()
     .at(-1);

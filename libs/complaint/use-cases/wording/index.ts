@@ -16,6 +16,7 @@ import { mediationWording } from './mediation.js';
 import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
+import { rulebooksWording } from './rulebooks.js';
 import { settlementWording } from './settlement.js';
 import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
@@ -50,6 +51,7 @@ export const WORDINGS = {
   ...closingWording,
   ...archiveWording,
   ...contactWording,
+  ...rulebooksWording,
   ...evidenceWording,
   ...peopleWording,
   ...pausesWording,

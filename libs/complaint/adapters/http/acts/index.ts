@@ -18,6 +18,7 @@ import { replyRoutes } from './reply.js';
 import { settlementRoutes } from './settlement.js';
 import { respondentRoutes } from './respondent.js';
 import type { CaseRoutes } from './route.js';
+import { rulebooksRoutes } from './rulebooks.js';
 
 /**
  * Commands that are reached in a way of their own: a look at a contact answers the contact, evidence comes as a form
@@ -43,6 +44,7 @@ export const CASE_ROUTES = {
   ...outcomeRoutes,
   ...depositRoutes,
   ...handoverRoutes,
+  ...rulebooksRoutes,
   ...endingRoutes,
   ...findingsRoutes,
   ...closingRoutes,

@@ -19,6 +19,7 @@ import { MEDIATION_PROBLEMS } from './mediation.js';
 import { OUTCOME_PROBLEMS } from './outcome.js';
 import { PEOPLE_PROBLEMS } from './people.js';
 import { REPLY_PROBLEMS } from './reply.js';
+import { RULEBOOKS_PROBLEMS } from './rulebooks.js';
 import { SETTLEMENT_PROBLEMS } from './settlement.js';
 import { RESPONDENT_PROBLEMS } from './respondent.js';
 
@@ -42,6 +43,7 @@ export const COMPLAINT_PROBLEMS = {
   ...CLOSING_PROBLEMS,
   ...ARCHIVE_PROBLEMS,
   ...CONTACT_PROBLEMS,
+  ...RULEBOOKS_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...PAUSES_PROBLEMS,
