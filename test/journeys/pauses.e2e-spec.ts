@@ -68,7 +68,9 @@ describe('a test that both parties agreed to (C08)', () => {
     expect(clock).toMatchObject({ status: 'running', dueOn: '2027-01-22' });
     expect(clock.explanation.dueOn).toBe('2027-01-22');
     expect(clock.explanation.days.filter(({ why }: { why: string }) => why === 'paused')).toHaveLength(14);
-    expect(clock.explanation.words.zh.join('')).toContain('中止（鉴定、检测）：自2026-11-16起，至2026-11-30恢复');
+    expect(clock.explanation.words.zh.join('')).toContain(
+      '中止（鉴定、检测）：自2026-11-16起，至2026-11-30恢复',
+    );
   });
 
   it('A09: both parties ask for time: mediation waits until the day they named, and then goes on by itself', async () => {

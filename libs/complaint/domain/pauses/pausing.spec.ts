@@ -221,6 +221,19 @@ describe('a cap in the rulebook', () => {
     expect(journey.clock(MEDIATE)).toMatchObject({ status: 'running', dueOn: '2025-05-20' });
   });
 
+  it('counts no day twice where two pauses of the reason overlap', () => {
+    const journey = filed(capped(3))
+      .waited('2025-05-06', '2025-05-08', '2025-05-19')
+      .waited('2025-05-07', '2025-05-16', '2025-05-19');
+    expect(journey.clock(MEDIATE)).toMatchObject({
+      dueOn: '2025-05-20',
+      pausedOver: [
+        { from: '2025-05-06', until: '2025-05-08' },
+        { from: '2025-05-07', until: '2025-05-09', endedBy: 'cap' },
+      ],
+    });
+  });
+
   it('is counted in the own unit of the clock: working days', () => {
     const journey = filed(capped(2, { amount: 20, unit: 'WD', roll: false })).waited(
       '2025-04-30',
