@@ -91,6 +91,8 @@ export const BODIES: Readonly<Record<string, object>> = {
   WithdrawComplaint: { declaredAt: LATER, form: 'written', consents: [NOWHERE] },
   RevokeFiling: { revokedAt: LATER, ground: 'force-majeure', evidence: ['预警'], reason: '台风。' },
   RecordImmediateAction: { actedAt: LATER, facts: '甩团。', measure: '责令恢复。', result: '已恢复。' },
+  LinkComplaint: { kind: 'duplicate', to: NOWHERE, reason: '同一事项。' },
+  UnlinkComplaint: { reason: '不是同一事项。' },
   CreateEnforcementLead: { foundAt: LATER, branch: 'own-power', suspicion: '无证经营。' },
   RecordNonCooperation: { occurredAt: LATER, form: 'no-answer', account: '拒不到场。' },
   RecordResponsibility: { clock: 'none', cause: '疏忽。', department: '投诉处理科', person: 'nobody' },

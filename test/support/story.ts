@@ -115,10 +115,10 @@ export class Story {
   }
 
   /** Taken back in writing by every complainant. */
-  async withdrawn(): Promise<this> {
+  async withdrawn(by: Post = 'officer1'): Promise<this> {
     const { complainants } = await this.read();
     const consents = complainants.map(({ subject }: { subject: string }) => subject);
-    await this.act('officer1', 'withdrawal', { form: 'written', consents });
+    await this.act(by, 'withdrawal', { form: 'written', consents });
     return this;
   }
 

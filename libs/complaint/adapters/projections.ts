@@ -5,6 +5,7 @@ import { COMPLAINT_EVENTS } from '../domain/index.js';
 import {
   deadlineListProjection,
   firingsProjection,
+  linksProjection,
   registerProjection,
   respondentCasesProjection,
   workListProjection,
@@ -17,6 +18,7 @@ export const COMPLAINT_PROJECTIONS: readonly AnyProjection[] = [
   workListProjection,
   deadlineListProjection,
   firingsProjection,
+  linksProjection,
   respondentCasesProjection,
   timersProjection(COMPLAINT_TIMERS),
 ];

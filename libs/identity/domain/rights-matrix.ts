@@ -80,6 +80,7 @@ const RIGHTS_DATA = {
   'complaint.record-immediate-action':right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.close-transfer':         right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
   'complaint.record-finding':         right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.link':                   right('case',   'none',       'office', 'assigned', 'office', 'none',   'none',   'never',  'never'),
   'complaint.record-responsibility':  right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
   'complaint.request-closing':        right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.approve-closing':        right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),

@@ -85,11 +85,12 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
 
 /** How the case ended and what was found on the way: everything that is there. */
 async function endingView(state: RegisteredComplaint, view: PersonalView) {
-  const { oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings } = state;
+  const { oralNotices, links, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings } =
+    state;
   const { revocation, immediateAction, closings } = isDecided(state) ? state : {};
   return view.deep(
     {
-      ...{ oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings },
+      ...{ oralNotices, links, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings },
       ...{ revocation, immediateAction, closings },
     },
     NAMES,

@@ -7,6 +7,7 @@ import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
+import { LinksController } from './links/links.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
 import { FiringsController } from './reports/firings.controller.js';
@@ -28,6 +29,7 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     AttachmentsController,
     ...ACT_CONTROLLERS,
     ListsController,
+    LinksController,
     FiringsController,
     DueDateController,
     RulebooksController,

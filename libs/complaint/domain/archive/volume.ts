@@ -91,6 +91,8 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
   ImmediateActionRecorded: one('immediate-action'),
   EnforcementLeadCreated: one('enforcement-lead'),
   NonCooperationRecorded: one('non-cooperation'),
+  ComplaintLinked: nothing,
+  ComplaintUnlinked: nothing,
   ResponsibilityRecorded: one('responsibility'),
   ClosingRequested: ({ annexes }) => [
     { kind: 'closing-form' },

@@ -7,6 +7,7 @@ import { documentsActs } from '../documents/acts.js';
 import { endingActs } from '../ending/acts.js';
 import { evidenceActs } from '../evidence/acts.js';
 import { filingActs } from '../filing/acts.js';
+import { linksActs } from '../links/acts.js';
 import { findingsActs } from '../findings/acts.js';
 import { handoverActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
@@ -36,6 +37,7 @@ export const ACTS: Acts<CaseCommands> = {
   ...handoverActs,
   ...endingActs,
   ...findingsActs,
+  ...linksActs,
   ...closingActs,
   ...archiveActs,
   ...contactActs,

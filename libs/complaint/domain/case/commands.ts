@@ -7,6 +7,7 @@ import type { DocumentsCommands } from '../documents/commands.js';
 import type { EndingCommands } from '../ending/commands.js';
 import type { EvidenceCommands } from '../evidence/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
+import type { LinksCommands } from '../links/commands.js';
 import type { FindingsCommands } from '../findings/commands.js';
 import type { HandoverCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
@@ -40,6 +41,7 @@ export interface CaseCommands
     HandoverCommands,
     EndingCommands,
     FindingsCommands,
+    LinksCommands,
     ClosingCommands,
     ArchiveCommands,
     ContactCommands,

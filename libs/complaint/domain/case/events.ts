@@ -7,6 +7,7 @@ import type { DocumentsEvents } from '../documents/events.js';
 import type { EndingEvents } from '../ending/events.js';
 import type { EvidenceEvents } from '../evidence/events.js';
 import type { FilingEvents } from '../filing/events.js';
+import type { LinksEvents } from '../links/events.js';
 import type { FindingsEvents } from '../findings/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
@@ -39,6 +40,7 @@ export interface ComplaintFacts
     HandoverEvents,
     EndingEvents,
     FindingsEvents,
+    LinksEvents,
     ClosingEvents,
     ArchiveEvents,
     ContactEvents,

@@ -7,6 +7,7 @@ import { documentsEvolve } from '../documents/evolve.js';
 import { endingEvolve } from '../ending/evolve.js';
 import { evidenceEvolve } from '../evidence/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
+import { linksEvolve } from '../links/evolve.js';
 import { findingsEvolve } from '../findings/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
@@ -38,6 +39,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...handoverEvolve,
   ...endingEvolve,
   ...findingsEvolve,
+  ...linksEvolve,
   ...closingEvolve,
   ...archiveEvolve,
   ...contactEvolve,

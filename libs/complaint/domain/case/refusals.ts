@@ -7,6 +7,7 @@ import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
 import { ENDING_REFUSALS } from '../ending/refusals.js';
 import { EVIDENCE_REFUSALS } from '../evidence/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
+import { LINKS_REFUSALS } from '../links/refusals.js';
 import { FINDINGS_REFUSALS } from '../findings/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
@@ -44,6 +45,7 @@ export const COMPLAINT_REFUSALS = {
   ...HANDOVER_REFUSALS,
   ...ENDING_REFUSALS,
   ...FINDINGS_REFUSALS,
+  ...LINKS_REFUSALS,
   ...CLOSING_REFUSALS,
   ...ARCHIVE_REFUSALS,
   ...CONTACT_REFUSALS,

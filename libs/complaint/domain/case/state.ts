@@ -3,6 +3,7 @@ import type { Archive } from '../archive/facts.js';
 import type { Closing, Reopening } from '../closing/facts.js';
 import type { CaseDocument, OralNotice } from '../documents/documents.js';
 import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
+import type { ComplaintLink } from '../links/facts.js';
 import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
 import type { Attachment } from '../evidence/facts.js';
@@ -77,6 +78,8 @@ interface Case {
   readonly oralNotices?: readonly OralNotice[];
   readonly withdrawal?: Withdrawal;
   readonly leads?: readonly EnforcementLead[];
+  /** Complaints that this one was linked to, those that were parted again too. */
+  readonly links?: readonly ComplaintLink[];
   readonly nonCooperation?: readonly NonCooperation[];
   readonly responsibilities?: readonly Responsibility[];
   readonly archive?: Archive;

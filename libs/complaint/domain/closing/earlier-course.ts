@@ -19,6 +19,7 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   recusals: 'always',
   reviewers: 'always',
   leads: 'always',
+  links: 'always',
   nonCooperation: 'always',
   responsibilities: 'always',
   reopenings: 'always',

@@ -12,6 +12,7 @@ import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
 import { pausesWording } from './pauses.js';
 import { investigationWording } from './investigation.js';
+import { linksWording } from './links.js';
 import { mediationWording } from './mediation.js';
 import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
@@ -21,11 +22,12 @@ import { settlementWording } from './settlement.js';
 import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
 
-/** What takes more than the case: a number, a file, the whole history, keys; and what nobody says. */
+/** What takes more than the case: a number, a file, another case, the whole history, keys; and what nobody says. */
 type Apart =
   | 'IssueDocument'
   | 'AttachEvidence'
   | 'ArchiveCase'
+  | 'LinkComplaint'
   | 'ApproveDestruction'
   | 'RecordDestruction'
   | 'RingClock'
@@ -48,6 +50,7 @@ export const WORDINGS = {
   ...handoverWording,
   ...endingWording,
   ...findingsWording,
+  ...linksWording,
   ...closingWording,
   ...archiveWording,
   ...contactWording,

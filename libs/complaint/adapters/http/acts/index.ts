@@ -11,6 +11,7 @@ import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
 import { pausesRoutes } from './pauses.js';
 import { investigationRoutes } from './investigation.js';
+import { linksRoutes } from './links.js';
 import { mediationRoutes } from './mediation.js';
 import { outcomeRoutes } from './outcome.js';
 import { peopleRoutes } from './people.js';
@@ -47,6 +48,7 @@ export const CASE_ROUTES = {
   ...rulebooksRoutes,
   ...endingRoutes,
   ...findingsRoutes,
+  ...linksRoutes,
   ...closingRoutes,
   ...archiveRoutes,
   ...evidenceRoutes,

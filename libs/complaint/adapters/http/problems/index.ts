@@ -15,6 +15,7 @@ import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
 import { PAUSES_PROBLEMS } from './pauses.js';
 import { INVESTIGATION_PROBLEMS } from './investigation.js';
+import { LINKS_PROBLEMS } from './links.js';
 import { MEDIATION_PROBLEMS } from './mediation.js';
 import { OUTCOME_PROBLEMS } from './outcome.js';
 import { PEOPLE_PROBLEMS } from './people.js';
@@ -40,6 +41,7 @@ export const COMPLAINT_PROBLEMS = {
   ...HANDOVER_PROBLEMS,
   ...ENDING_PROBLEMS,
   ...FINDINGS_PROBLEMS,
+  ...LINKS_PROBLEMS,
   ...CLOSING_PROBLEMS,
   ...ARCHIVE_PROBLEMS,
   ...CONTACT_PROBLEMS,
