@@ -122,7 +122,12 @@ describe('every cell not about a case', () => {
 });
 
 describe('lists', () => {
-  const lists: readonly ListAction[] = ['complaint.list', 'deadline.list', 'worklist.read', 'report.list-timers'];
+  const lists: readonly ListAction[] = [
+    'complaint.list',
+    'deadline.list',
+    'worklist.read',
+    'report.list-timers',
+  ];
   const filters: Partial<Record<Cell, object>> = {
     office: { officeId: HOME, person: ME },
     assigned: { officeId: HOME, person: ME, own: { assignedTo: ME } },
