@@ -3,6 +3,7 @@ import type { AnyProjection } from '#platform/projections';
 import { timersProjection } from '#platform/timers';
 import { COMPLAINT_EVENTS } from '../domain/index.js';
 import {
+  callbackListProjection,
   deadlineListProjection,
   firingsProjection,
   linksProjection,
@@ -17,6 +18,7 @@ export const COMPLAINT_PROJECTIONS: readonly AnyProjection[] = [
   registerProjection,
   workListProjection,
   deadlineListProjection,
+  callbackListProjection,
   firingsProjection,
   linksProjection,
   respondentCasesProjection,

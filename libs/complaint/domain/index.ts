@@ -1,6 +1,10 @@
 export * from './archive/facts.js';
 export { isNotDestroyed } from './archive/destruction.js';
 export { volumeOf, type Happened } from './archive/volume.js';
+export * from './callbacks/facts.js';
+export type { CallbacksCommands } from './callbacks/commands.js';
+export type { CallbacksEvents } from './callbacks/events.js';
+export { callersOf } from './callbacks/standing.js';
 export * from './case/act.js';
 export * from './case/allowed-actions.js';
 export * from './case/commands.js';

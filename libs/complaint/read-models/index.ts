@@ -1,3 +1,6 @@
+export * from './callback-list/callback-list.projection.js';
+export * from './callback-list/list-callbacks.handler.js';
+export * from './callback-list/list-callbacks.query.js';
 export * from './deadline-list/deadline-list.projection.js';
 export * from './deadline-list/list-deadlines.handler.js';
 export * from './deadline-list/list-deadlines.query.js';

@@ -22,7 +22,7 @@ import type {
   Happened,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided, isNotDestroyed, recusedOf, servedOperator } from '../domain/index.js';
+import { callersOf, isDecided, isNotDestroyed, recusedOf, servedOperator } from '../domain/index.js';
 import { contextFor } from './context.js';
 import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
 import type { Offices } from './offices.js';
@@ -34,6 +34,8 @@ export type { Denial, Seal };
 export interface CaseSubject {
   readonly officeId: string;
   readonly handlers: readonly string[];
+  /** Ids of those who have a call to its complainant to make (回访). */
+  readonly callers: readonly string[];
   /** Ids of those who stand aside from it (回避, G62). */
   readonly recused: readonly string[];
   readonly registeredBy: string;
@@ -171,6 +173,7 @@ export function subjectOf(state: RegisteredComplaint): CaseSubject {
     officeId: state.registration.office,
     registeredBy: state.registration.registeredBy,
     handlers: isDecided(state) ? state.handlers : [],
+    callers: callersOf(state),
     recused: recusedOf(state),
     operatorId: servedOperator(state) ?? null,
   };

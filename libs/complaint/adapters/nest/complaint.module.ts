@@ -29,6 +29,7 @@ const COMMANDS = [
   useCases.RingClockHandler,
 ];
 const QUERIES = [
+  readModels.ListCallbacksHandler,
   useCases.DryRunRulebookHandler,
   readModels.ListDeadlinesHandler,
   readModels.ListFiringsHandler,

@@ -1,4 +1,5 @@
 import { archiveActs } from '../archive/acts.js';
+import { callbacksActs } from '../callbacks/acts.js';
 import { clocksActs } from '../clocks/acts.js';
 import { closingActs } from '../closing/acts.js';
 import { contactActs } from '../contact/acts.js';
@@ -41,6 +42,7 @@ export const ACTS: Acts<CaseCommands> = {
   ...closingActs,
   ...archiveActs,
   ...contactActs,
+  ...callbacksActs,
   ...rulebooksActs,
   ...evidenceActs,
   ...peopleActs,

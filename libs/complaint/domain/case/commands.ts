@@ -1,4 +1,5 @@
 import type { ArchiveCommands } from '../archive/commands.js';
+import type { CallbacksCommands } from '../callbacks/commands.js';
 import type { ClocksCommands } from '../clocks/commands.js';
 import type { ClosingCommands } from '../closing/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
@@ -45,6 +46,7 @@ export interface CaseCommands
     ClosingCommands,
     ArchiveCommands,
     ContactCommands,
+    CallbacksCommands,
     RulebooksCommands,
     EvidenceCommands,
     PeopleCommands,

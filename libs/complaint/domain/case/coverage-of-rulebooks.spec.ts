@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { SHIPPED } from '#rulebook';
 import { Journey, sealedFor } from '../fixture/complaint.js';
+import { followedUp } from '../fixture/calls.js';
+import { closed } from '../fixture/ends.js';
 import { archive, reopen, withdraw } from '../fixture/endings.js';
 
 /** Clocks that are stopped by what follows the reply, when the parties do not agree. */
@@ -54,6 +56,7 @@ function everyCase(receipt: (typeof RECEIPTS)[number]): Journey[] {
   return [
     accepted.served('D04', received).served('D05', received).replied(received),
     reopened(receipt),
+    closedAndFollowedUp(receipt),
     published(receipt),
     decided(receipt, 'reject').issued('D06', received).served('D06', received),
     decided(receipt, 'transfer').issued('D08', received).served('D08', received),
@@ -72,6 +75,13 @@ function reopened([received, overlay]: (typeof RECEIPTS)[number]): Journey {
     .does('registrar', received, archive())
     .does('leader', received, reopen())
     .does('registrar', received, withdraw());
+}
+
+/** Withdrawn after the filing, closed with the form, and followed up. */
+function closedAndFollowedUp(receipt: (typeof RECEIPTS)[number]): Journey {
+  const [received] = receipt;
+  const ended = decided(receipt, 'accept').does('officer', received, withdraw());
+  return followedUp(closed(ended, received), received);
 }
 
 /** Published on the day of receipt, and found after all on the same day. */

@@ -1,4 +1,5 @@
 import type { ArchiveEvents } from '../archive/events.js';
+import type { CallbacksEvents } from '../callbacks/events.js';
 import type { ClocksEvents } from '../clocks/events.js';
 import type { ClosingEvents } from '../closing/events.js';
 import type { ContactEvents } from '../contact/events.js';
@@ -44,6 +45,7 @@ export interface ComplaintFacts
     ClosingEvents,
     ArchiveEvents,
     ContactEvents,
+    CallbacksEvents,
     RulebooksEvents,
     EvidenceEvents,
     PeopleEvents,

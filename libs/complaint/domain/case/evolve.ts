@@ -1,4 +1,5 @@
 import { archiveEvolve } from '../archive/evolve.js';
+import { callbacksEvolve } from '../callbacks/evolve.js';
 import { clocksEvolve } from '../clocks/evolve.js';
 import { closingEvolve } from '../closing/evolve.js';
 import { contactEvolve } from '../contact/evolve.js';
@@ -43,6 +44,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...closingEvolve,
   ...archiveEvolve,
   ...contactEvolve,
+  ...callbacksEvolve,
   ...rulebooksEvolve,
   ...evidenceEvolve,
   ...peopleEvolve,

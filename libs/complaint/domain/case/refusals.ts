@@ -1,5 +1,6 @@
 import { refuse, type JsonObject, type Refusal } from '#kernel';
 import { ARCHIVE_REFUSALS } from '../archive/refusals.js';
+import { CALLBACKS_REFUSALS } from '../callbacks/refusals.js';
 import { CLOSING_REFUSALS } from '../closing/refusals.js';
 import { CONTACT_REFUSALS } from '../contact/refusals.js';
 import { DEPOSIT_REFUSALS } from '../deposit/refusals.js';
@@ -49,6 +50,7 @@ export const COMPLAINT_REFUSALS = {
   ...CLOSING_REFUSALS,
   ...ARCHIVE_REFUSALS,
   ...CONTACT_REFUSALS,
+  ...CALLBACKS_REFUSALS,
   ...RULEBOOKS_REFUSALS,
   ...EVIDENCE_REFUSALS,
   ...PEOPLE_REFUSALS,

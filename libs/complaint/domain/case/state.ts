@@ -1,5 +1,6 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { Archive } from '../archive/facts.js';
+import type { Callback } from '../callbacks/facts.js';
 import type { Closing, Reopening } from '../closing/facts.js';
 import type { CaseDocument, OralNotice } from '../documents/documents.js';
 import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
@@ -63,6 +64,8 @@ interface Case {
   readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
+  /** Calls owed to the complainant, those that were made among them. */
+  readonly callbacks?: readonly Callback[];
   /** Files in the case, those that were struck among them. */
   readonly attachments?: readonly Attachment[];
   /** Those who act for complainants, with what became of their authority. */

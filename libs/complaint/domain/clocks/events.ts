@@ -1,7 +1,16 @@
 import type { Day, Instant } from '#kernel';
-import type { ClockCode, Consequence, PauseReason, StopFact } from '#rulebook';
+import type { Consequence, PauseReason } from '#rulebook';
 import type { Phase } from '../case/state.js';
-import type { Clock, ClockPause, ClockStart, Counted, ReckonedBecause, Ring, StaysBecause } from './clock.js';
+import type {
+  Clock,
+  ClockPause,
+  ClockStart,
+  ClockStop,
+  Counted,
+  ReckonedBecause,
+  Ring,
+  StaysBecause,
+} from './clock.js';
 
 /** What changed, and who is told of it. */
 interface CalendarMove {
@@ -88,7 +97,7 @@ export interface ClocksEvents {
     readonly clock: string;
     readonly metAt: Instant;
     readonly inTime: boolean;
-    readonly fact?: StopFact;
+    readonly fact?: ClockStop;
     /** Where timeliness was judged by another moment than the fact itself. */
     readonly timelyAt?: Instant;
     readonly open: readonly string[];
@@ -97,7 +106,7 @@ export interface ClocksEvents {
   /** `at`: when the term ran out; the event's own times say when that was noticed. */
   ClockMissed: {
     readonly clock: string;
-    readonly code: ClockCode;
+    readonly code: ClockStart['code'];
     readonly dueOn: Day;
     readonly at: Instant;
     readonly consequence: Consequence;

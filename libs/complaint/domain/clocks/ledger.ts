@@ -6,11 +6,10 @@ import {
   type CaseClass,
   type Rulebook,
   type StartFact,
-  type StopFact,
   type TermRule,
 } from '#rulebook';
 import type { ComplaintEvent } from '../case/events.js';
-import type { Clock, ClockStart, Ring } from './clock.js';
+import type { Clock, ClockStart, ClockStop, Ring } from './clock.js';
 import { miss } from './consequences.js';
 import type { ClockEvent } from './tick.js';
 
@@ -123,7 +122,7 @@ export function inTime(clock: { readonly dueAt: Instant }, at: Instant): boolean
  */
 export function stopClocks(
   clocks: readonly Clock[],
-  fact: StopFact,
+  fact: ClockStop,
   at: Instant,
   timelyAt: Instant = at,
 ): ComplaintEvent[] {

@@ -14,6 +14,7 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   reviewer: 'always',
   returns: 'always',
   disclosures: 'always',
+  callbacks: 'always',
   agents: 'always',
   representatives: 'always',
   recusals: 'always',

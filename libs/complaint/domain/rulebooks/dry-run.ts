@@ -1,5 +1,5 @@
 import type { Day, Sealed } from '#kernel';
-import type { ClockCode, Rulebook, Verification } from '#rulebook';
+import type { Rulebook, Verification } from '#rulebook';
 import type { Context } from '../case/context.js';
 import { pinnedOf } from '../case/rulebooks.js';
 import type { Phase, RegisteredComplaint } from '../case/state.js';
@@ -24,7 +24,7 @@ export interface DryClock {
 
 /** What would become of one clock: replaced, ended (no `after`), or new (no `before`). */
 export interface ClockChange {
-  readonly code: ClockCode;
+  readonly code: Clock['code'];
   readonly before?: DryClock;
   readonly after?: DryClock;
 }

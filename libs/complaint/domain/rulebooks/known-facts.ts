@@ -38,6 +38,8 @@ const MOMENTS: Readonly<Record<StartFact, Moments>> = {
   'mediation-failed': decided(({ mediation }) => mediation?.failure?.failedAt),
   'case-reopened': ({ reopenings }) => at(reopenings?.at(-1)?.reopenedAt),
   'replenishment-notice-served': (state) => at(clockOf('replenishment-notice-served', state)),
+  // Only an open case is moved: a closing of it lies before its reopening, and the follow-up went with it.
+  'case-closed': () => [],
 };
 
 type Happened = (state: RegisteredComplaint, about?: string) => boolean;
@@ -72,6 +74,8 @@ const HAPPENED: Readonly<Record<StopFact, Happened>> = {
   'ruling-issued': isDecidedAnd(({ ruling }) => ruling),
   'replenishment-proved': isStopped('replenishment-proved'),
   'case-disposed': ({ phase }) => isEnded(phase),
+  'followed-up': ({ callbacks = [] }, about) =>
+    callbacks.some(({ callbackId, completed }) => callbackId === about && completed !== undefined),
 };
 
 /**

@@ -75,9 +75,11 @@ function clocksLeft(
   rulebooks: readonly Rulebook[],
   context: Context,
 ): readonly Clock[] {
-  const stays = ({ rulebook, rulebookVersion, start }: Clock) =>
-    rulebooks.some(({ id, version }) => id === rulebook && version === rulebookVersion) &&
-    (start !== 'mediation-failed' || rulingFollows(to, context));
+  // What was promised stands, whatever governs (H05).
+  const stays = ({ basis, rulebook, rulebookVersion, start }: Clock) =>
+    basis === 'promise' ||
+    (rulebooks.some(({ id, version }) => id === rulebook && version === rulebookVersion) &&
+      (start !== 'mediation-failed' || rulingFollows(to, context)));
   return state.clocks.filter((clock) => !stays(clock) && hasTimeLeft(state, clock, context));
 }
 

@@ -1,5 +1,6 @@
 import type { CaseCommands } from '../../domain/index.js';
 import { archiveWording } from './archive.js';
+import { callbacksWording } from './callbacks.js';
 import { closingWording } from './closing.js';
 import { contactWording } from './contact.js';
 import { depositWording } from './deposit.js';
@@ -54,6 +55,7 @@ export const WORDINGS = {
   ...closingWording,
   ...archiveWording,
   ...contactWording,
+  ...callbacksWording,
   ...rulebooksWording,
   ...evidenceWording,
   ...peopleWording,

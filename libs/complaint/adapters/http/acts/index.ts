@@ -1,5 +1,6 @@
 import type { CaseCommands, OfRespondentCommands } from '../../../domain/index.js';
 import { archiveRoutes } from './archive.js';
+import { callbacksRoutes } from './callbacks.js';
 import { closingRoutes } from './closing.js';
 import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
@@ -51,6 +52,7 @@ export const CASE_ROUTES = {
   ...linksRoutes,
   ...closingRoutes,
   ...archiveRoutes,
+  ...callbacksRoutes,
   ...evidenceRoutes,
   ...peopleRoutes,
   ...pausesRoutes,

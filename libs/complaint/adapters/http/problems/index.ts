@@ -2,6 +2,7 @@ import type { MatterCode, ProblemCatalogue } from '#platform/http';
 import { CONTENT_PROBLEMS, type ContentRefusalCode } from '#platform/content-check';
 import type { ComplaintRefusalCode } from '../../../domain/index.js';
 import { ARCHIVE_PROBLEMS } from './archive.js';
+import { CALLBACKS_PROBLEMS } from './callbacks.js';
 import { CASE_PROBLEMS } from './case.js';
 import { CLOSING_PROBLEMS } from './closing.js';
 import { CONTACT_PROBLEMS } from './contact.js';
@@ -45,6 +46,7 @@ export const COMPLAINT_PROBLEMS = {
   ...CLOSING_PROBLEMS,
   ...ARCHIVE_PROBLEMS,
   ...CONTACT_PROBLEMS,
+  ...CALLBACKS_PROBLEMS,
   ...RULEBOOKS_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
   ...PEOPLE_PROBLEMS,
