@@ -43,6 +43,8 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
     case 'supervise':
     case 'enforcement-lead':
       return [escalated(clock, ['leader'])];
+    case 'escalate-to-superior-office':
+      return [escalated(clock, ['leader', 'superior-office'])];
     case 'start-mediation':
       return isLongest(clocks, clock)
         ? [
@@ -85,6 +87,7 @@ export function breach(clock: Clock): ComplaintEvent[] {
     case 'statutory-breach':
     case 'supervise':
     case 'enforcement-lead':
+    case 'escalate-to-superior-office':
       return consequence([], clock);
     default:
       return [escalated(clock, ['handler'])];

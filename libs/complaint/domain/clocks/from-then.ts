@@ -18,6 +18,10 @@ export function clockFromThen(
   { at, about }: { readonly at: Instant; readonly about?: string },
   context: Context,
 ): ComplaintEvent[] {
-  const data = clockStart(state.clocks, context.calendar, rulebook, rule, { at: () => at, about });
+  const data = clockStart(state.clocks, context.calendar, rulebook, rule, {
+    at: () => at,
+    about,
+    office: state.registration.office,
+  });
   return unfold(state, [{ type: 'ClockStarted', data }], (reached) => settlePauses(reached, context));
 }
