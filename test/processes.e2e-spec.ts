@@ -327,6 +327,7 @@ describe('the processes, each by itself', () => {
       [
         'deadline_list',
         'firings',
+        'links',
         'operator_register',
         'register',
         'respondent_cases',

@@ -24,6 +24,8 @@ afterAll(() => world?.stop());
 
 /** What the rules say of the contents, after right, phase and person were found in order. */
 const OF_CONTENTS = [
+  'rulebook-not-known',
+  'linked-complaint-not-found',
   'happened-in-the-future',
   'limitation-not-assessed',
   'reply-incomplete',
@@ -39,6 +41,8 @@ const OF_CONTENTS = [
   'closing-form-incomplete',
   'reopening-needs-new-facts',
   'retention-class-unknown',
+  'callback-due-impossible',
+  'callback-record-incomplete',
 ];
 
 interface Possible {
@@ -156,12 +160,20 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.record-responsibility', 'filed', 'responsibilities', 'RecordResponsibility'],
   ['complaint.request-closing', 'terminated', 'closing-request', 'RequestClosing'],
   ['complaint.approve-closing', 'closing-requested', 'closing-approval', 'ApproveClosing'],
+  ['callback.promise', 'filed', 'callback-promises', 'PromiseCallback'],
+  ['callback.require', 'filed', 'callbacks', 'RequireCallback'],
+  ['callback.assign', 'closed', 'callbacks/{callback}/assignment', 'AssignCallback'],
+  ['callback.make', 'closed', 'callbacks/{callback}/attempts', 'RecordCallAttempt'],
+  ['callback.make', 'closed', 'callbacks/{callback}/completion', 'CompleteCallback'],
+  ['callback.cancel', 'closed', 'callbacks/{callback}/cancellation', 'CancelCallback'],
+  ['callback.decline-reopening', 'closed', 'callbacks/{callback}/reopening-refusal', 'DeclineReopening'],
   ['complaint.archive', 'closed', 'archiving', 'ArchiveCase'],
   ['complaint.reopen', 'closed', 'reopening', 'ReopenCase'],
   ['complaint.propose-destruction', 'archived', 'destruction-proposal', 'ProposeDestruction'],
   ['complaint.approve-destruction', 'archived', 'destruction-approval', 'ApproveDestruction'],
   ['complaint.record-agent', 'filed', 'agents', 'AuthoriseAgent'],
   ['complaint.record-representatives', 'filed', 'representatives', 'ElectRepresentatives'],
+  ['complaint.move-to-rulebooks', 'filed', 'rulebook-migration', 'MoveToRulebooks'],
   ['complaint.request-recusal', 'filed', 'recusal-requests', 'RequestRecusal'],
 ];
 const READS: readonly [Action, string][] = [
@@ -218,8 +230,9 @@ describe('the matrix of rights, over HTTP', () => {
       for (const name of EVERYBODY) {
         const story = await caseFor(phase);
         if (act.includes('{attachment}')) await story.act('officer1', 'attachments', evidenceForm());
-        const { revision, documents, attachments, handlers = [] } = await story.read();
+        const { revision, documents, attachments, callbacks, handlers = [] } = await story.read();
         const path = act
+          .replace('{callback}', () => callbacks.at(-1).callbackId as string)
           .replace('{attachment}', () => attachments.at(-1).attachmentId as string)
           .replace(/\{(D\d\d)\}/, (_, kind: string) => {
             const found = documents.findLast((one: { kind: string }) => one.kind === kind);
@@ -251,7 +264,9 @@ describe('the matrix of rights, over HTTP', () => {
       ['complaint.list', '/v1/complaints'],
       ['worklist.read', '/v1/work-list'],
       ['deadline.list', '/v1/deadlines'],
+      ['callback.list', '/v1/callbacks'],
       ['report.list-timers', '/v1/reports/timers?from=2026-04-13&to=2026-04-13'],
+      ['rulebook.read-dry-run', '/v1/rulebooks/RB-2026/dry-run'],
       ['projection.status', '/v1/system/projections'],
       ['queue.status', '/v1/system/timers'],
       ['clock.read-evaluation', '/v1/evaluation/clock'],

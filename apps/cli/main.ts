@@ -9,7 +9,7 @@ import { findOrphans, verifyAttachments } from './attachments.js';
 import { addNotice, listCalendar } from './calendar.js';
 import { databaseUrl, filesStore, withEngines } from './engines.js';
 import { USAGE, UsageError, type Report } from './report.js';
-import { checkRulebooks, listRulebooks } from './rulebooks.js';
+import { checkRulebooks, dryRunRulebook, listRulebooks } from './rulebooks.js';
 import { verifyEvents } from './verify-events.js';
 
 const program = new Command('tousu')
@@ -83,6 +83,14 @@ rulebooks
   .command('check <file...>')
   .description('whether rulebooks in files are sound; every fault with its line')
   .action((files: string[]) => answer(checkRulebooks(files)));
+rulebooks
+  .command('dry-run <rulebook>')
+  .description('what a rulebook would do to the open cases of an office; changes nothing')
+  .requiredOption('--office <id>', 'the office')
+  .option('--limit <number>', 'how many cases to show', count, 1000)
+  .action((id: string, { office, limit }: { office: string; limit: number }) =>
+    answer(dryRunRulebook(id, office, limit)),
+  );
 
 async function migrateAll(): Promise<Report> {
   const applied = await migrate(databaseUrl());
@@ -184,6 +192,11 @@ function day(text: string): string {
   const exists: boolean = isDay(text);
   if (exists) return text;
   throw new CommanderError(USAGE, 'tousu.day', `"${text}" is not a day; write YYYY-MM-DD`);
+}
+
+function count(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new CommanderError(USAGE, 'tousu.count', `"${text}" is not a number from 1 to 999999`);
 }
 
 async function answer(asked: Report | Promise<Report>): Promise<void> {

@@ -132,11 +132,13 @@ function spanOf(pause: Pause): Span {
 /** WD and CD are whole and positive; hours are whole minutes (half an hour is 0.5) and never roll. */
 export function assertTerm(term: Term, extension = 0): void {
   const { amount, unit, roll } = term;
-  const whole =
-    unit === 'H'
-      ? Number.isInteger(amount * 60) && Number.isInteger(extension * 60)
-      : Number.isInteger(amount) && Number.isInteger(extension);
-  if (!whole || amount <= 0 || extension < 0 || (unit === 'H' && roll)) {
+  const isWhole = unit === 'H' ? isWholeMinutes : Number.isInteger;
+  if (!(isWhole(amount) && isWhole(extension)) || amount <= 0 || extension < 0 || (unit === 'H' && roll)) {
     throw new CalendarError('impossible-term', { amount, unit, roll, extension });
   }
+}
+
+/** A minute's part of an hour is rarely exact in binary: 49 minutes are 0.81666… hours. */
+function isWholeMinutes(hours: number): boolean {
+  return Math.abs(hours * 60 - Math.round(hours * 60)) < 1e-6;
 }

@@ -110,7 +110,7 @@ describe('loading a rulebook', () => {
       '/terms/13/stop/0',
       'stop-never-comes',
     ],
-    ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/17', 'term-twice'],
+    ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/18', 'term-twice'],
     [
       'two classes that overlap',
       (d) => Object.assign(mediation(d)[0] ?? {}, { appliesTo: 'all' }),

@@ -50,6 +50,7 @@ const CAN_FOLLOW: Record<StartFact, readonly StopFact[]> = {
   'mediation-failed': ['ruling-issued', 'replenishment-proved', 'case-disposed'],
   'replenishment-notice-served': ['replenishment-proved'],
   'case-reopened': STOP_FACTS,
+  'case-closed': ['followed-up'],
 };
 
 /** Faults of meaning in data that has the right shape. */

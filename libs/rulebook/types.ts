@@ -19,6 +19,7 @@ export const START_FACTS = [
   'mediation-failed',
   'replenishment-notice-served',
   'case-reopened',
+  'case-closed',
 ] as const;
 export type StartFact = (typeof START_FACTS)[number];
 
@@ -43,6 +44,7 @@ export const STOP_FACTS = [
   'ruling-issued',
   'replenishment-proved',
   'case-disposed',
+  'followed-up',
 ] as const;
 export type StopFact = (typeof STOP_FACTS)[number];
 
@@ -65,6 +67,7 @@ export const CLOCK_CODES = [
   'DL-PUBLICATION',
   'DL-REPLENISH',
   'DL-REOPENED',
+  'DL-FOLLOWUP',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
 

@@ -316,7 +316,7 @@ describe('what can become of a complaint', () => {
 
   it('rebuilt = live for every read model', async () => {
     const administrator = await world.as('administrator');
-    for (const name of ['register', 'work_list', 'deadline_list', 'firings', 'timers']) {
+    for (const name of ['register', 'work_list', 'deadline_list', 'firings', 'links', 'timers']) {
       await world.settle();
       const live = await world.rowsOf(name);
       expect(live.rows.length).toBeGreaterThan(0);

@@ -77,10 +77,11 @@ async function told(story: Story, kind: string): Promise<void> {
   }
 }
 
-/** Closing form, the leader's approval, the archive; nothing runs any more. */
+/** Closing form, the leader's approval, the follow-up call, the archive; nothing runs any more. */
 async function closed(story: Story, form: object = {}): Promise<void> {
   await story.act('officer1', 'closing-request', closingForm({ ...form }));
   await story.act('leader', 'closing-approval');
+  await story.followedUp();
   await archived(story);
 }
 

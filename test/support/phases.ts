@@ -123,6 +123,7 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
   },
   archived: async (story) => {
     await WAYS.closed(story);
+    await story.followedUp();
     await story.act('officer1', 'archiving');
   },
 };

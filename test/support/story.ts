@@ -1,4 +1,13 @@
-import { disputePoints, record, registration, reply, review, service, session } from './bodies.js';
+import {
+  callRecord,
+  disputePoints,
+  record,
+  registration,
+  reply,
+  review,
+  service,
+  session,
+} from './bodies.js';
 import type { Answer, PostOptions } from './client.js';
 import { idOf, type OfficeId, type PersonName, type Post } from './people.js';
 import type { World } from './world.js';
@@ -115,11 +124,26 @@ export class Story {
   }
 
   /** Taken back in writing by every complainant. */
-  async withdrawn(): Promise<this> {
+  async withdrawn(by: Post = 'officer1'): Promise<this> {
     const { complainants } = await this.read();
     const consents = complainants.map(({ subject }: { subject: string }) => subject);
-    await this.act('officer1', 'withdrawal', { form: 'written', consents });
+    await this.act(by, 'withdrawal', { form: 'written', consents });
     return this;
+  }
+
+  /** The call that the closing requires, made by the registrar (H10). */
+  async followedUp(changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    const { callbackId } = await this.callback('follow-up');
+    await this.act('registrar', `callbacks/${callbackId}/completion`, callRecord(changes));
+    return callbackId;
+  }
+
+  /** The last call of that kind. */
+  async callback(kind: string): Promise<{ callbackId: string } & Record<string, unknown>> {
+    const { callbacks = [] } = await this.read();
+    const found = callbacks.findLast((one: { kind: string }) => one.kind === kind);
+    if (!found) throw new Error(`no ${kind} among the calls`);
+    return found;
   }
 
   /** Accepted, filed, and both notices served: the respondent's days run. */

@@ -32,6 +32,7 @@ const OFFICES: readonly Office[] = [
     name: { zh: '临海市文化和旅游局', en: 'Linhai' },
     word: '临旅投',
     internalRulebook: 'RB-MANUAL',
+    overlay: 'OV-SHANDONG',
     procedure: 'internal',
     retention: [{ class: '定期1年', years: 1 }],
   },

@@ -209,6 +209,7 @@ function registered(id: string): readonly ComplaintEvent[] {
     ...{ now: NOW, actor: ACTOR, calendar },
     recall: () => calendar,
     rulebook: (rulebook: string) => SHIPPED.byId(rulebook),
+    knowsRulebook: () => true,
     isOperator: () => false,
     office: { retention: [] },
   };

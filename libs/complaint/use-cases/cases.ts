@@ -1,4 +1,4 @@
-import { dayInChina, isRefusal, type Refusal } from '#kernel';
+import { isRefusal, type Refusal } from '#kernel';
 import type { Calendars } from '#calendar';
 import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
@@ -22,9 +22,10 @@ import type {
   Happened,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided, isNotDestroyed, recusedOf, servedOperator } from '../domain/index.js';
+import { callersOf, isDecided, isNotDestroyed, recusedOf, servedOperator } from '../domain/index.js';
+import { contextFor } from './context.js';
 import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
-import { profileOf, type Offices } from './offices.js';
+import type { Offices } from './offices.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
 export type { Denial, Seal };
@@ -33,6 +34,8 @@ export type { Denial, Seal };
 export interface CaseSubject {
   readonly officeId: string;
   readonly handlers: readonly string[];
+  /** Ids of those who have a call to its complainant to make (回访). */
+  readonly callers: readonly string[];
   /** Ids of those who stand aside from it (回避, G62). */
   readonly recused: readonly string[];
   readonly registeredBy: string;
@@ -66,10 +69,10 @@ export class Cases {
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
-    private readonly calendars: Calendars,
-    private readonly rulebooks: Shelf,
+    readonly calendars: Calendars,
+    readonly rulebooks: Shelf,
     private readonly offices: Offices,
-    private readonly operators: KnownOperators = NO_OPERATORS,
+    readonly operators: KnownOperators = NO_OPERATORS,
   ) {
     this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
   }
@@ -80,16 +83,8 @@ export class Cases {
 
   /** Everything that a decision on a case of that office may look at, as of `now`. */
   context(actor: Actor, now: string, office: string): Context {
-    const { book } = this.calendars;
-    return {
-      now,
-      actor,
-      calendar: book.calendarOf(dayInChina(now), office),
-      recall: (version, knownOn) => book.recall(version, knownOn, office),
-      office: profileOf(this.offices.knows(office) ? this.offices.office(office) : {}),
-      rulebook: (id) => this.rulebooks.byId(id),
-      isOperator: (id) => this.operators.knows(id),
-    };
+    const its = this.offices.knows(office) ? this.offices.office(office) : { id: office };
+    return contextFor(this, its, actor, now);
   }
 
   attempt(request: CaseRequest, now: string): Attempt {
@@ -178,6 +173,7 @@ export function subjectOf(state: RegisteredComplaint): CaseSubject {
     officeId: state.registration.office,
     registeredBy: state.registration.registeredBy,
     handlers: isDecided(state) ? state.handlers : [],
+    callers: callersOf(state),
     recused: recusedOf(state),
     operatorId: servedOperator(state) ?? null,
   };

@@ -8,6 +8,8 @@ export interface CaseSubject {
   readonly officeId: string;
   /** Ids of the people assigned to it. */
   readonly handlers: readonly string[];
+  /** Ids of those who have a call to its complainant to make (回访, H01). */
+  readonly callers?: readonly string[];
   /** Ids of those who stand aside from it (回避, G62). */
   readonly recused: readonly string[];
   /** Id of who registered it, where a person did. */
@@ -96,8 +98,9 @@ function onCase(principal: Principal, action: Action, subject: CaseSubject): Per
   if (cells.has('office')) return { allowed: true, scope: 'office' };
   const assigned = cells.has('assigned') && subject.handlers.includes(principal.id);
   const registered = cells.has('registered') && subject.registeredBy === principal.id;
-  if (assigned || registered) return { allowed: true, scope: 'own' };
   const ownOnly = cells.has('assigned') || cells.has('registered');
+  const calls = ownOnly && RIGHTS[action].callers === true && subject.callers?.includes(principal.id);
+  if (assigned || registered || calls) return { allowed: true, scope: 'own' };
   return forbidden(action, ownOnly ? 'not-own-case' : 'role-lacks-right');
 }
 
@@ -121,7 +124,8 @@ export interface ListScope {
   readonly own?: { readonly assignedTo?: string; readonly registeredBy?: string };
 }
 
-export type ListAction = 'complaint.list' | 'deadline.list' | 'worklist.read' | 'report.list-timers';
+export type ListAction =
+  'complaint.list' | 'deadline.list' | 'worklist.read' | 'callback.list' | 'report.list-timers';
 
 /** The filter that a list must apply in its query, or why the person may not see it at all. */
 export function listScope(principal: Principal | null, action: ListAction): ListScope | Denial {

@@ -22,5 +22,7 @@ export type About = 'case' | 'office' | 'operator-case' | 'operator' | 'system' 
 /** One row of the matrix. */
 export interface Right {
   readonly about: About;
+  /** Own cases include those in which the person has a call to make (回访). */
+  readonly callers?: true;
   readonly cells: Readonly<Record<Role, Cell>>;
 }

@@ -70,6 +70,31 @@ const ofOperator = (...roles: readonly Role[]): Principal => ({
 /** A case of an office against an operator, served on it. */
 const against = (operatorId: string | null): CaseSubject => ({ ...caseOf(HOME, 'neither'), operatorId });
 
+describe('a case of others in which the person has a call to make (H01, H02)', () => {
+  const calling = { ...caseOf(HOME, 'neither'), callers: [ME] };
+  for (const { action, role, cell } of cells.filter((one) => one.about === 'case')) {
+    const yes = cell === 'office' || (RIGHTS[action].callers && ['assigned', 'registered'].includes(cell));
+    it(`${role}, ${action} (${cell}) → ${yes ? 'yes' : '403'}`, () => {
+      expect(authorise(person(role), action, calling).allowed).toBe(yes ?? false);
+    });
+  }
+
+  it('is read, called about and nothing else', () => {
+    const opened = ACTIONS.filter(
+      (action) =>
+        authorise(person('officer'), action, calling).allowed &&
+        !authorise(person('officer'), action, caseOf(HOME, 'neither')).allowed,
+    );
+    expect(opened).toEqual([
+      'complaint.read',
+      'complaint.read-clocks',
+      'complaint.reveal-contact',
+      'callback.promise',
+      'callback.make',
+    ]);
+  });
+});
+
 describe('every cell about a case of an operator', () => {
   for (const { action, role, cell } of cells.filter((one) => one.about === 'operator-case')) {
     const yes = cell === 'operator';
@@ -122,7 +147,13 @@ describe('every cell not about a case', () => {
 });
 
 describe('lists', () => {
-  const lists: readonly ListAction[] = ['complaint.list', 'deadline.list', 'worklist.read', 'report.list-timers'];
+  const lists: readonly ListAction[] = [
+    'complaint.list',
+    'deadline.list',
+    'worklist.read',
+    'callback.list',
+    'report.list-timers',
+  ];
   const filters: Partial<Record<Cell, object>> = {
     office: { officeId: HOME, person: ME },
     assigned: { officeId: HOME, person: ME, own: { assignedTo: ME } },
@@ -294,6 +325,16 @@ describe('what the procedure says of people', () => {
     expect(only('operator.assign')).toEqual(['operator-manager']);
     expect(only('operator.decide-destruction')).toEqual(['operator-manager']);
     expect(only('operator.investigate')).toEqual(['operator', 'operator-manager']);
+  });
+  it('H01, H16: calls are assigned by the section head or the leader; only the leader declines a reopening', () => {
+    for (const action of ['callback.require', 'callback.assign', 'callback.cancel'] as const) {
+      expect([who(action), handlers(action)]).toEqual([['section-head', 'leader'], []]);
+    }
+    expect(who('callback.decline-reopening')).toEqual(['leader']);
+    expect([who('callback.make'), handlers('callback.make')]).toEqual([
+      ['registrar', 'section-head'],
+      ['officer'],
+    ]);
   });
   it("tells who could do it, but says nothing about another office's case", () => {
     expect(authorise(person('officer'), 'document.issue', caseOf(HOME, 'assigned'))).toMatchObject({

@@ -1,6 +1,7 @@
 import { maskAddress, maskName, maskPhone, maskText, type PersonalView } from '#platform/personal-data';
 import {
   isDecided,
+  pinnedOf,
   sideOf,
   representativesOf,
   type Agent,
@@ -38,7 +39,8 @@ export async function caseView(
     receivedAt: registration.receivedAt,
     registeredAt: registration.registeredAt,
     registeredBy: registration.registeredBy,
-    rulebooks: registration.rulebooks,
+    rulebooks: pinnedOf(state),
+    moves: await view.deep(state.moves),
     complainants: await Promise.all(
       registration.complainants.map((one) => complainantView(one, representativesOf(state), view)),
     ),
@@ -52,6 +54,7 @@ export async function caseView(
     supplements: await view.deep(state.supplements),
     returns: await view.deep(state.returns),
     disclosures: await view.deep(state.disclosures),
+    callbacks: await view.deep(state.callbacks),
     agents: await Promise.all((state.agents ?? []).map((agent) => agentView(agent, view))),
     recusals: await view.deep(state.recusals),
     ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),
@@ -82,11 +85,12 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
 
 /** How the case ended and what was found on the way: everything that is there. */
 async function endingView(state: RegisteredComplaint, view: PersonalView) {
-  const { oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings } = state;
+  const { oralNotices, links, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings } =
+    state;
   const { revocation, immediateAction, closings } = isDecided(state) ? state : {};
   return view.deep(
     {
-      ...{ oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings },
+      ...{ oralNotices, links, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings },
       ...{ revocation, immediateAction, closings },
     },
     NAMES,

@@ -18,7 +18,7 @@ import {
   type Page,
 } from '#platform/http';
 import { ERASED, maskName, PersonalData } from '#platform/personal-data';
-import { CLOCK_CODES, type ClockCode } from '#rulebook';
+import { CLOCK_CODES } from '#rulebook';
 import type { FastifyReply } from 'fastify';
 import { PHASES, type Clock, type Phase } from '../../domain/index.js';
 import {
@@ -41,9 +41,12 @@ export class RegisterQuery extends PageQuery {
   @MayBeMissing() @IsText({ max: 100 }) respondent?: string;
 }
 
+/** Those of rulebooks, and that of promises to call. */
+const LISTED_CODES = [...CLOCK_CODES, 'DL-CALLBACK'] as const;
+
 export class DeadlineQuery extends PageQuery {
   @MayBeMissing() @IsCode(CLOCK_STATUSES) status?: (typeof CLOCK_STATUSES)[number];
-  @MayBeMissing() @IsCode(CLOCK_CODES) code?: ClockCode;
+  @MayBeMissing() @IsCode(LISTED_CODES) code?: Clock['code'];
   @MayBeMissing() @IsDay() dueFrom?: string;
   @MayBeMissing() @IsDay() dueTo?: string;
 }

@@ -67,8 +67,15 @@ const TITLES: Readonly<Record<Exclude<VolumeKind, DocumentKind>, Words>> = {
   'closing-form': words('结案审批表', 'Closing form'),
   annex: words('结案附件', 'Annexes of the closing form'),
   'closing-return': words('结案退回意见', 'Return of the closing form'),
+  'call-promise': words('回访承诺记录', 'Promise of a call'),
+  'call-attempt': words('回访未接通记录', 'Call that reached nobody'),
+  'next-deadline': words('进展及下一期限告知记录', 'Present state and next deadline told'),
+  'call-record': words('回访记录', 'Record of a call'),
+  'call-given-up': words('无法联系说明', 'Note that the complainant could not be reached'),
+  'reopening-refusal': words('不予重新办理决定', 'Decision not to reopen'),
   'closing-approval': words('结案批准', 'Approval of the closing'),
   reopening: words('重新办理决定', 'Decision to reopen'),
+  'rulebook-migration': words('改用规则集的决定', 'Move to other rulebooks'),
 };
 
 function titleOf(kind: VolumeKind): Words {

@@ -16,19 +16,24 @@ import * as readModels from '../../read-models/index.js';
 import * as useCases from '../../use-cases/index.js';
 import { ClocksOfCases } from '../affected-clocks.js';
 import { OwnDaysOfOffices } from '../own-days.js';
+import { SqlOpenCases } from './sql-open-cases.js';
 
 const COMMANDS = [
   useCases.ApproveDestructionHandler,
   useCases.ArchiveCaseHandler,
   useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
+  useCases.LinkComplaintHandler,
   useCases.RegisterComplaintHandler,
   useCases.RescheduleClocksHandler,
   useCases.RingClockHandler,
 ];
 const QUERIES = [
+  readModels.ListCallbacksHandler,
+  useCases.DryRunRulebookHandler,
   readModels.ListDeadlinesHandler,
   readModels.ListFiringsHandler,
+  readModels.ListLinksHandler,
   readModels.ListRegisterHandler,
   readModels.ListRespondentCasesHandler,
   readModels.ListWorkHandler,
@@ -76,6 +81,11 @@ export class ComplaintModule {
         provide: readModels.OpenClocks,
         inject: [Tables],
         useFactory: (tables: Tables) => new readModels.OpenClocks(tables),
+      },
+      {
+        provide: useCases.OpenCases,
+        inject: [Tables],
+        useFactory: (tables: Tables) => new SqlOpenCases(tables),
       },
       { provide: Passes, inject: [POOL], useFactory: (pool: Pool) => new Passes(pool) },
       {

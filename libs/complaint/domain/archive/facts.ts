@@ -61,6 +61,13 @@ export const VOLUME_KINDS = [
   'closing-return',
   'closing-approval',
   'reopening',
+  'call-promise',
+  'call-attempt',
+  'next-deadline',
+  'call-record',
+  'call-given-up',
+  'reopening-refusal',
+  'rulebook-migration',
 ] as const;
 export type VolumeKind = (typeof VOLUME_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import type { ArchiveCommands } from '../archive/commands.js';
+import type { CallbacksCommands } from '../callbacks/commands.js';
 import type { ClocksCommands } from '../clocks/commands.js';
 import type { ClosingCommands } from '../closing/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
@@ -7,6 +8,7 @@ import type { DocumentsCommands } from '../documents/commands.js';
 import type { EndingCommands } from '../ending/commands.js';
 import type { EvidenceCommands } from '../evidence/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
+import type { LinksCommands } from '../links/commands.js';
 import type { FindingsCommands } from '../findings/commands.js';
 import type { HandoverCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
@@ -16,6 +18,7 @@ import type { MediationCommands } from '../mediation/commands.js';
 import type { OutcomeCommands } from '../outcome/commands.js';
 import type { PeopleCommands } from '../people/commands.js';
 import type { ReplyCommands } from '../reply/commands.js';
+import type { RulebooksCommands } from '../rulebooks/commands.js';
 import type { SettlementCommands } from '../settlement/commands.js';
 import type { OfRespondentCommands, RespondentCommands } from '../respondent/commands.js';
 
@@ -38,9 +41,12 @@ export interface CaseCommands
     HandoverCommands,
     EndingCommands,
     FindingsCommands,
+    LinksCommands,
     ClosingCommands,
     ArchiveCommands,
     ContactCommands,
+    CallbacksCommands,
+    RulebooksCommands,
     EvidenceCommands,
     PeopleCommands,
     RespondentCommands,

@@ -38,6 +38,8 @@ export interface Context {
   readonly office: OfficeProfile;
   /** Looks up a rulebook that the case has pinned. */
   rulebook(id: string): Rulebook;
+  /** Whether there is a rulebook of that id. */
+  knowsRulebook(id: string): boolean;
   /** Whether the installation knows an operator of that id. */
   isOperator(id: string): boolean;
 }

@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { SHIPPED } from '#rulebook';
 import { Journey, sealedFor } from '../fixture/complaint.js';
+import { followedUp } from '../fixture/calls.js';
+import { closed } from '../fixture/ends.js';
 import { archive, reopen, withdraw } from '../fixture/endings.js';
 
-/** Clocks whose stop lies in the part of the procedure that follows the reply: settlement and mediation. */
+/** Clocks that are stopped by what follows the reply, when the parties do not agree. */
 const STOPPED_LATER = ['DL-SETTLE-REPORT', 'DL-MEDIATE', 'DL-DISPOSE'];
 
-/** Facts that start clocks in that part too. */
-const STARTED_LATER = ['facts-established', 'mediation-failed', 'replenishment-notice-served'];
+/** The money of the deposit is not part of the procedure yet. */
+const NOT_YET = ['replenishment-notice-served'];
 
 const OVERLAYS = SHIPPED.all.filter(({ kind }) => kind === 'overlay');
 
@@ -54,6 +56,7 @@ function everyCase(receipt: (typeof RECEIPTS)[number]): Journey[] {
   return [
     accepted.served('D04', received).served('D05', received).replied(received),
     reopened(receipt),
+    closedAndFollowedUp(receipt),
     published(receipt),
     decided(receipt, 'reject').issued('D06', received).served('D06', received),
     decided(receipt, 'transfer').issued('D08', received).served('D08', received),
@@ -74,6 +77,13 @@ function reopened([received, overlay]: (typeof RECEIPTS)[number]): Journey {
     .does('registrar', received, withdraw());
 }
 
+/** Withdrawn after the filing, closed with the form, and followed up. */
+function closedAndFollowedUp(receipt: (typeof RECEIPTS)[number]): Journey {
+  const [received] = receipt;
+  const ended = decided(receipt, 'accept').does('officer', received, withdraw());
+  return followedUp(closed(ended, received), received);
+}
+
 /** Published on the day of receipt, and found after all on the same day. */
 function published(receipt: (typeof RECEIPTS)[number]): Journey {
   const [received] = receipt;
@@ -82,14 +92,21 @@ function published(receipt: (typeof RECEIPTS)[number]): Journey {
   return journey.replied(received);
 }
 
+/** Mediated without agreement, wholly under the manual: as a case of the deposit, and as another. */
+function notAgreed([received, overlay]: (typeof RECEIPTS)[number]): Journey[] {
+  const rulebooks = { ...rulebooksOn(received, overlay), procedure: 'internal' as const };
+  return (['deposit', 'other'] as const).map((of) =>
+    Journey.accepted(received, { class: of, rulebooks }).mediationFailed(received),
+  );
+}
+
 describe('the rulebooks and the procedure', () => {
-  it('every clock of a rulebook is started by something that can be done, except what settlement and mediation start', () => {
-    const clocks = RECEIPTS.flatMap(everyCase).flatMap(({ state }) => state.clocks);
+  it('every clock of a rulebook is started by something that can be done, except what the money of the deposit starts', () => {
+    const cases = RECEIPTS.flatMap((receipt) => [...everyCase(receipt), ...notAgreed(receipt)]);
+    const clocks = cases.flatMap(({ state }) => state.clocks);
     const started = new Set(clocks.map(({ rulebook, code, start }) => `${rulebook} ${code} ${start}`));
     const terms = SHIPPED.all.flatMap(({ id, terms: all }) =>
-      all
-        .filter(({ appliesTo, start }) => appliesTo !== 'deposit' && !STARTED_LATER.includes(start))
-        .map(({ code, start }) => `${id} ${code} ${start}`),
+      all.filter(({ start }) => !NOT_YET.includes(start)).map(({ code, start }) => `${id} ${code} ${start}`),
     );
     expect(terms.filter((term) => !started.has(term))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { ArchiveEvents } from '../archive/events.js';
+import type { CallbacksEvents } from '../callbacks/events.js';
 import type { ClocksEvents } from '../clocks/events.js';
 import type { ClosingEvents } from '../closing/events.js';
 import type { ContactEvents } from '../contact/events.js';
@@ -7,6 +8,7 @@ import type { DocumentsEvents } from '../documents/events.js';
 import type { EndingEvents } from '../ending/events.js';
 import type { EvidenceEvents } from '../evidence/events.js';
 import type { FilingEvents } from '../filing/events.js';
+import type { LinksEvents } from '../links/events.js';
 import type { FindingsEvents } from '../findings/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
@@ -15,6 +17,7 @@ import type { MediationEvents } from '../mediation/events.js';
 import type { OutcomeEvents } from '../outcome/events.js';
 import type { PeopleEvents } from '../people/events.js';
 import type { ReplyEvents } from '../reply/events.js';
+import type { RulebooksEvents } from '../rulebooks/events.js';
 import type { SettlementEvents } from '../settlement/events.js';
 import type { RespondentEvents } from '../respondent/events.js';
 
@@ -37,9 +40,12 @@ export interface ComplaintFacts
     HandoverEvents,
     EndingEvents,
     FindingsEvents,
+    LinksEvents,
     ClosingEvents,
     ArchiveEvents,
     ContactEvents,
+    CallbacksEvents,
+    RulebooksEvents,
     EvidenceEvents,
     PeopleEvents,
     RespondentEvents,

@@ -1,4 +1,5 @@
 import { archiveEvolve } from '../archive/evolve.js';
+import { callbacksEvolve } from '../callbacks/evolve.js';
 import { clocksEvolve } from '../clocks/evolve.js';
 import { closingEvolve } from '../closing/evolve.js';
 import { contactEvolve } from '../contact/evolve.js';
@@ -7,6 +8,7 @@ import { documentsEvolve } from '../documents/evolve.js';
 import { endingEvolve } from '../ending/evolve.js';
 import { evidenceEvolve } from '../evidence/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
+import { linksEvolve } from '../links/evolve.js';
 import { findingsEvolve } from '../findings/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
@@ -15,6 +17,7 @@ import { mediationEvolve } from '../mediation/evolve.js';
 import { outcomeEvolve } from '../outcome/evolve.js';
 import { peopleEvolve } from '../people/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
+import { rulebooksEvolve } from '../rulebooks/evolve.js';
 import { settlementEvolve } from '../settlement/evolve.js';
 import { respondentEvolve } from '../respondent/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
@@ -36,9 +39,12 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...handoverEvolve,
   ...endingEvolve,
   ...findingsEvolve,
+  ...linksEvolve,
   ...closingEvolve,
   ...archiveEvolve,
   ...contactEvolve,
+  ...callbacksEvolve,
+  ...rulebooksEvolve,
   ...evidenceEvolve,
   ...peopleEvolve,
   ...respondentEvolve,

@@ -1,5 +1,6 @@
 import { refuse, type JsonObject, type Refusal } from '#kernel';
 import { ARCHIVE_REFUSALS } from '../archive/refusals.js';
+import { CALLBACKS_REFUSALS } from '../callbacks/refusals.js';
 import { CLOSING_REFUSALS } from '../closing/refusals.js';
 import { CONTACT_REFUSALS } from '../contact/refusals.js';
 import { DEPOSIT_REFUSALS } from '../deposit/refusals.js';
@@ -7,6 +8,7 @@ import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
 import { ENDING_REFUSALS } from '../ending/refusals.js';
 import { EVIDENCE_REFUSALS } from '../evidence/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
+import { LINKS_REFUSALS } from '../links/refusals.js';
 import { FINDINGS_REFUSALS } from '../findings/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
@@ -15,6 +17,7 @@ import { MEDIATION_REFUSALS } from '../mediation/refusals.js';
 import { OUTCOME_REFUSALS } from '../outcome/refusals.js';
 import { PEOPLE_REFUSALS } from '../people/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
+import { RULEBOOKS_REFUSALS } from '../rulebooks/refusals.js';
 import { SETTLEMENT_REFUSALS } from '../settlement/refusals.js';
 import { RESPONDENT_REFUSALS } from '../respondent/refusals.js';
 
@@ -42,9 +45,12 @@ export const COMPLAINT_REFUSALS = {
   ...HANDOVER_REFUSALS,
   ...ENDING_REFUSALS,
   ...FINDINGS_REFUSALS,
+  ...LINKS_REFUSALS,
   ...CLOSING_REFUSALS,
   ...ARCHIVE_REFUSALS,
   ...CONTACT_REFUSALS,
+  ...CALLBACKS_REFUSALS,
+  ...RULEBOOKS_REFUSALS,
   ...EVIDENCE_REFUSALS,
   ...PEOPLE_REFUSALS,
   ...RESPONDENT_REFUSALS,

@@ -1,12 +1,14 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { Archive } from '../archive/facts.js';
+import type { Callback } from '../callbacks/facts.js';
 import type { Closing, Reopening } from '../closing/facts.js';
 import type { CaseDocument, OralNotice } from '../documents/documents.js';
 import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
+import type { ComplaintLink } from '../links/facts.js';
 import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
 import type { Attachment } from '../evidence/facts.js';
-import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Phase } from './phase.js';
 import type { Deposit } from '../deposit/facts.js';
 import type { Investigation } from '../investigation/facts.js';
@@ -15,6 +17,7 @@ import type { Ruling, Termination } from '../outcome/facts.js';
 import type { Agent, Recusal } from '../people/facts.js';
 import type { Reply } from '../reply/facts.js';
 import type { Settlement } from '../settlement/facts.js';
+import type { RulebooksEvents } from '../rulebooks/events.js';
 import type { RespondentSide } from '../respondent/facts.js';
 
 export { PHASES, type Phase } from './phase.js';
@@ -48,8 +51,8 @@ export interface ReviewReturn {
 
 interface Case {
   readonly registration: Registration;
-  /** Where the case was moved last; it runs under the rulebooks of its registration until then. */
-  readonly movedTo?: PinnedRulebooks;
+  /** How it was moved to other rulebooks than those of its registration. */
+  readonly moves?: readonly RulebooksEvents['RulebookMigrated'][];
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];
@@ -58,6 +61,8 @@ interface Case {
   readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
+  /** Calls owed to the complainant, those that were made among them. */
+  readonly callbacks?: readonly Callback[];
   /** Files in the case, those that were struck among them. */
   readonly attachments?: readonly Attachment[];
   /** Those who act for complainants, with what became of their authority. */
@@ -73,6 +78,8 @@ interface Case {
   readonly oralNotices?: readonly OralNotice[];
   readonly withdrawal?: Withdrawal;
   readonly leads?: readonly EnforcementLead[];
+  /** Complaints that this one was linked to, those that were parted again too. */
+  readonly links?: readonly ComplaintLink[];
   readonly nonCooperation?: readonly NonCooperation[];
   readonly responsibilities?: readonly Responsibility[];
   readonly archive?: Archive;

@@ -5,6 +5,7 @@ import type {
   Consequence,
   PauseReason,
   Reminder,
+  RulebookKind,
   StartFact,
   StopFact,
   Verification,
@@ -28,18 +29,22 @@ export interface Counted {
   readonly rings: readonly Ring[];
 }
 
+/** What ends a clock: a fact that rulebooks name, or what keeps a promise (H23). */
+export type ClockStop = StopFact | 'callback-made' | 'next-deadline-announced';
+
 /** A clock (期限) as it was started: everything that counting needs is kept with the case. */
 export interface ClockStart extends Counted {
   readonly clock: string;
-  readonly code: ClockCode;
-  /** The document that it is about, where it is about one. */
+  /** Of a term of a rulebook, or of a promise to call, which counts by what was promised (H05). */
+  readonly code: ClockCode | 'DL-CALLBACK';
+  /** The document or the call that it is about, where it is about one. */
   readonly about?: string;
   readonly rulebook: string;
   readonly rulebookVersion: number;
-  readonly basis: 'internal' | 'statutory' | 'overlay';
-  readonly start: StartFact;
+  readonly basis: RulebookKind | 'promise';
+  readonly start: StartFact | 'callback-promised';
   readonly startAt: Instant;
-  readonly stop: readonly StopFact[];
+  readonly stop: readonly ClockStop[];
   readonly amount: number;
   readonly unit: Unit;
   readonly roll: boolean;

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#kernel';
-import type { ClockCode, Consequence, PauseReason } from '#rulebook';
+import type { Consequence, PauseReason } from '#rulebook';
 import type { ClockStart, Counted, StaysBecause } from './clock.js';
 
 /** What changed in the calendar, and who is told of it. */
@@ -59,7 +59,7 @@ export interface ClocksEvents {
   /** `at`: when the term ran out; the event's own times say when that was noticed. */
   ClockMissed: {
     readonly clock: string;
-    readonly code: ClockCode;
+    readonly code: ClockStart['code'];
     readonly dueOn: Day;
     readonly at: Instant;
     readonly consequence: Consequence;

@@ -7,11 +7,10 @@ import {
   type PauseReason,
   type Rulebook,
   type StartFact,
-  type StopFact,
   type TermRule,
 } from '#rulebook';
 import type { ComplaintEvent } from '../case/events.js';
-import type { Clock, ClockStart, Ring } from './clock.js';
+import type { Clock, ClockStart, ClockStop, Ring } from './clock.js';
 import { closeLastPause } from './tick.js';
 
 /** The rung of the timer that says a clock has run out. */
@@ -41,12 +40,13 @@ export function startClocks(
   );
 }
 
-function clockStart(
+/** A clock of a rulebook from a moment on, with everything that counting it needs. */
+export function clockStart(
   known: readonly Clock[],
   calendar: Calendar,
   rulebook: Rulebook,
   rule: TermRule,
-  { at, about }: Start,
+  { at, about }: Pick<Start, 'at' | 'about'>,
 ): ClockStart {
   const startAt = at(rulebook);
   const occurrence = 1 + known.filter((c) => c.code === rule.code && c.rulebook === rulebook.id).length;
@@ -116,7 +116,7 @@ export function inTime(clock: { readonly dueAt: Instant }, at: Instant): boolean
  */
 export function stopClocks(
   clocks: readonly Clock[],
-  fact: StopFact,
+  fact: ClockStop,
   at: Instant,
   timelyAt: Instant = at,
 ): ComplaintEvent[] {
@@ -201,6 +201,7 @@ export function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
   return !clocks.some(
     (other) =>
       other.code === clock.code &&
+      other.status !== 'cancelled' &&
       other.startAt === clock.startAt &&
       (other.dueAt > clock.dueAt || (other.dueAt === clock.dueAt && other.clock > clock.clock)),
   );
@@ -238,7 +239,8 @@ export function resumeClocks(
     .map((clock) => ({ type: 'ClockResumed' as const, data: resumed(clock, calendar, until) }));
 }
 
-function resumed(clock: Clock, calendar: Calendar, until: Day) {
+/** A paused clock taken up on a day, with the due date that it has from then on. */
+export function resumed(clock: Clock, calendar: Calendar, until: Day) {
   const pauses = closeLastPause(clock.pausedOver, until);
   const due = dueDate(calendar, { ...periodOf(clock), pauses });
   const rings = ringsOf(calendar, clock, due);

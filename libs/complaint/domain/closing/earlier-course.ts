@@ -5,7 +5,7 @@ import type { Resumption } from './facts.js';
 /** Whether a fact of a case still stands when the case is reopened: always, in an accepted case, or not at all. */
 const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'>> = {
   registration: 'always',
-  movedTo: 'always',
+  moves: 'always',
   clocks: 'always',
   supplements: 'always',
   documents: 'always',
@@ -13,11 +13,13 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   reviewer: 'always',
   returns: 'always',
   disclosures: 'always',
+  callbacks: 'always',
   agents: 'always',
   representatives: 'always',
   recusals: 'always',
   reviewers: 'always',
   leads: 'always',
+  links: 'always',
   nonCooperation: 'always',
   responsibilities: 'always',
   reopenings: 'always',

@@ -32,7 +32,7 @@ describe('whatever comes: how cases end', () => {
     always(returnedToWhereItWas);
   });
 
-  it('no term runs in a case that is closed or archived, and an end itself leaves none behind', () => {
+  it('no term but that of a call runs in a case that has ended, none in one that is archived', () => {
     always(endsLeaveNoClock);
   });
 

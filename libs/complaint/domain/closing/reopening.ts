@@ -5,6 +5,7 @@ import { checkWhen, starting } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
+import { reopened } from '../callbacks/following-up.js';
 import { lastClosing } from './closing.js';
 import type { Resumption } from './facts.js';
 
@@ -29,6 +30,7 @@ export function reopenCase(
     state,
     [{ type: 'CaseReopened', data: { ...data, reopenedAt, by: actor.id, into: resumptionOf(state) } }],
     starting('case-reopened', reopenedAt, context),
+    reopened(reopenedAt, context),
   );
 }
 

@@ -106,6 +106,8 @@ export const registerProjection: Projection<RegisterRow> = {
       outcome: event.type === 'AcceptanceDecided' ? event.data.outcome : row.outcome,
       handlers: event.type === 'HandlersAssigned' ? event.data.handlers : row.handlers,
       recused: recusedWith(row.recused, event),
+      statutory_rulebook:
+        event.type === 'RulebookMigrated' ? event.data.to.statutory : row.statutory_rulebook,
       revision: projected.revision,
     };
   },

@@ -1,5 +1,6 @@
 import type { CaseCommands } from '../../domain/index.js';
 import { archiveWording } from './archive.js';
+import { callbacksWording } from './callbacks.js';
 import { closingWording } from './closing.js';
 import { contactWording } from './contact.js';
 import { depositWording } from './deposit.js';
@@ -11,19 +12,22 @@ import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
 import { investigationWording } from './investigation.js';
+import { linksWording } from './links.js';
 import { mediationWording } from './mediation.js';
 import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
 import { replyWording } from './reply.js';
+import { rulebooksWording } from './rulebooks.js';
 import { settlementWording } from './settlement.js';
 import { respondentWording } from './respondent.js';
 import type { Wordings } from './wording.js';
 
-/** What takes more than the case: a number, a file, the whole history, keys; and what nobody says. */
+/** What takes more than the case: a number, a file, another case, the whole history, keys; and what nobody says. */
 type Apart =
   | 'IssueDocument'
   | 'AttachEvidence'
   | 'ArchiveCase'
+  | 'LinkComplaint'
   | 'ApproveDestruction'
   | 'RecordDestruction'
   | 'RingClock'
@@ -46,9 +50,12 @@ export const WORDINGS = {
   ...handoverWording,
   ...endingWording,
   ...findingsWording,
+  ...linksWording,
   ...closingWording,
   ...archiveWording,
   ...contactWording,
+  ...callbacksWording,
+  ...rulebooksWording,
   ...evidenceWording,
   ...peopleWording,
   ...respondentWording,

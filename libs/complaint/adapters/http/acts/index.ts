@@ -1,5 +1,6 @@
 import type { CaseCommands, OfRespondentCommands } from '../../../domain/index.js';
 import { archiveRoutes } from './archive.js';
+import { callbacksRoutes } from './callbacks.js';
 import { closingRoutes } from './closing.js';
 import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
@@ -10,6 +11,7 @@ import { findingsRoutes } from './findings.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
 import { investigationRoutes } from './investigation.js';
+import { linksRoutes } from './links.js';
 import { mediationRoutes } from './mediation.js';
 import { outcomeRoutes } from './outcome.js';
 import { peopleRoutes } from './people.js';
@@ -17,6 +19,7 @@ import { replyRoutes } from './reply.js';
 import { settlementRoutes } from './settlement.js';
 import { respondentRoutes } from './respondent.js';
 import type { CaseRoutes } from './route.js';
+import { rulebooksRoutes } from './rulebooks.js';
 
 /**
  * Commands that are reached in a way of their own: a look at a contact answers the contact, evidence comes as a form
@@ -42,10 +45,13 @@ export const CASE_ROUTES = {
   ...outcomeRoutes,
   ...depositRoutes,
   ...handoverRoutes,
+  ...rulebooksRoutes,
   ...endingRoutes,
   ...findingsRoutes,
+  ...linksRoutes,
   ...closingRoutes,
   ...archiveRoutes,
+  ...callbacksRoutes,
   ...evidenceRoutes,
   ...peopleRoutes,
   ...respondentRoutes,

@@ -2,6 +2,7 @@ import type { MatterCode, ProblemCatalogue } from '#platform/http';
 import { CONTENT_PROBLEMS, type ContentRefusalCode } from '#platform/content-check';
 import type { ComplaintRefusalCode } from '../../../domain/index.js';
 import { ARCHIVE_PROBLEMS } from './archive.js';
+import { CALLBACKS_PROBLEMS } from './callbacks.js';
 import { CASE_PROBLEMS } from './case.js';
 import { CLOSING_PROBLEMS } from './closing.js';
 import { CONTACT_PROBLEMS } from './contact.js';
@@ -14,10 +15,12 @@ import { FINDINGS_PROBLEMS } from './findings.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
 import { INVESTIGATION_PROBLEMS } from './investigation.js';
+import { LINKS_PROBLEMS } from './links.js';
 import { MEDIATION_PROBLEMS } from './mediation.js';
 import { OUTCOME_PROBLEMS } from './outcome.js';
 import { PEOPLE_PROBLEMS } from './people.js';
 import { REPLY_PROBLEMS } from './reply.js';
+import { RULEBOOKS_PROBLEMS } from './rulebooks.js';
 import { SETTLEMENT_PROBLEMS } from './settlement.js';
 import { RESPONDENT_PROBLEMS } from './respondent.js';
 
@@ -38,9 +41,12 @@ export const COMPLAINT_PROBLEMS = {
   ...HANDOVER_PROBLEMS,
   ...ENDING_PROBLEMS,
   ...FINDINGS_PROBLEMS,
+  ...LINKS_PROBLEMS,
   ...CLOSING_PROBLEMS,
   ...ARCHIVE_PROBLEMS,
   ...CONTACT_PROBLEMS,
+  ...CALLBACKS_PROBLEMS,
+  ...RULEBOOKS_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...RESPONDENT_PROBLEMS,
