@@ -3,12 +3,13 @@ import { addDays, addMilliseconds, isRefusal } from '#kernel';
 import { complaintDecider } from '../domain/case/decider.js';
 import type { ComplaintEvent } from '../domain/case/events.js';
 import { CaseFailed } from './case-failed.js';
+import { command } from './command.js';
 import { FAULTS } from './faults.js';
 import { told } from './report.js';
 import { simulate, type SimulationOptions } from './run.js';
 
 type Decider = typeof complaintDecider;
-const SMALL = { years: 2, cases: 60, seed: 7 } as const;
+const SMALL = { years: 2, cases: 40, seed: 7 } as const;
 
 /** How a run with this fault planted in the domain fails. */
 function failureOf(options: SimulationOptions): CaseFailed {
@@ -97,11 +98,11 @@ describe('years of an office on simulated time', () => {
       expect(summary.clocks[status]).toBeGreaterThan(0);
     expect(told(summary, 1)).toContain(`digest         ${summary.digest}`);
 
-    const few = { ...SMALL, cases: 10 };
+    const few = { ...SMALL, cases: 8 };
     const once = simulate(few);
     expect(simulate(few)).toEqual(once);
     expect(simulate({ ...few, seed: 8 }).digest).not.toBe(once.digest);
-  });
+  }, 120_000);
 
   it.each(PLANTED)('is caught when %s', (_, decider, invariant) => {
     const failure = failureOf({ ...SMALL, decider });
@@ -111,5 +112,28 @@ describe('years of an office on simulated time', () => {
 
     const alone = failureOf({ ...SMALL, decider, only: failure.number });
     expect(alone.story).toBe(failure.story);
+  });
+
+  it('the command ends with 0 where everything held, 1 where something was broken, 2 where it was not understood', () => {
+    const [, early] = PLANTED.map(([, decider]) => decider);
+    const runs = (args: string, decider?: Decider) => {
+      const said: string[] = [];
+      const say = (text: string) => said.push(text);
+      const code = command(args.split(' '), { out: say, error: say }, decider);
+      return { code, said: said.join('\n') };
+    };
+    expect(runs('--years 1 --cases 2 --seed 3 --seeds 2')).toEqual({
+      code: 0,
+      said: expect.stringMatching(/^seed 3: .+\nseed 4: .+\n2 seeds, nothing broken/),
+    });
+    expect(runs('--years 2 --cases 40 --seed 7', early)).toEqual({
+      code: 1,
+      said: expect.stringMatching(
+        /^FAILED[^]+\nagain {3}npm run simulate -- --years 2 --cases 40 --seed 7 --case \d+$/,
+      ),
+    });
+    expect(runs('--years many').code).toBe(2);
+    expect(runs('--cases 3 --case 3').said).toMatch(/from 0 to 2 is needed/);
+    expect(runs('--months 3').code).toBe(2);
   });
 });
