@@ -5,20 +5,14 @@ import { isEnding, type Ending } from '../domain/case/phases.js';
 import type { Complaint, Phase } from '../domain/case/state.js';
 import type { Clock } from '../domain/clocks/clock.js';
 import { contextAt } from '../domain/fixture/complaint.js';
-import {
-  clocksOf,
-  everyTimerRang,
-  INVARIANTS,
-  storedAsItIs,
-  watching,
-} from '../domain/fixture/invariants/index.js';
+import { clocksOf, INVARIANTS, storedAsItIs, watching } from '../domain/fixture/invariants/index.js';
 import { PlayedCase } from '../domain/fixture/playing.js';
 import type { Asked } from '../domain/fixture/random-journey.js';
 import { CaseFailed, type Entry } from './case-failed.js';
 import type { Faults } from './faults.js';
 import type { OfficeYears } from './office.js';
 import { People, type Intention } from './people.js';
-import { LOST_AFTER_MS, Timers } from './timers.js';
+import { Timers } from './timers.js';
 
 /** Nobody goes on for ever: then only the clocks of the case run on. */
 const MOST_ACTS = 300;
@@ -116,7 +110,6 @@ class SimulatedCase {
   }
 
   private acts(): void {
-    this.looksForLostTimers(this.now);
     const intention = this.people.act(this.played.state, this.now);
     if (intention) this.tries(intention);
   }
@@ -203,15 +196,8 @@ class SimulatedCase {
   }
 
   private finish(): void {
-    const { ends } = this.setting.office;
-    this.looksForLostTimers(this.now > ends ? this.now : ends);
     const broken = storedAsItIs(this.played.history, this.played.state);
     if (broken) throw this.failed(broken, undefined);
-  }
-
-  private looksForLostTimers(now: Instant): void {
-    const lost = everyTimerRang(this.played.state, addMilliseconds(now, -LOST_AFTER_MS));
-    if (lost) throw this.failed(lost, undefined);
   }
 
   private failed(cause: unknown, asked: Asked | undefined): CaseFailed {

@@ -69,7 +69,7 @@ const PLANTED: readonly (readonly [string, Decider, RegExp])[] = [
     answering((command, state, context) =>
       command.type === 'RingClock' ? [] : decide(command, state, context),
     ),
-    /every timer rings/,
+    /has its effect/,
   ],
   [
     'a term is a day too long',

@@ -11,8 +11,6 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** However long a worker is down, the sweep finds what it left lying. */
 const LATEST_MS = 12 * DAY;
-/** What should have rung that long ago is lost; a fact recorded late may start a clock that has run out already. */
-export const LOST_AFTER_MS = 40 * DAY;
 
 /** The timers of one case: set and called off by its events, rung by machines that are late, early or do it twice. */
 export class Timers {
