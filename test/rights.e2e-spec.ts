@@ -41,6 +41,9 @@ const OF_CONTENTS = [
   'closing-form-incomplete',
   'reopening-needs-new-facts',
   'retention-class-unknown',
+  'receiver-not-an-office',
+  'designation-not-among-own-offices',
+  'reassignment-unfit',
   'callback-due-impossible',
   'callback-record-incomplete',
 ];
@@ -175,6 +178,24 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.record-representatives', 'filed', 'representatives', 'ElectRepresentatives'],
   ['complaint.move-to-rulebooks', 'filed', 'rulebook-migration', 'MoveToRulebooks'],
   ['complaint.request-recusal', 'filed', 'recusal-requests', 'RequestRecusal'],
+  ['complaint.record-transfer-receipt', 'transferred-out', 'transfer-receipt', 'RecordTransferReceipt'],
+  ['complaint.record-handover-return', 'transferred-out', 'handover-return', 'RecordHandoverReturn'],
+  [
+    'complaint.return-referral-report',
+    'referral-concluded',
+    'referral-report-return',
+    'ReturnReferralReport',
+  ],
+  ['complaint.answer-more-time', 'referred-down', 'more-time-answer', 'AnswerMoreTime'],
+  ['complaint.report-to-referrer', 'filed', 'report-to-referrer', 'ReportToReferrer'],
+  ['complaint.return-to-sender', 'registered', 'return-to-sender', 'ReturnToSender'],
+  ['complaint.request-more-time', 'filed', 'more-time-request', 'RequestMoreTime'],
+  ['complaint.seek-designation', 'registered', 'designation-request', 'SeekDesignation'],
+  ['complaint.designate', 'awaiting-designation', 'designation', 'DesignateJurisdiction'],
+  ['complaint.urge', 'filed', 'urges', 'UrgeCase'],
+  ['complaint.answer-urge', 'filed', 'urge-answer', 'AnswerUrge'],
+  ['complaint.recall', 'filed', 'recall', 'RecallCase'],
+  ['complaint.reassign', 'filed', 'reassignment', 'ReassignCase'],
 ];
 const READS: readonly [Action, string][] = [
   ['complaint.read', ''],
@@ -186,7 +207,10 @@ const READS: readonly [Action, string][] = [
 
 const EVERYBODY: readonly PersonName[] = [
   ...POST_NAMES,
-  ...POST_NAMES.map((post) => `linhai/${post}` as const),
+  ...POST_NAMES.map((post) => `yunling/${post}` as const),
+  ...(['linhai', 'shiqiao'] as const).flatMap((office) =>
+    (['registrar', 'section-head', 'leader', 'auditor'] as const).map((post) => `${office}/${post}` as const),
+  ),
 ];
 const cases = new Map<Phase, Story>();
 
@@ -211,6 +235,7 @@ function expectedFor(name: PersonName, action: Action, story: Story, handlers: r
     handlers,
     recused: [],
     registeredBy: idOf('hotline'),
+    superiors: ['yunling'],
   });
   if (right.allowed) return { allowed: true as const };
   return { allowed: false as const, status: right.kind === 'not-visible' ? 404 : 403, reason: right.reason };
@@ -225,7 +250,7 @@ function expectDenied(answer: Answer, expected: { status: number; reason: string
 
 describe('the matrix of rights, over HTTP', () => {
   it.each(COMMANDS)(
-    '%s in %s: each person of two offices gets what the matrix says',
+    '%s in %s: each person of four offices gets what the matrix says',
     async (action, phase, act, command) => {
       for (const name of EVERYBODY) {
         const story = await caseFor(phase);
@@ -248,7 +273,7 @@ describe('the matrix of rights, over HTTP', () => {
     60_000,
   );
 
-  it.each(READS)('%s%s: each person of two offices gets what the matrix says', async (action, rest) => {
+  it.each(READS)('%s%s: each person of four offices gets what the matrix says', async (action, rest) => {
     const story = await caseFor('filed');
     const { handlers } = await story.read();
     for (const name of EVERYBODY) {
@@ -264,6 +289,7 @@ describe('the matrix of rights, over HTTP', () => {
       ['complaint.list', '/v1/complaints'],
       ['worklist.read', '/v1/work-list'],
       ['deadline.list', '/v1/deadlines'],
+      ['supervision.list', '/v1/supervision'],
       ['callback.list', '/v1/callbacks'],
       ['report.list-timers', '/v1/reports/timers?from=2026-04-13&to=2026-04-13'],
       ['rulebook.read-dry-run', '/v1/rulebooks/RB-2026/dry-run'],

@@ -4,6 +4,7 @@ import { dayInChina, endOfDayInChina, isDay, startOfDayInChina } from '#kernel';
 import { migrate } from '#platform/postgres';
 import { ProjectionRunner } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
+import { ReactionLedger } from '#platform/reactions';
 import { TimerLedger } from '#platform/timers';
 import { findOrphans, verifyAttachments } from './attachments.js';
 import { addNotice, listCalendar } from './calendar.js';
@@ -48,6 +49,25 @@ attachments
   .description('files that no event names: the rest of uploads that were cut off')
   .option('--remove-older-than <hours>', 'remove those that are older, e.g. 24h', hours)
   .action(({ removeOlderThan }: { removeOlderThan?: number }) => answer(orphanedFiles(removeOlderThan)));
+const reactionCommands = program
+  .command('reactions')
+  .description('what follows from events at other offices');
+reactionCommands
+  .command('list')
+  .description('whether each has caught up, and how many events it could not act on')
+  .action(() => answer(listReactions()));
+reactionCommands
+  .command('parked')
+  .description('events that went wrong too often and wait for a person')
+  .action(() => answer(parkedReactions()));
+reactionCommands
+  .command('retry <event>')
+  .description('let a parked event be tried again')
+  .action((event: string) => answer(retryReaction(event)));
+reactionCommands
+  .command('restart <name>')
+  .description('let it read the log from the start again, as after a restore; nothing is done twice')
+  .action((name: string) => answer(restartReaction(name)));
 const timerCommands = program.command('timers').description('the timers of deadlines');
 timerCommands
   .command('parked')
@@ -153,6 +173,36 @@ async function orphanedFiles(removeOlderThan?: number): Promise<Report> {
     [id, `${bytes} bytes`, `since ${storedAt}`, ...(removed ? ['removed'] : [])].join('  '),
   );
   return { ok: true, json: found, lines: lines.length > 0 ? lines : ['none'] };
+}
+
+async function listReactions(): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).status());
+  const lines = found.map(
+    ({ name, caughtUp, failing, parked }) =>
+      `${name.padEnd(16)} ${caughtUp ? 'caught up' : 'behind'}  ${failing} failing  ${parked} parked`,
+  );
+  return { ok: found.every(({ parked }) => parked === 0), json: found, lines };
+}
+
+async function parkedReactions(): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).parked());
+  const lines = found.map(
+    ({ eventId, reaction, stream, revision, attempts, lastError }) =>
+      `${eventId}  ${reaction}  ${stream} at ${revision}  ${attempts} attempts  ${lastError}`,
+  );
+  return { ok: found.length === 0, json: found, lines: lines.length > 0 ? lines : ['none'] };
+}
+
+async function retryReaction(event: string): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).retry(event));
+  const line = found ? `${event} will be tried again` : `no event ${event} is parked`;
+  return { ok: found, json: { event, retried: found }, lines: [line] };
+}
+
+async function restartReaction(name: string): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).restart(name));
+  const line = found ? `${name} reads from the start` : `there is no reaction ${name}`;
+  return { ok: found, json: { name, restarted: found }, lines: [line] };
 }
 
 async function parkedTimers(): Promise<Report> {

@@ -107,14 +107,14 @@ describe('loading a rulebook', () => {
           failedMediation: { value: 'termination', article: 'x', verification: 'design' },
         });
       },
-      '/terms/13/stop/0',
+      '/terms/17/stop/0',
       'stop-never-comes',
     ],
-    ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/18', 'term-twice'],
+    ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/22', 'term-twice'],
     [
       'two classes that overlap',
       (d) => Object.assign(mediation(d)[0] ?? {}, { appliesTo: 'all' }),
-      '/terms/12',
+      '/terms/16',
       'term-twice',
     ],
     [

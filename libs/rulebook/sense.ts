@@ -1,5 +1,6 @@
 import type { RulebookProblem } from './errors.js';
 import { checkTwice, type Add } from './findings.js';
+import { checkJurisdiction } from './sense-of-jurisdiction.js';
 import { checkProcedure } from './sense-of-procedure.js';
 import {
   STOP_FACTS,
@@ -45,6 +46,10 @@ const CAN_FOLLOW: Record<StartFact, readonly StopFact[]> = {
   'acceptance-decided:refer-down': ['document-served:D07', 'referral-reported', 'case-disposed'],
   'document-served:D05': AFTER_ACCEPTANCE.filter((fact) => fact !== 'document-served:D05'),
   'document-served:D07': ['referral-reported', 'case-disposed'],
+  'case-sent-down': ['document-served:D07', 'referral-reported', 'case-disposed'],
+  'referral-received': ['reported-to-referrer', 'case-disposed'],
+  'designation-sought': ['jurisdiction-designated'],
+  urged: ['urge-answered'],
   'document-published': ['published-document-served'],
   'facts-established': AFTER_FACTS,
   'mediation-failed': ['ruling-issued', 'replenishment-proved', 'case-disposed'],
@@ -71,6 +76,7 @@ export function problemsOfSense(rulebook: Rulebook): readonly RulebookProblem[] 
   checkRuling(rulebook, add);
   checkLimitation(rulebook, add);
   checkProcedure(rulebook, add);
+  checkJurisdiction(rulebook, add);
   checkTwice(rulebook.unknown, '/unknown', add);
   return problems;
 }

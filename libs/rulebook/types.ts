@@ -1,5 +1,6 @@
 import type { Day } from '#kernel';
 import type { Unit } from '#calendar';
+import type { Jurisdiction } from './jurisdiction.js';
 import type { Procedure } from './procedure.js';
 import type { Verification } from './verification.js';
 
@@ -15,6 +16,10 @@ export const START_FACTS = [
   'document-served:D05',
   'document-served:D07',
   'document-published',
+  'case-sent-down',
+  'referral-received',
+  'designation-sought',
+  'urged',
   'facts-established',
   'mediation-failed',
   'replenishment-notice-served',
@@ -39,6 +44,9 @@ export const STOP_FACTS = [
   'published-document-served',
   'respondent-replied',
   'referral-reported',
+  'reported-to-referrer',
+  'jurisdiction-designated',
+  'urge-answered',
   'settlement-reported',
   'mediation-concluded',
   'ruling-issued',
@@ -59,6 +67,10 @@ export const CLOCK_CODES = [
   'DL-TRANSFER',
   'DL-REFER-SERVE',
   'DL-REFER-RESULT',
+  'DL-CUSTODY',
+  'DL-REPORT-BACK',
+  'DL-DESIGNATE',
+  'DL-URGE',
   'DL-REPLY',
   'DL-SETTLE-REPORT',
   'DL-MEDIATE',
@@ -80,6 +92,7 @@ export const CONSEQUENCES = [
   'escalate-to-superior-of-approver',
   'statutory-breach',
   'supervise',
+  'escalate-to-superior-office',
   'note-silence-and-continue',
   'return-to-review',
   'start-mediation',
@@ -90,7 +103,7 @@ export const CONSEQUENCES = [
 export type Consequence = (typeof CONSEQUENCES)[number];
 
 /** Who may grant more time: 上级机构 (A11), or 本机构负责人 where a local rule says so. */
-export const EXTENSION_GRANTERS = ['superior-office', 'office-head'] as const;
+export const EXTENSION_GRANTERS = ['superior-office', 'office-head', 'referrer'] as const;
 export type ExtensionGranter = (typeof EXTENSION_GRANTERS)[number];
 
 /** Which cases a term is for: those that could be paid from the deposit (质保金), the others, or all. */
@@ -162,6 +175,8 @@ export interface Rulebook {
   readonly limitation: readonly LimitationRule[];
   /** The law has one; an office's own rulebook may; an overlay adds terms only. */
   readonly procedure?: Procedure;
+  /** As the procedure: the law has it, an office's own rulebook may. */
+  readonly jurisdiction?: Jurisdiction;
   /** Topics on which the text is silent or could not be read; shown as unverified. */
   readonly unknown: readonly string[];
 }

@@ -126,6 +126,13 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
     await story.followedUp();
     await story.act('officer1', 'archiving');
   },
+  'awaiting-designation': async (story) => {
+    await story.act('leader', 'designation-request', { other: 'linhai', reason: '两局意见不一。' });
+  },
+  'handed-over': async (story) => {
+    const superior = await story.attempt('yunling/leader', 'recall', { reason: '由省厅直接办理。' });
+    if (superior.status !== 200) throw new Error(`not recalled: ${JSON.stringify(superior.body)}`);
+  },
 };
 
 async function serveLast(story: Story): Promise<void> {

@@ -33,6 +33,12 @@ export class Story {
     return new Story(world, office, answer.body.id, answer.body.number, answer.body.revision);
   }
 
+  /** The case that another office got from this one, as its own people take it through. */
+  static async at(world: World, office: OfficeId, id: string): Promise<Story> {
+    const { body } = await (await world.as(named('leader', office))).get(`/v1/complaints/${id}`);
+    return new Story(world, office, id, body.number, body.revision);
+  }
+
   get path(): string {
     return `/v1/complaints/${this.id}`;
   }
@@ -239,5 +245,5 @@ export class Story {
 }
 
 function named(post: Post, office: OfficeId): PersonName {
-  return office === 'yunhai' ? post : `linhai/${post}`;
+  return office === 'yunhai' ? post : `${office}/${post}`;
 }

@@ -16,4 +16,5 @@ export * from './rescheduling/index.js';
 export * from './offices-file.js';
 export * from './projections.js';
 export * from './rulebooks/index.js';
+export * from './reactions.js';
 export * from './timers.js';

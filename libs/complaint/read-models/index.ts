@@ -19,6 +19,8 @@ export * from './respondent-cases/list-respondent-cases.handler.js';
 export * from './respondent-cases/list-respondent-cases.query.js';
 export * from './respondent-cases/respondent-cases.projection.js';
 export * from './scope.js';
+export * from './supervision-list/list-supervision.handler.js';
+export * from './supervision-list/list-supervision.query.js';
 export * from './work-list/list-work.handler.js';
 export * from './work-list/list-work.query.js';
 export * from './work-list/work-list.projection.js';

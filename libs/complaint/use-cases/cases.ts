@@ -41,6 +41,8 @@ export interface CaseSubject {
   readonly registeredBy: string;
   /** The operator complained of, once it has been served. */
   readonly operatorId: string | null;
+  /** Ids of the offices above the one that has it, nearest first. */
+  readonly superiors: readonly string[];
 }
 
 /** A person's right to one act, asked of the case as it is found. */
@@ -71,10 +73,12 @@ export class Cases {
     private readonly personal: PersonalData,
     readonly calendars: Calendars,
     readonly rulebooks: Shelf,
-    private readonly offices: Offices,
+    readonly offices: Offices,
     readonly operators: KnownOperators = NO_OPERATORS,
   ) {
-    this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
+    this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, (state) =>
+      this.subjectOf(state),
+    );
   }
 
   now(): string {
@@ -136,6 +140,20 @@ export class Cases {
     return this.guarded.read(complaintId, access, until);
   }
 
+  /** What access to a case depends on, read off the case and where its office stands. */
+  subjectOf(state: RegisteredComplaint): CaseSubject {
+    const { office, registeredBy } = state.registration;
+    return {
+      officeId: office,
+      registeredBy,
+      handlers: isDecided(state) ? state.handlers : [],
+      callers: callersOf(state),
+      recused: recusedOf(state),
+      operatorId: servedOperator(state) ?? null,
+      superiors: this.offices.tree.superiorsOf(office),
+    };
+  }
+
   /**
    * Encrypts under the key of somebody of the case. Of a case whose keys are destroyed nothing is said any more: its
    * rules refuse whatever comes, and never look inside.
@@ -165,16 +183,4 @@ export function officeOf(state: Complaint): string {
 
 function isRegistered(state: Complaint): state is RegisteredComplaint {
   return state.phase !== 'unregistered';
-}
-
-/** What access to a case depends on, read off the case. */
-export function subjectOf(state: RegisteredComplaint): CaseSubject {
-  return {
-    officeId: state.registration.office,
-    registeredBy: state.registration.registeredBy,
-    handlers: isDecided(state) ? state.handlers : [],
-    callers: callersOf(state),
-    recused: recusedOf(state),
-    operatorId: servedOperator(state) ?? null,
-  };
 }

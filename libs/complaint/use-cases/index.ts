@@ -13,6 +13,8 @@ export * from './issue-document/issue-document.handler.js';
 export * from './link-complaint/link-complaint.command.js';
 export * from './link-complaint/link-complaint.handler.js';
 export * from './link-complaint/traits.js';
+export * from './pass-on/pass-on.command.js';
+export * from './pass-on/pass-on.handler.js';
 export * from './register-complaint/register-complaint.command.js';
 export * from './register-complaint/register-complaint.handler.js';
 export * from './reschedule-clocks/reschedule-clocks.command.js';

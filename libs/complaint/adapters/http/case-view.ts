@@ -6,27 +6,21 @@ import {
   representativesOf,
   type Agent,
   type Attachment,
-  type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
-  type Service,
-  type ServiceAttempt,
 } from '../../domain/index.js';
+import { documentView, NAMES } from './document-view.js';
+import { officesView } from './offices-view.js';
 
-/** Fields that name somebody, wherever they stand. */
-export const NAMES = {
-  'complainant.name': maskName,
-  'service.recipient': maskName,
-  'service.witness': maskName,
-  'summons.person': maskName,
-  'investigation.person': maskName,
-};
-
-/** A complaint as a person may see it. */
+/**
+ * A complaint as a person may see it.
+ * @param between how the texts between the offices are shown: opened for both sides, whoever else may not see texts
+ */
 export async function caseView(
   state: RegisteredComplaint,
   revision: number,
   view: PersonalView,
+  between: PersonalView = view,
 ): Promise<object> {
   const { registration } = state;
   return {
@@ -61,6 +55,7 @@ export async function caseView(
     ...(isDecided(state) ? await decidedView(state, view) : {}),
     documents: await Promise.all(state.documents.map((document) => documentView(document, view))),
     ...(await endingView(state, view)),
+    ...(await officesView(state, view, between)),
   };
 }
 
@@ -139,27 +134,5 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
     address: await view.text(one.address),
     postcode: await view.text(one.postcode),
     phone: await view.text(one.phone),
-  };
-}
-
-async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service, attempts } = document;
-  return {
-    ...document,
-    contents: await view.deep(document.contents, NAMES),
-    attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
-    service: service && {
-      ...(await withNames(service, view)),
-      recipient: await view.masked(service.recipient, maskName),
-    },
-  };
-}
-
-/** What was seen at a service, or at an attempt: names of witnesses are masked, the rest is free text. */
-async function withNames(seen: Service | ServiceAttempt, view: PersonalView): Promise<object> {
-  const { witnesses = [], ...rest } = seen;
-  return {
-    ...((await view.deep(rest)) as object),
-    witnesses: await Promise.all(witnesses.map((witness) => view.masked(witness, maskName))),
   };
 }

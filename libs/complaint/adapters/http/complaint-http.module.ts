@@ -7,6 +7,7 @@ import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
+import { JurisdictionController } from './jurisdiction.controller.js';
 import { CallbacksController } from './callbacks.controller.js';
 import { LinksController } from './links/links.controller.js';
 import { ListsController } from './lists.controller.js';
@@ -34,6 +35,7 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     LinksController,
     FiringsController,
     DueDateController,
+    JurisdictionController,
     RulebooksController,
     RulebookDryRunController,
     ReschedulingController,

@@ -24,6 +24,7 @@ const COMMANDS = [
   useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
   useCases.LinkComplaintHandler,
+  useCases.PassOnHandler,
   useCases.RegisterComplaintHandler,
   useCases.RescheduleClocksHandler,
   useCases.RingClockHandler,
@@ -36,6 +37,7 @@ const QUERIES = [
   readModels.ListLinksHandler,
   readModels.ListRegisterHandler,
   readModels.ListRespondentCasesHandler,
+  readModels.ListSupervisionHandler,
   readModels.ListWorkHandler,
   readModels.SumFiringsHandler,
 ];

@@ -11,9 +11,12 @@ const REMINDERS: readonly Reminder[] = [
 ];
 const MINUTE_MS = 60_000;
 
-/** Clocks of calls: they are owed to a person, and do not fall away when the case has come to its end (H05, H15). */
+/**
+ * Clocks of calls, owed to a person (H05, H15), and of the report owed to the office that sent the case (A15): they do not
+ * fall away when the case has come to its end.
+ */
 export function outlivesTheEnd({ code }: Clock): boolean {
-  return code === 'DL-CALLBACK' || code === 'DL-FOLLOWUP';
+  return code === 'DL-CALLBACK' || code === 'DL-FOLLOWUP' || code === 'DL-REPORT-BACK';
 }
 
 /**

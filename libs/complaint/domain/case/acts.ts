@@ -10,16 +10,18 @@ import { evidenceActs } from '../evidence/acts.js';
 import { filingActs } from '../filing/acts.js';
 import { linksActs } from '../links/acts.js';
 import { findingsActs } from '../findings/acts.js';
-import { handoverActs } from '../handover/acts.js';
+import { handoverActs, noteActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
 import { investigationActs } from '../investigation/acts.js';
 import { mediationActs } from '../mediation/acts.js';
 import { outcomeActs } from '../outcome/acts.js';
 import { peopleActs } from '../people/acts.js';
+import { jurisdictionActs } from '../jurisdiction/acts.js';
 import { replyActs } from '../reply/acts.js';
 import { rulebooksActs } from '../rulebooks/acts.js';
 import { settlementActs } from '../settlement/acts.js';
 import { respondentActs } from '../respondent/acts.js';
+import { supervisionActs } from '../supervision/acts.js';
 import type { Acts } from './act.js';
 import type { CaseCommands } from './commands.js';
 
@@ -40,6 +42,9 @@ export const ACTS: Acts<CaseCommands> = {
   ...linksActs,
   ...closingActs,
   ...archiveActs,
+  ...noteActs,
+  ...jurisdictionActs,
+  ...supervisionActs,
   ...contactActs,
   ...callbacksActs,
   ...rulebooksActs,

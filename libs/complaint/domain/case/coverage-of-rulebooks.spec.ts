@@ -4,9 +4,12 @@ import { Journey, sealedFor } from '../fixture/complaint.js';
 import { followedUp } from '../fixture/calls.js';
 import { closed } from '../fixture/ends.js';
 import { archive, reopen, withdraw } from '../fixture/endings.js';
+import { received as receivedFromAbove } from '../fixture/handover.js';
 
 /** Clocks that are stopped by what follows the reply, when the parties do not agree. */
 const STOPPED_LATER = ['DL-SETTLE-REPORT', 'DL-MEDIATE', 'DL-DISPOSE'];
+/** Cases that are played no further than to what they are played for. */
+const NOTICES = ['DL-NOTICE-C', 'DL-NOTICE-R'];
 
 /** The money of the deposit is not part of the procedure yet. */
 const NOT_YET = ['replenishment-notice-served'];
@@ -58,6 +61,9 @@ function everyCase(receipt: (typeof RECEIPTS)[number]): Journey[] {
     reopened(receipt),
     closedAndFollowedUp(receipt),
     published(receipt),
+    sentHere(received),
+    designated(received),
+    urged(received),
     decided(receipt, 'reject').issued('D06', received).served('D06', received),
     decided(receipt, 'transfer').issued('D08', received).served('D08', received),
     referred.does('officer', received, {
@@ -83,6 +89,34 @@ function closedAndFollowedUp(receipt: (typeof RECEIPTS)[number]): Journey {
   const ended = decided(receipt, 'accept').does('officer', received, withdraw());
   return followedUp(closed(ended, received), received);
 }
+
+/** Sent here by the superior office, and reported back on. */
+const sentHere = (day: string) =>
+  receivedFromAbove(day)
+    .reviewed(day)
+    .filed(day)
+    .does('officer', day, { type: 'ReportToReferrer', data: { result: sealedFor('result') } });
+
+/** Brought before the superior office, who says that it is this office's. */
+const designated = (day: string) =>
+  new Journey()
+    .registered(day)
+    .does('leader', day, { type: 'SeekDesignation', data: { reason: sealedFor('reason') } })
+    .does('superior', day, {
+      type: 'DesignateJurisdiction',
+      data: { office: 'office-1', reason: sealedFor('reason') },
+    })
+    .reviewed(day)
+    .filed(day);
+
+/** Urged by the superior office, and answered. */
+const urged = (day: string) =>
+  new Journey()
+    .registered(day)
+    .reviewed(day)
+    .filed(day)
+    .does('superior', day, { type: 'UrgeCase', data: { urgeId: 'urge-1', text: sealedFor('text') } })
+    .does('leader', day, { type: 'AnswerUrge', data: { answer: sealedFor('answer') } });
 
 /** Published on the day of receipt, and found after all on the same day. */
 function published(receipt: (typeof RECEIPTS)[number]): Journey {
@@ -116,7 +150,7 @@ describe('the rulebooks and the procedure', () => {
       const open = state.clocks
         .filter(({ status }) => !['met', 'cancelled'].includes(status))
         .map(({ code }) => code);
-      expect(open.filter((code) => !STOPPED_LATER.includes(code))).toEqual([]);
+      expect(open.filter((code) => ![...STOPPED_LATER, ...NOTICES].includes(code))).toEqual([]);
     }
   });
 });

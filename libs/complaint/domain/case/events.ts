@@ -16,10 +16,12 @@ import type { InvestigationEvents } from '../investigation/events.js';
 import type { MediationEvents } from '../mediation/events.js';
 import type { OutcomeEvents } from '../outcome/events.js';
 import type { PeopleEvents } from '../people/events.js';
+import type { JurisdictionEvents } from '../jurisdiction/events.js';
 import type { ReplyEvents } from '../reply/events.js';
 import type { RulebooksEvents } from '../rulebooks/events.js';
 import type { SettlementEvents } from '../settlement/events.js';
 import type { RespondentEvents } from '../respondent/events.js';
+import type { SupervisionEvents } from '../supervision/events.js';
 
 /**
  * Everything that can happen to a complaint, topic by topic. A line in a topic's `events.ts` adds an event: the
@@ -43,6 +45,8 @@ export interface ComplaintFacts
     LinksEvents,
     ClosingEvents,
     ArchiveEvents,
+    JurisdictionEvents,
+    SupervisionEvents,
     ContactEvents,
     CallbacksEvents,
     RulebooksEvents,

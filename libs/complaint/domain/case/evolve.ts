@@ -16,10 +16,12 @@ import { investigationEvolve } from '../investigation/evolve.js';
 import { mediationEvolve } from '../mediation/evolve.js';
 import { outcomeEvolve } from '../outcome/evolve.js';
 import { peopleEvolve } from '../people/evolve.js';
+import { jurisdictionEvolve } from '../jurisdiction/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
 import { rulebooksEvolve } from '../rulebooks/evolve.js';
 import { settlementEvolve } from '../settlement/evolve.js';
 import { respondentEvolve } from '../respondent/evolve.js';
+import { supervisionEvolve } from '../supervision/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
 import { advance, type Progress } from './progress.js';
@@ -42,6 +44,8 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...linksEvolve,
   ...closingEvolve,
   ...archiveEvolve,
+  ...jurisdictionEvolve,
+  ...supervisionEvolve,
   ...contactEvolve,
   ...callbacksEvolve,
   ...rulebooksEvolve,

@@ -26,11 +26,13 @@ export function checkWhen(
 export function starting(fact: StartFact, at: Instant, context: Context, about?: string) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
+    const { office } = state.registration;
     return startClocks(state.clocks, context.calendar, rulebooksOf(pinnedOf(state), context), {
       fact,
       at: () => at,
       about,
       caseClass: isDecided(state) ? state.decision.caseClass : 'all',
+      office,
     });
   };
 }
@@ -65,8 +67,8 @@ export function stopping(facts: readonly ClockStop[], at: Instant, { timelyAt = 
 }
 
 /**
- * Nothing runs on when the case has come to its end but the calls owed to the complainant: what its end was due by is
- * met, the rest falls away.
+ * Nothing runs on when the case has come to its end but what is owed to others, the calls to the complainant and the
+ * report to the office that sent it here (A15): what its end was due by is met, the rest falls away.
  */
 export function concluding(at: Instant) {
   return (state: Complaint): ComplaintEvent[] =>

@@ -16,10 +16,12 @@ import { INVESTIGATION_REFUSALS } from '../investigation/refusals.js';
 import { MEDIATION_REFUSALS } from '../mediation/refusals.js';
 import { OUTCOME_REFUSALS } from '../outcome/refusals.js';
 import { PEOPLE_REFUSALS } from '../people/refusals.js';
+import { JURISDICTION_REFUSALS } from '../jurisdiction/refusals.js';
 import { REPLY_REFUSALS } from '../reply/refusals.js';
 import { RULEBOOKS_REFUSALS } from '../rulebooks/refusals.js';
 import { SETTLEMENT_REFUSALS } from '../settlement/refusals.js';
 import { RESPONDENT_REFUSALS } from '../respondent/refusals.js';
+import { SUPERVISION_REFUSALS } from '../supervision/refusals.js';
 
 /** What any act can be refused for. */
 const CASE_REFUSALS = {
@@ -48,6 +50,8 @@ export const COMPLAINT_REFUSALS = {
   ...LINKS_REFUSALS,
   ...CLOSING_REFUSALS,
   ...ARCHIVE_REFUSALS,
+  ...JURISDICTION_REFUSALS,
+  ...SUPERVISION_REFUSALS,
   ...CONTACT_REFUSALS,
   ...CALLBACKS_REFUSALS,
   ...RULEBOOKS_REFUSALS,

@@ -9,6 +9,8 @@ import type { EnforcementLead, NonCooperation, Responsibility } from '../finding
 import type { Clock } from '../clocks/clock.js';
 import type { Attachment } from '../evidence/facts.js';
 import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Duty, HandedOver, Handover, Round } from '../handover/facts.js';
+import type { Designation, Dispute, JurisdictionRecord } from '../jurisdiction/facts.js';
 import type { Phase } from './phase.js';
 import type { Deposit } from '../deposit/facts.js';
 import type { Investigation } from '../investigation/facts.js';
@@ -17,6 +19,7 @@ import type { Ruling, Termination } from '../outcome/facts.js';
 import type { Agent, Recusal } from '../people/facts.js';
 import type { Reply } from '../reply/facts.js';
 import type { Settlement } from '../settlement/facts.js';
+import type { Urge } from '../supervision/facts.js';
 import type { RulebooksEvents } from '../rulebooks/events.js';
 import type { RespondentSide } from '../respondent/facts.js';
 
@@ -84,6 +87,17 @@ interface Case {
   readonly responsibilities?: readonly Responsibility[];
   readonly archive?: Archive;
   readonly reopenings?: readonly Reopening[];
+  readonly jurisdiction?: JurisdictionRecord;
+  readonly disputes?: readonly Dispute[];
+  readonly designation?: Designation;
+  /** Earlier decisions that came to nothing, the oldest first. */
+  readonly earlier?: readonly Round[];
+  /** What is known of it at the office or department that it went to. */
+  readonly handover?: Handover;
+  /** What is owed to the office that it came from. */
+  readonly duty?: Duty;
+  readonly handedOver?: HandedOver;
+  readonly urges?: readonly Urge[];
 }
 
 interface Reviewed extends Case {
@@ -120,7 +134,7 @@ export interface DecidedCase extends Reviewed {
   readonly closings?: readonly Closing[];
 }
 
-type Undecided = 'registered' | 'under-review' | 'awaiting-supplement';
+type Undecided = 'registered' | 'under-review' | 'awaiting-supplement' | 'awaiting-designation';
 type InPhase<P extends Phase, C extends Case> = C & { readonly phase: P };
 
 /** A complaint, as far as its history goes. Which facts can be read depends on the phase. */
@@ -128,8 +142,8 @@ export type Complaint =
   | { readonly phase: 'unregistered' }
   | InPhase<Undecided, Case>
   | InPhase<'awaiting-approval', Reviewed>
-  /** Withdrawn before the decision, and put away. */
-  | InPhase<'withdrawn' | 'archived', Case | Reviewed>
+  /** Withdrawn or gone elsewhere before the decision, and put away. */
+  | InPhase<'withdrawn' | 'handed-over' | 'archived', Case | Reviewed>
   | InPhase<Exclude<Phase, Undecided | 'awaiting-approval'>, DecidedCase>;
 
 export type RegisteredComplaint = Exclude<Complaint, { readonly phase: 'unregistered' }>;

@@ -35,6 +35,8 @@ export type ClockStop = StopFact | 'callback-made' | 'next-deadline-announced';
 /** A clock (期限) as it was started: everything that counting needs is kept with the case. */
 export interface ClockStart extends Counted {
   readonly clock: string;
+  /** The office that has the case; absent in what was written before: that of who started it. */
+  readonly office?: string;
   /** Of a term of a rulebook, or of a promise to call, which counts by what was promised (H05). */
   readonly code: ClockCode | 'DL-CALLBACK';
   /** The document or the call that it is about, where it is about one. */

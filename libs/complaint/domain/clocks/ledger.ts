@@ -23,6 +23,8 @@ interface Start {
   readonly at: (rulebook: Rulebook) => Instant;
   /** `all` while the class of the case is not known yet. */
   readonly caseClass: CaseClass;
+  /** The office that has the case, whoever starts the clock. */
+  readonly office?: string;
 }
 
 /** The clocks that a fact starts under each of the case's rulebooks (deadlines.md 4). */
@@ -46,7 +48,7 @@ export function clockStart(
   calendar: Calendar,
   rulebook: Rulebook,
   rule: TermRule,
-  { at, about }: Pick<Start, 'at' | 'about'>,
+  { at, about, office }: Pick<Start, 'at' | 'about' | 'office'>,
 ): ClockStart {
   const startAt = at(rulebook);
   const occurrence = 1 + known.filter((c) => c.code === rule.code && c.rulebook === rulebook.id).length;
@@ -55,6 +57,7 @@ export function clockStart(
     clock: `${rule.code}.${rulebook.id}.${occurrence}`,
     code: rule.code,
     ...(about === undefined ? {} : { about }),
+    ...(office === undefined ? {} : { office }),
     rulebook: rulebook.id,
     rulebookVersion,
     basis: rulebook.kind,
@@ -177,6 +180,8 @@ function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
     case 'supervise':
     case 'enforcement-lead':
       return [escalated(clock, ['leader'])];
+    case 'escalate-to-superior-office':
+      return [escalated(clock, ['leader', 'superior-office'])];
     case 'start-mediation':
       return isLongest(clocks, clock)
         ? [

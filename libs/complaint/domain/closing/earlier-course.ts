@@ -23,6 +23,12 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   nonCooperation: 'always',
   responsibilities: 'always',
   reopenings: 'always',
+  disputes: 'always',
+  designation: 'always',
+  earlier: 'always',
+  duty: 'always',
+  urges: 'always',
+  jurisdiction: 'if-accepted',
   review: 'if-accepted',
   decision: 'if-accepted',
   handlers: 'if-accepted',
@@ -45,6 +51,8 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   result: 'no',
   closings: 'no',
   archive: 'no',
+  handover: 'no',
+  handedOver: 'no',
 };
 
 /** Documents that still stand in a case that goes on there. */

@@ -34,6 +34,11 @@ export function reopenCase(
   );
 }
 
+/** What went on elsewhere is taken up there. */
+export function caseIsHere({ handedOver }: RegisteredComplaint): ComplaintRefusal | null {
+  return handedOver === undefined ? null : no('case-went-elsewhere', { how: handedOver.how });
+}
+
 /** G51: what was rejected is heard again only on new facts. */
 function wasRejected(state: RegisteredComplaint): boolean {
   return isDecided(state) && state.decision.outcome === 'reject';

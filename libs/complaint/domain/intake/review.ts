@@ -4,6 +4,8 @@ import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import type { ClaimLimitation } from './facts.js';
 import { checkWhen, starting, stopping } from '../case/happenings.js';
+import { reviewedSince } from '../handover/rounds.js';
+import { jurisdictionPoint } from '../jurisdiction/point.js';
 import { isRunning, pauseClocks, resumeClocks } from '../clocks/ledger.js';
 import { assessLimitation, canBeReckoned } from './limitation.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
@@ -101,16 +103,17 @@ export function completeReview(
 ): Decided {
   const limitation = limitationPoint(state, data, context);
   if (!Array.isArray(limitation)) return limitation;
-  if (data.jurisdiction !== 'own-level' && data.competent === undefined) {
-    return no('review-point-incomplete', { point: 'jurisdiction', missing: 'competent' });
-  }
+  const point = jurisdictionPoint(state, data, context);
+  if ('refused' in point) return point;
   const { now, actor } = context;
+  const { urgentStop: _urgent, jurisdictionReason: _reason, ...points } = data;
   return unfold(
     state,
+    point.events,
     [
       {
         type: 'PreliminaryReviewCompleted',
-        data: { ...data, limitation, reviewedBy: actor.id, completedAt: now },
+        data: { ...points, ...point.competent, limitation, reviewedBy: actor.id, completedAt: now },
       },
     ],
     stopping(['preliminary-review-completed'], now),
@@ -122,7 +125,11 @@ export function completeReview(
 function startingFirst(context: Context) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
-    if (state.clocks.some(({ start }) => start === 'preliminary-review-completed')) return [];
+    const since = reviewedSince(state);
+    const runs = state.clocks.some(
+      ({ start, startAt }) => start === 'preliminary-review-completed' && startAt >= since,
+    );
+    if (runs) return [];
     return starting('preliminary-review-completed', context.now, context)(state);
   };
 }

@@ -16,8 +16,12 @@ type Moments = (state: RegisteredComplaint, kind: RulebookKind) => readonly Happ
 
 /** When each fact that starts a clock happened, as the history of the case knows it: the last time, or each document's. */
 const MOMENTS: Readonly<Record<StartFact, Moments>> = {
-  'complaint-registered': ({ registration }, kind) =>
-    at(kind === 'internal' ? registration.registeredAt : registration.receivedAt),
+  // A decision that came to nothing began the review anew.
+  'complaint-registered': ({ registration, earlier }, kind) =>
+    at(
+      earlier?.at(-1)?.undone.at ??
+        (kind === 'internal' ? registration.registeredAt : registration.receivedAt),
+    ),
   'supplement-requested': (state) =>
     at(state.phase === 'awaiting-supplement' ? state.supplements.at(-1)?.requestedAt : undefined),
   // The first report counts, and after a review was sent back only the clock still knows when that was.
@@ -34,6 +38,10 @@ const MOMENTS: Readonly<Record<StartFact, Moments>> = {
   'document-served:D07': servedAt('D07'),
   'document-published': (state) =>
     standing(state).flatMap(({ documentId, publication }) => at(publication?.publishedAt, documentId)),
+  'case-sent-down': (state) => at(lastClockOf('case-sent-down', state)),
+  'referral-received': (state) => at(lastClockOf('referral-received', state)),
+  'designation-sought': ({ disputes }) => at(disputes?.at(-1)?.at),
+  urged: ({ urges }) => at(urges?.find(({ answer }) => answer === undefined)?.at),
   'facts-established': decided(({ investigation }) => investigation?.found?.establishedAt),
   'mediation-failed': decided(({ mediation }) => mediation?.failure?.failedAt),
   'case-reopened': ({ reopenings }) => at(reopenings?.at(-1)?.reopenedAt),
@@ -49,7 +57,7 @@ const HAPPENED: Readonly<Record<StopFact, Happened>> = {
   'supplement-received': ({ phase }) => phase !== 'awaiting-supplement',
   // A review that was sent back was reported all the same.
   'preliminary-review-completed': (state) =>
-    'review' in state || (state.returns ?? []).some((sentBack) => sentBack.at >= reopenedAt(state)),
+    'review' in state || (state.returns ?? []).some((sentBack) => sentBack.at >= takenUpAt(state)),
   'acceptance-decided': (state) => isDecided(state),
   'acceptance-decided:accept': isDecidedAs('accept'),
   'acceptance-decided:refer-down': isDecidedAs('refer-down'),
@@ -66,6 +74,12 @@ const HAPPENED: Readonly<Record<StopFact, Happened>> = {
   // Silence that was noted is over as well: it is not noted anew (G19).
   'respondent-replied': isDecidedAnd(({ reply, replyOverdueAt }) => reply ?? replyOverdueAt),
   'referral-reported': ({ phase }) => phase === 'referral-concluded',
+  'reported-to-referrer': ({ duty }) => {
+    const last = duty?.reports.at(-1);
+    return last !== undefined && last.returned === undefined;
+  },
+  'jurisdiction-designated': ({ phase }) => phase !== 'awaiting-designation',
+  'urge-answered': ({ urges = [] }) => urges.every(({ answer }) => answer !== undefined),
   // So is that no settlement came: mediation was offered (G24).
   'settlement-reported': isDecidedAnd(
     ({ settlements, settlementOverdueAt }) => settlements?.[0] ?? settlementOverdueAt,
@@ -94,6 +108,13 @@ export function momentsOf(
 /** Before which nothing counts any more; the beginning of time where the case never was reopened. */
 function reopenedAt({ reopenings }: RegisteredComplaint): Instant {
   return reopenings?.at(-1)?.reopenedAt ?? '';
+}
+
+/** When it was last taken up for review: reopened, or after a decision that came to nothing. */
+function takenUpAt(state: RegisteredComplaint): Instant {
+  const undone = state.earlier?.at(-1)?.undone.at ?? '';
+  const reopened = reopenedAt(state);
+  return undone > reopened ? undone : reopened;
 }
 
 /** Whether one of the facts has happened that end a term. @param about the document that the term is about */
@@ -149,6 +170,11 @@ function standing({ documents }: RegisteredComplaint): readonly CaseDocument[] {
 /** Where the case keeps the fact in no other way: the clocks that it started. */
 function clockOf(fact: StartFact, { clocks }: RegisteredComplaint): Instant | undefined {
   return clocks.find(({ start }) => start === fact)?.startAt;
+}
+
+/** Where the fact can come again, and the last time counts. */
+function lastClockOf(fact: StartFact, { clocks }: RegisteredComplaint): Instant | undefined {
+  return clocks.findLast(({ start }) => start === fact)?.startAt;
 }
 
 /** Where the case keeps the fact in no other way: a clock that waited for it alone and was met. */

@@ -6,6 +6,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { dryRun, recusedOf, TRANSITIONS, type CaseChange, type Phase } from '../../domain/index.js';
 import { contextFor } from '../context.js';
 import { NO_OPERATORS } from '../known-operators.js';
+import { NO_OFFICES } from '../offices.js';
 import { OpenCases } from '../open-cases.js';
 import { COMPLAINT_STREAM } from '../stream.js';
 import { DryRunRulebook, type DryRunReport } from './dry-run-rulebook.query.js';
@@ -27,7 +28,7 @@ export class DryRunRulebookHandler implements IQueryHandler<DryRunRulebook, DryR
   async execute({ rulebook: id, office, actor, limit }: DryRunRulebook): Promise<DryRunReport> {
     const { calendars, rulebooks } = this;
     const rulebook = rulebooks.byId(id);
-    const installation = { calendars, rulebooks, operators: NO_OPERATORS };
+    const installation = { calendars, rulebooks, operators: NO_OPERATORS, offices: NO_OFFICES };
     const context = contextFor(installation, { id: office }, actor, this.clock.now());
     const overdue: CaseChange[] = [];
     const others: CaseChange[] = [];

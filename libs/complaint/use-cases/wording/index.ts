@@ -1,4 +1,4 @@
-import type { CaseCommands } from '../../domain/index.js';
+import type { CaseCommands, NoteCommands } from '../../domain/index.js';
 import { archiveWording } from './archive.js';
 import { callbacksWording } from './callbacks.js';
 import { closingWording } from './closing.js';
@@ -16,10 +16,12 @@ import { linksWording } from './links.js';
 import { mediationWording } from './mediation.js';
 import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
+import { jurisdictionWording } from './jurisdiction.js';
 import { replyWording } from './reply.js';
 import { rulebooksWording } from './rulebooks.js';
 import { settlementWording } from './settlement.js';
 import { respondentWording } from './respondent.js';
+import { supervisionWording } from './supervision.js';
 import type { Wordings } from './wording.js';
 
 /** What takes more than the case: a number, a file, another case, the whole history, keys; and what nobody says. */
@@ -31,7 +33,8 @@ type Apart =
   | 'ApproveDestruction'
   | 'RecordDestruction'
   | 'RingClock'
-  | 'RescheduleClocks';
+  | 'RescheduleClocks'
+  | keyof NoteCommands;
 
 /** Everything that people ask of a case in one step. */
 export type SaidCommands = Omit<CaseCommands, Apart>;
@@ -53,6 +56,8 @@ export const WORDINGS = {
   ...linksWording,
   ...closingWording,
   ...archiveWording,
+  ...jurisdictionWording,
+  ...supervisionWording,
   ...contactWording,
   ...callbacksWording,
   ...rulebooksWording,

@@ -19,10 +19,12 @@ import { LINKS_PROBLEMS } from './links.js';
 import { MEDIATION_PROBLEMS } from './mediation.js';
 import { OUTCOME_PROBLEMS } from './outcome.js';
 import { PEOPLE_PROBLEMS } from './people.js';
+import { JURISDICTION_PROBLEMS } from './jurisdiction.js';
 import { REPLY_PROBLEMS } from './reply.js';
 import { RULEBOOKS_PROBLEMS } from './rulebooks.js';
 import { SETTLEMENT_PROBLEMS } from './settlement.js';
 import { RESPONDENT_PROBLEMS } from './respondent.js';
+import { SUPERVISION_PROBLEMS } from './supervision.js';
 
 /**
  * What each refusal of a complaint's rules, and of a file that was sent, says in both languages: does not compile while a
@@ -44,6 +46,8 @@ export const COMPLAINT_PROBLEMS = {
   ...LINKS_PROBLEMS,
   ...CLOSING_PROBLEMS,
   ...ARCHIVE_PROBLEMS,
+  ...JURISDICTION_PROBLEMS,
+  ...SUPERVISION_PROBLEMS,
   ...CONTACT_PROBLEMS,
   ...CALLBACKS_PROBLEMS,
   ...RULEBOOKS_PROBLEMS,
