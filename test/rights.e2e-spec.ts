@@ -134,6 +134,8 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.assign-handlers', 'filed', 'handlers', 'AssignHandlers'],
   ['complaint.request-filing', 'accepted', 'filing-request', 'RequestFiling'],
   ['complaint.approve-filing', 'accepted', 'filing-approval', 'ApproveFiling'],
+  ['complaint.pause', 'filed', 'appraisals', 'PauseForAppraisal'],
+  ['complaint.pause', 'filed', 'parties-pauses', 'PauseAtPartiesRequest'],
   ['document.draft', 'filed', 'documents', 'DraftDocument'],
   ['document.issue', 'filed', 'documents/{D04}/issue', 'IssueDocument'],
   ['document.record-service', 'filed', 'documents/{D05}/dispatch', 'SendDocument'],

@@ -69,7 +69,7 @@ export function reckon(table: DayTable, period: Period): Reckoning {
   const amount = term.amount + (period.extension ?? 0);
   const last = term.unit === 'WD' ? endInWd(table, start, amount, pauses) : endInCd(start, amount, pauses);
   if (last >= DAY_COUNT) throw new CalendarError('out-of-range', { amount: term.amount });
-  const due = term.unit === 'CD' && term.roll ? firstWorkingDayFrom(table, last) : last;
+  const due = term.unit === 'CD' && term.roll ? rolled(table, last, pauses) : last;
   const asksCalendar = term.unit === 'WD' || term.roll;
   const before = table.provisionalBefore;
   return { start, last, due, pauses, provisional: asksCalendar && before[due + 1] !== before[start + 1] };
@@ -100,6 +100,16 @@ function endInWd(table: DayTable, start: number, amount: number, pauses: readonl
 function assertEnds(pause: Span): Span {
   if (pause.until !== Infinity) return pause;
   throw new CalendarError('clock-stands-still', { since: dayAt(pause.from) });
+}
+
+/** The roll goes to the first working day on which the clock does not stand still. */
+function rolled(table: DayTable, last: number, pauses: readonly Span[]): number {
+  let day = firstWorkingDayFrom(table, last);
+  for (const pause of pauses) {
+    if (pause.from > day) break;
+    if (pause.until > day) day = firstWorkingDayFrom(table, assertEnds(pause).until);
+  }
+  return day;
 }
 
 function firstWorkingDayFrom(table: DayTable, offset: number): number {

@@ -95,12 +95,28 @@ function checkTerm(term: TermRule, at: string, add: Add): void {
   });
   checkTwice(term.stop, `${at}/stop`, add);
   checkTwice(term.pauses, `${at}/pauses`, add);
+  checkPauseCaps(term, at, add);
   checkReminders(term, at, add);
   for (const part of ['max', 'times'] as const) {
     const value = term.extension?.[part] ?? 1;
     if (!Number.isInteger(value)) add('not-whole', `${at}/extension/${part}`, value);
     if (value <= 0) add('not-positive', `${at}/extension/${part}`, value);
   }
+}
+
+/** A cap is for a reason that stops the clock, and at least one of its units. */
+function checkPauseCaps({ pauseCaps = [], pauses }: TermRule, at: string, add: Add): void {
+  pauseCaps.forEach(({ reason, max }, index) => {
+    const place = `${at}/pauseCaps/${String(index)}`;
+    if (!pauses.includes(reason)) add('cap-without-pause', `${place}/reason`, reason);
+    if (!Number.isInteger(max)) add('not-whole', `${place}/max`, max);
+    if (max <= 0) add('not-positive', `${place}/max`, max);
+  });
+  checkTwice(
+    pauseCaps.map(({ reason }) => reason),
+    `${at}/pauseCaps`,
+    add,
+  );
 }
 
 function checkReminders(term: TermRule, at: string, add: Add): void {

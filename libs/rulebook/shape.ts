@@ -126,6 +126,7 @@ const term = fields(
     verification,
   },
   {
+    pauseCaps: list(fields({ reason: oneOf(PAUSE_REASONS), max: number })),
     extension: fields({ max: number, times: number, by: oneOf(EXTENSION_GRANTERS) }),
     marks: fields({}, Object.fromEntries(TERM_PARTS.map((part) => [part, verification]))),
   },

@@ -86,6 +86,12 @@ export type ClockCode = (typeof CLOCK_CODES)[number];
 export const PAUSE_REASONS = ['awaiting-supplement', 'expert-appraisal', 'parties-request'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
+/** How much a reason can stop a clock in all, in the clock's own unit. */
+export interface PauseCap {
+  readonly reason: PauseReason;
+  readonly max: number;
+}
+
 /** What a miss means; each is done by the case itself when the clock has run out. */
 export const CONSEQUENCES = [
   'escalate-to-section-head',
@@ -130,6 +136,7 @@ export interface TermRule {
   readonly unit: Unit;
   readonly roll: boolean;
   readonly pauses: readonly PauseReason[];
+  readonly pauseCaps?: readonly PauseCap[];
   readonly extension?: { readonly max: number; readonly times: number; readonly by: ExtensionGranter };
   readonly reminders: readonly Reminder[];
   readonly onMiss: Consequence;

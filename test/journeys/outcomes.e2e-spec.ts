@@ -315,6 +315,7 @@ describe('what can become of a complaint', () => {
   });
 
   it('rebuilt = live for every read model', async () => {
+    await answered.act('registrar', 'links', { kind: 'same-matter', to: silent.id, reason: '同一团。' });
     const administrator = await world.as('administrator');
     for (const name of ['register', 'work_list', 'deadline_list', 'firings', 'links', 'timers']) {
       await world.settle();

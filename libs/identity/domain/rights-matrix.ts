@@ -65,6 +65,7 @@ const RIGHTS_DATA = {
   'complaint.record-representatives': right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.request-recusal':        right('case',   'none',       'office', 'assigned', 'office', 'office', 'none',   'never',  'never'),
   'complaint.decide-recusal':         right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
+  'complaint.pause':                  right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'document.draft':                   right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
   'document.issue':                   right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
   'document.record-service':          right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),

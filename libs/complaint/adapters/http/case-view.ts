@@ -47,6 +47,7 @@ export async function caseView(
     attachments: await Promise.all((state.attachments ?? []).map((one) => attachmentView(one, view))),
     supplements: await view.deep(state.supplements),
     returns: await view.deep(state.returns),
+    pauses: await view.deep(state.pauses),
     disclosures: await view.deep(state.disclosures),
     callbacks: await view.deep(state.callbacks),
     agents: await Promise.all((state.agents ?? []).map((agent) => agentView(agent, view))),

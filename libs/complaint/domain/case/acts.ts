@@ -12,6 +12,7 @@ import { linksActs } from '../links/acts.js';
 import { findingsActs } from '../findings/acts.js';
 import { handoverActs, noteActs } from '../handover/acts.js';
 import { intakeActs } from '../intake/acts.js';
+import { pausesActs } from '../pauses/acts.js';
 import { investigationActs } from '../investigation/acts.js';
 import { mediationActs } from '../mediation/acts.js';
 import { outcomeActs } from '../outcome/acts.js';
@@ -50,6 +51,7 @@ export const ACTS: Acts<CaseCommands> = {
   ...rulebooksActs,
   ...evidenceActs,
   ...peopleActs,
+  ...pausesActs,
   ...respondentActs,
   ...clocksActs,
 };

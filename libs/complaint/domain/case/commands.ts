@@ -13,6 +13,7 @@ import type { FindingsCommands } from '../findings/commands.js';
 import type { HandoverCommands, NoteCommands } from '../handover/commands.js';
 import type { IntakeCommands } from '../intake/commands.js';
 import type { Registration } from '../intake/facts.js';
+import type { PausesCommands } from '../pauses/commands.js';
 import type { InvestigationCommands } from '../investigation/commands.js';
 import type { MediationCommands } from '../mediation/commands.js';
 import type { OutcomeCommands } from '../outcome/commands.js';
@@ -54,6 +55,7 @@ export interface CaseCommands
     RulebooksCommands,
     EvidenceCommands,
     PeopleCommands,
+    PausesCommands,
     RespondentCommands,
     OfRespondentCommands,
     ClocksCommands {}

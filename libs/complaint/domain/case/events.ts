@@ -12,6 +12,7 @@ import type { LinksEvents } from '../links/events.js';
 import type { FindingsEvents } from '../findings/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
+import type { PausesEvents } from '../pauses/events.js';
 import type { InvestigationEvents } from '../investigation/events.js';
 import type { MediationEvents } from '../mediation/events.js';
 import type { OutcomeEvents } from '../outcome/events.js';
@@ -52,6 +53,7 @@ export interface ComplaintFacts
     RulebooksEvents,
     EvidenceEvents,
     PeopleEvents,
+    PausesEvents,
     RespondentEvents,
     ClocksEvents {}
 

@@ -12,6 +12,7 @@ import { linksEvolve } from '../links/evolve.js';
 import { findingsEvolve } from '../findings/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
+import { pausesEvolve } from '../pauses/evolve.js';
 import { investigationEvolve } from '../investigation/evolve.js';
 import { mediationEvolve } from '../mediation/evolve.js';
 import { outcomeEvolve } from '../outcome/evolve.js';
@@ -51,6 +52,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...rulebooksEvolve,
   ...evidenceEvolve,
   ...peopleEvolve,
+  ...pausesEvolve,
   ...respondentEvolve,
   ...clocksEvolve,
 };

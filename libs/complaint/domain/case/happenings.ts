@@ -5,6 +5,8 @@ import type { ClockStop } from '../clocks/clock.js';
 import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
 import { cancelClocks, startClocks, stopClocks } from '../clocks/ledger.js';
+import { settlePauses } from '../clocks/pauses.js';
+import { tick } from '../clocks/tick.js';
 import { no, type ComplaintRefusal } from './refusals.js';
 import { pinnedOf, rulebooksOf } from './rulebooks.js';
 import { isDecided, type Complaint } from './state.js';
@@ -22,18 +24,24 @@ export function checkWhen(
   return null;
 }
 
-/** The clocks that a fact starts, under each of the case's rulebooks. `about`: the document or call that they are about. */
+/**
+ * The clocks that a fact starts, under each of the case's rulebooks; they stand still over what the case waited for
+ * since. `about`: the document or call that they are about.
+ */
 export function starting(fact: StartFact, at: Instant, context: Context, about?: string) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
     const { office } = state.registration;
-    return startClocks(state.clocks, context.calendar, rulebooksOf(pinnedOf(state), context), {
+    const rulebooks = rulebooksOf(pinnedOf(state), context);
+    const started = startClocks(state.clocks, context.calendar, rulebooks, {
       fact,
       at: () => at,
       about,
       caseClass: isDecided(state) ? state.decision.caseClass : 'all',
       office,
     });
+    const clocks = started.reduce(tick, state.clocks);
+    return [...started, ...settlePauses({ ...state, clocks }, context)];
   };
 }
 

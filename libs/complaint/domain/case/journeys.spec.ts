@@ -128,6 +128,9 @@ const OF_CONTENTS: readonly string[] = [
   'service-incomplete',
   'attempt-contradicts-method',
   'document-deemed-served',
+  'pause-needs-both-parties',
+  'pause-ends-before-it-begins',
+  'pause-beyond-statutory-time',
 ];
 
 function agree(state: RegisteredComplaint, now: Instant, by: Asked['by'], turn: Turn): void {

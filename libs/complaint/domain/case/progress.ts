@@ -44,6 +44,11 @@ export function advance(progress: Progress, event: ComplaintEvent): Progress {
     case 'RespondentReplied':
     case 'RespondentReplyOverdue':
       return onwards({ ...progress, answered: true });
+    case 'ConsequenceWithdrawn': {
+      const { consequence, backTo: phase = progress.phase } = event.data;
+      const silent = consequence === 'note-silence-and-continue';
+      return { ...progress, phase, answered: progress.answered && !silent };
+    }
     case 'FactsEstablished':
       return { ...progress, phase: 'facts-established' };
     case 'MediationOpened':

@@ -12,6 +12,7 @@ import { LINKS_REFUSALS } from '../links/refusals.js';
 import { FINDINGS_REFUSALS } from '../findings/refusals.js';
 import { HANDOVER_REFUSALS } from '../handover/refusals.js';
 import { INTAKE_REFUSALS } from '../intake/refusals.js';
+import { PAUSES_REFUSALS } from '../pauses/refusals.js';
 import { INVESTIGATION_REFUSALS } from '../investigation/refusals.js';
 import { MEDIATION_REFUSALS } from '../mediation/refusals.js';
 import { OUTCOME_REFUSALS } from '../outcome/refusals.js';
@@ -57,6 +58,7 @@ export const COMPLAINT_REFUSALS = {
   ...RULEBOOKS_REFUSALS,
   ...EVIDENCE_REFUSALS,
   ...PEOPLE_REFUSALS,
+  ...PAUSES_REFUSALS,
   ...RESPONDENT_REFUSALS,
 } as const;
 

@@ -8,6 +8,7 @@ import type { ComplaintLink } from '../links/facts.js';
 import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
 import type { Attachment } from '../evidence/facts.js';
+import type { CasePause } from '../pauses/facts.js';
 import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
 import type { Duty, HandedOver, Handover, Round } from '../handover/facts.js';
 import type { Designation, Dispute, JurisdictionRecord } from '../jurisdiction/facts.js';
@@ -59,6 +60,8 @@ interface Case {
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];
+  /** Pauses of the case with what they rest on. */
+  readonly pauses?: readonly CasePause[];
   /** Who has the review in hand. */
   readonly reviewer?: string;
   readonly returns?: readonly ReviewReturn[];

@@ -10,6 +10,7 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   supplements: 'always',
   documents: 'always',
   attachments: 'always',
+  pauses: 'always',
   reviewer: 'always',
   returns: 'always',
   disclosures: 'always',

@@ -110,7 +110,7 @@ function joining(rulebook: Rulebook, fact: StartFact, context: Context) {
       state,
       ...missing.map(({ rule, from }) => (reached: Complaint) => {
         if (reached.phase === 'unregistered') return [];
-        return clockFromThen(reached, context.calendar, rulebook, rule, from);
+        return clockFromThen(reached, rulebook, rule, from, context);
       }),
     );
   };

@@ -75,6 +75,7 @@ export const firingsProjection: Projection<FiringsRow> = {
 const CALLED_OFF: Readonly<Record<string, CalledOff>> = {
   ClockMet: 'met',
   ClockPaused: 'paused',
+  ClockResumed: 'rescheduled',
   ClockCancelled: 'cancelled',
   ClockRescheduled: 'rescheduled',
 };

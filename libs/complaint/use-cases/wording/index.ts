@@ -11,6 +11,7 @@ import { filingWording } from './filing.js';
 import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
+import { pausesWording } from './pauses.js';
 import { investigationWording } from './investigation.js';
 import { linksWording } from './links.js';
 import { mediationWording } from './mediation.js';
@@ -63,6 +64,7 @@ export const WORDINGS = {
   ...rulebooksWording,
   ...evidenceWording,
   ...peopleWording,
+  ...pausesWording,
   ...respondentWording,
 } satisfies Wordings<SaidCommands>;
 

@@ -10,6 +10,7 @@ import { filingRoutes } from './filing.js';
 import { findingsRoutes } from './findings.js';
 import { handoverRoutes } from './handover.js';
 import { intakeRoutes } from './intake.js';
+import { pausesRoutes } from './pauses.js';
 import { investigationRoutes } from './investigation.js';
 import { linksRoutes } from './links.js';
 import { mediationRoutes } from './mediation.js';
@@ -58,6 +59,7 @@ export const CASE_ROUTES = {
   ...callbacksRoutes,
   ...evidenceRoutes,
   ...peopleRoutes,
+  ...pausesRoutes,
   ...respondentRoutes,
   ...jurisdictionRoutes,
   ...supervisionRoutes,

@@ -14,6 +14,7 @@ import { FILING_PROBLEMS } from './filing.js';
 import { FINDINGS_PROBLEMS } from './findings.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
 import { INTAKE_PROBLEMS } from './intake.js';
+import { PAUSES_PROBLEMS } from './pauses.js';
 import { INVESTIGATION_PROBLEMS } from './investigation.js';
 import { LINKS_PROBLEMS } from './links.js';
 import { MEDIATION_PROBLEMS } from './mediation.js';
@@ -53,6 +54,7 @@ export const COMPLAINT_PROBLEMS = {
   ...RULEBOOKS_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
   ...PEOPLE_PROBLEMS,
+  ...PAUSES_PROBLEMS,
   ...RESPONDENT_PROBLEMS,
   ...CASE_PROBLEMS,
   ...CONTENT_PROBLEMS,
