@@ -333,6 +333,7 @@ describe('the processes, each by itself', () => {
     }[];
     expect(listed.map(({ name }) => name).toSorted()).toEqual(
       [
+        'callback_list',
         'deadline_list',
         'firings',
         'links',

@@ -132,6 +132,8 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
   'handed-over': async (story) => {
     const superior = await story.attempt('yunling/leader', 'recall', { reason: '由省厅直接办理。' });
     if (superior.status !== 200) throw new Error(`not recalled: ${JSON.stringify(superior.body)}`);
+    // The superior opens its own case by itself, and says so in this one.
+    await story.world.settle();
   },
 };
 

@@ -3,6 +3,9 @@ import type { ComplaintLink } from './facts.js';
 
 /** Complaints that belong together (关联投诉). */
 export interface LinksCommands {
-  LinkComplaint: Omit<ComplaintLink, 'by' | 'at' | 'ended'>;
+  LinkComplaint: Pick<ComplaintLink, 'linkId' | 'kind' | 'to' | 'reason'> & {
+    /** The other complaint, where there is one that the person may see. */
+    readonly found?: Pick<ComplaintLink, 'toNumber' | 'likeness'>;
+  };
   UnlinkComplaint: { readonly linkId: string; readonly reason: Sealed };
 }

@@ -11,8 +11,8 @@ const LIKENESS = { score: 65, parts: [{ trait: 'phone', points: 30, of: 30 }] } 
 const link = (change: Partial<CommandOf<'LinkComplaint'>['data']> = {}) => ({
   type: 'LinkComplaint' as const,
   data: {
-    ...{ linkId: 'link-1', kind: 'duplicate' as const, to: 'c-2', toNumber: '云旅诉〔2025〕2号' },
-    ...{ likeness: LIKENESS, reason: sealedFor('reason') },
+    ...{ linkId: 'link-1', kind: 'duplicate' as const, to: 'c-2', reason: sealedFor('reason') },
+    found: { toNumber: '云旅诉〔2025〕2号', likeness: LIKENESS },
     ...change,
   },
 });
@@ -40,6 +40,10 @@ describe('complaints that belong together', () => {
       .given(...received().events)
       .when(link({ to: 'c-1' }))
       .thenRefused('link-to-itself');
+    as('2025-04-17')
+      .given(...linked().events)
+      .when(link({ linkId: 'link-3', to: 'c-3', found: undefined }))
+      .thenRefused('linked-complaint-not-found', { to: 'c-3' });
     as('2025-04-17')
       .given(...linked().events)
       .when(link())

@@ -15,14 +15,15 @@ export function standingLinks(state: RegisteredComplaint): readonly ComplaintLin
 /** A complaint is linked to another of the office. Each keeps its phase and its clocks: nothing gets lost by it. */
 export function linkComplaint(
   state: RegisteredComplaint,
-  data: CommandOf<'LinkComplaint'>['data'],
+  { found, ...data }: CommandOf<'LinkComplaint'>['data'],
   { actor, now }: Context,
 ): Answer {
   if ((state.links ?? []).some(({ linkId }) => linkId === data.linkId)) return [];
   if (data.to === state.registration.complaintId) return no('link-to-itself');
+  if (!found) return no('linked-complaint-not-found', { to: data.to });
   const standing = standingLinks(state).find(({ to }) => to === data.to);
   if (standing) return no('link-exists-already', { linkId: standing.linkId, kind: standing.kind });
-  return [{ type: 'ComplaintLinked', data: { ...data, by: actor.id, at: now } }];
+  return [{ type: 'ComplaintLinked', data: { ...data, ...found, by: actor.id, at: now } }];
 }
 
 /** A link that was wrong is undone, with the reason; both stay on file. */
