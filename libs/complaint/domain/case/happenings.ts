@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel';
 import type { StartFact } from '#rulebook';
 import { outlivesTheEnd } from '../callbacks/promise-clock.js';
-import type { ClockStop } from '../clocks/clock.js';
+import type { ClockStart, ClockStop } from '../clocks/clock.js';
 import type { Context } from './context.js';
 import type { ComplaintEvent } from './events.js';
 import { cancelClocks, startClocks, stopClocks } from '../clocks/ledger.js';
@@ -26,9 +26,15 @@ export function checkWhen(
 
 /**
  * The clocks that a fact starts, under each of the case's rulebooks; they stand still over what the case waited for
- * since. `about`: the document or call that they are about.
+ * since. `about`: the document or call that they are about; `wanted`: which of them start at all.
  */
-export function starting(fact: StartFact, at: Instant, context: Context, about?: string) {
+export function starting(
+  fact: StartFact,
+  at: Instant,
+  context: Context,
+  about?: string,
+  wanted: (clock: ClockStart) => boolean = () => true,
+) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
     const { office } = state.registration;
@@ -39,7 +45,7 @@ export function starting(fact: StartFact, at: Instant, context: Context, about?:
       about,
       caseClass: isDecided(state) ? state.decision.caseClass : 'all',
       office,
-    });
+    }).filter(({ data }) => wanted(data));
     const clocks = started.reduce(tick, state.clocks);
     return [...started, ...settlePauses({ ...state, clocks }, context)];
   };

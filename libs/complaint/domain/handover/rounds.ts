@@ -3,7 +3,7 @@ import type { ComplaintEvent } from '../case/events.js';
 import { starting, stopping } from '../case/happenings.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import { cancelClocks, isOpen } from '../clocks/ledger.js';
-import type { Clock } from '../clocks/clock.js';
+import type { Clock, ClockStart } from '../clocks/clock.js';
 import type { StopFact } from '#rulebook';
 
 /** Since when the case is reviewed: its registration, or when it was taken up again. */
@@ -47,13 +47,9 @@ export function answered(at: string) {
 export function reviewAgain(at: string, context: Context) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
-    const runs = (clock: { readonly code: string; readonly rulebook: string }) =>
+    const runs = (clock: ClockStart) =>
       state.clocks.some((one) => one.code === clock.code && one.rulebook === clock.rulebook && isOpen(one));
-    return starting(
-      'complaint-registered',
-      at,
-      context,
-    )(state).filter((event) => event.type !== 'ClockStarted' || !runs(event.data));
+    return starting('complaint-registered', at, context, undefined, (clock) => !runs(clock))(state);
   };
 }
 
