@@ -7,8 +7,9 @@
 const SLICE = '^libs/(?!(?:kernel|calendar|rulebook|platform|testing)/)([^/]+)';
 const PURE = ['^libs/(?:kernel|calendar|rulebook)/', `${SLICE}/domain/`];
 const SPEC = '[.](?:spec|e2e-spec|fixture)[.]ts$';
-/** What only specs use: contract suites that every adapter runs, and fixtures beside the code. */
-const TEST_SUPPORT = '^libs/(?:testing/|.+/fixture/|.+[.]fixture[.]ts$|.+/contract[^/]*[.]ts$)';
+/** What only tests use: contract suites that every adapter runs, fixtures beside the code, the simulation. */
+const TEST_SUPPORT =
+  '^libs/(?:testing/|.+/(?:fixture|simulation)/|.+[.]fixture[.]ts$|.+/contract[^/]*[.]ts$)';
 const OURS = '^(?:apps|libs|test|tools)/';
 const PACKAGE = 'node_modules/';
 const ENGINES =

@@ -124,7 +124,15 @@ describe('the processes, each by itself', () => {
     const offices = join(folder, 'offices.json');
     writeFileSync(
       offices,
-      JSON.stringify([{ id: 'yunhai', name: { zh: '云海市局', en: 'Yunhai' }, word: '云旅投' }]),
+      JSON.stringify([
+        {
+          id: 'yunhai',
+          name: { zh: '云海市局', en: 'Yunhai' },
+          word: '云旅投',
+          level: 'city',
+          division: '990100',
+        },
+      ]),
     );
     env = {
       DATABASE_URL: database.url,
@@ -325,7 +333,10 @@ describe('the processes, each by itself', () => {
     }[];
     expect(listed.map(({ name }) => name).toSorted()).toEqual(
       [
+        'callback_list',
         'deadline_list',
+        'firings',
+        'links',
         'operator_register',
         'register',
         'respondent_cases',

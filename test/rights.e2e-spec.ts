@@ -24,6 +24,8 @@ afterAll(() => world?.stop());
 
 /** What the rules say of the contents, after right, phase and person were found in order. */
 const OF_CONTENTS = [
+  'rulebook-not-known',
+  'linked-complaint-not-found',
   'happened-in-the-future',
   'limitation-not-assessed',
   'reply-incomplete',
@@ -39,6 +41,11 @@ const OF_CONTENTS = [
   'closing-form-incomplete',
   'reopening-needs-new-facts',
   'retention-class-unknown',
+  'receiver-not-an-office',
+  'designation-not-among-own-offices',
+  'reassignment-unfit',
+  'callback-due-impossible',
+  'callback-record-incomplete',
 ];
 
 interface Possible {
@@ -127,6 +134,8 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.assign-handlers', 'filed', 'handlers', 'AssignHandlers'],
   ['complaint.request-filing', 'accepted', 'filing-request', 'RequestFiling'],
   ['complaint.approve-filing', 'accepted', 'filing-approval', 'ApproveFiling'],
+  ['complaint.pause', 'filed', 'appraisals', 'PauseForAppraisal'],
+  ['complaint.pause', 'filed', 'parties-pauses', 'PauseAtPartiesRequest'],
   ['document.draft', 'filed', 'documents', 'DraftDocument'],
   ['document.issue', 'filed', 'documents/{D04}/issue', 'IssueDocument'],
   ['document.record-service', 'filed', 'documents/{D05}/dispatch', 'SendDocument'],
@@ -156,13 +165,39 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.record-responsibility', 'filed', 'responsibilities', 'RecordResponsibility'],
   ['complaint.request-closing', 'terminated', 'closing-request', 'RequestClosing'],
   ['complaint.approve-closing', 'closing-requested', 'closing-approval', 'ApproveClosing'],
+  ['callback.promise', 'filed', 'callback-promises', 'PromiseCallback'],
+  ['callback.require', 'filed', 'callbacks', 'RequireCallback'],
+  ['callback.assign', 'closed', 'callbacks/{callback}/assignment', 'AssignCallback'],
+  ['callback.make', 'closed', 'callbacks/{callback}/attempts', 'RecordCallAttempt'],
+  ['callback.make', 'closed', 'callbacks/{callback}/completion', 'CompleteCallback'],
+  ['callback.cancel', 'closed', 'callbacks/{callback}/cancellation', 'CancelCallback'],
+  ['callback.decline-reopening', 'closed', 'callbacks/{callback}/reopening-refusal', 'DeclineReopening'],
   ['complaint.archive', 'closed', 'archiving', 'ArchiveCase'],
   ['complaint.reopen', 'closed', 'reopening', 'ReopenCase'],
   ['complaint.propose-destruction', 'archived', 'destruction-proposal', 'ProposeDestruction'],
   ['complaint.approve-destruction', 'archived', 'destruction-approval', 'ApproveDestruction'],
   ['complaint.record-agent', 'filed', 'agents', 'AuthoriseAgent'],
   ['complaint.record-representatives', 'filed', 'representatives', 'ElectRepresentatives'],
+  ['complaint.move-to-rulebooks', 'filed', 'rulebook-migration', 'MoveToRulebooks'],
   ['complaint.request-recusal', 'filed', 'recusal-requests', 'RequestRecusal'],
+  ['complaint.record-transfer-receipt', 'transferred-out', 'transfer-receipt', 'RecordTransferReceipt'],
+  ['complaint.record-handover-return', 'transferred-out', 'handover-return', 'RecordHandoverReturn'],
+  [
+    'complaint.return-referral-report',
+    'referral-concluded',
+    'referral-report-return',
+    'ReturnReferralReport',
+  ],
+  ['complaint.answer-more-time', 'referred-down', 'more-time-answer', 'AnswerMoreTime'],
+  ['complaint.report-to-referrer', 'filed', 'report-to-referrer', 'ReportToReferrer'],
+  ['complaint.return-to-sender', 'registered', 'return-to-sender', 'ReturnToSender'],
+  ['complaint.request-more-time', 'filed', 'more-time-request', 'RequestMoreTime'],
+  ['complaint.seek-designation', 'registered', 'designation-request', 'SeekDesignation'],
+  ['complaint.designate', 'awaiting-designation', 'designation', 'DesignateJurisdiction'],
+  ['complaint.urge', 'filed', 'urges', 'UrgeCase'],
+  ['complaint.answer-urge', 'filed', 'urge-answer', 'AnswerUrge'],
+  ['complaint.recall', 'filed', 'recall', 'RecallCase'],
+  ['complaint.reassign', 'filed', 'reassignment', 'ReassignCase'],
 ];
 const READS: readonly [Action, string][] = [
   ['complaint.read', ''],
@@ -174,7 +209,10 @@ const READS: readonly [Action, string][] = [
 
 const EVERYBODY: readonly PersonName[] = [
   ...POST_NAMES,
-  ...POST_NAMES.map((post) => `linhai/${post}` as const),
+  ...POST_NAMES.map((post) => `yunling/${post}` as const),
+  ...(['linhai', 'shiqiao'] as const).flatMap((office) =>
+    (['registrar', 'section-head', 'leader', 'auditor'] as const).map((post) => `${office}/${post}` as const),
+  ),
 ];
 const cases = new Map<Phase, Story>();
 
@@ -199,6 +237,7 @@ function expectedFor(name: PersonName, action: Action, story: Story, handlers: r
     handlers,
     recused: [],
     registeredBy: idOf('hotline'),
+    superiors: ['yunling'],
   });
   if (right.allowed) return { allowed: true as const };
   return { allowed: false as const, status: right.kind === 'not-visible' ? 404 : 403, reason: right.reason };
@@ -213,13 +252,14 @@ function expectDenied(answer: Answer, expected: { status: number; reason: string
 
 describe('the matrix of rights, over HTTP', () => {
   it.each(COMMANDS)(
-    '%s in %s: each person of two offices gets what the matrix says',
+    '%s in %s: each person of four offices gets what the matrix says',
     async (action, phase, act, command) => {
       for (const name of EVERYBODY) {
         const story = await caseFor(phase);
         if (act.includes('{attachment}')) await story.act('officer1', 'attachments', evidenceForm());
-        const { revision, documents, attachments, handlers = [] } = await story.read();
+        const { revision, documents, attachments, callbacks, handlers = [] } = await story.read();
         const path = act
+          .replace('{callback}', () => callbacks.at(-1).callbackId as string)
           .replace('{attachment}', () => attachments.at(-1).attachmentId as string)
           .replace(/\{(D\d\d)\}/, (_, kind: string) => {
             const found = documents.findLast((one: { kind: string }) => one.kind === kind);
@@ -235,7 +275,7 @@ describe('the matrix of rights, over HTTP', () => {
     60_000,
   );
 
-  it.each(READS)('%s%s: each person of two offices gets what the matrix says', async (action, rest) => {
+  it.each(READS)('%s%s: each person of four offices gets what the matrix says', async (action, rest) => {
     const story = await caseFor('filed');
     const { handlers } = await story.read();
     for (const name of EVERYBODY) {
@@ -251,6 +291,10 @@ describe('the matrix of rights, over HTTP', () => {
       ['complaint.list', '/v1/complaints'],
       ['worklist.read', '/v1/work-list'],
       ['deadline.list', '/v1/deadlines'],
+      ['supervision.list', '/v1/supervision'],
+      ['callback.list', '/v1/callbacks'],
+      ['report.list-timers', '/v1/reports/timers?from=2026-04-13&to=2026-04-13'],
+      ['rulebook.read-dry-run', '/v1/rulebooks/RB-2026/dry-run'],
       ['projection.status', '/v1/system/projections'],
       ['queue.status', '/v1/system/timers'],
       ['clock.read-evaluation', '/v1/evaluation/clock'],

@@ -50,27 +50,27 @@ describe("an installation's own rulebooks", () => {
       expect(stderr).toContain(`${file}:${LINE}:7 /terms/0/code “DL-NAP”：没有这个取值`);
       expect(stderr).toContain(`${file}:${LINE}:7 /terms/0/code "DL-NAP": this value is not known`);
     },
+    60_000,
   );
 
   it('tousu rulebooks check says the same before it is brought along', () => {
-    const { status, stdout } = run('cli', ['rulebooks', 'check', file]);
+    const { status, stdout } = run('cli', ['--json', 'rulebooks', 'check', file]);
     expect(status).toBe(1);
-    expect(stdout).toContain(`${file}:${LINE}:7 /terms/0/code "DL-NAP"`);
-    const { faults } = JSON.parse(run('cli', ['--json', 'rulebooks', 'check', file]).stdout) as {
-      faults: readonly object[];
-    };
+    const { faults } = JSON.parse(stdout) as { faults: readonly object[] };
     expect(faults).toEqual([
-      expect.objectContaining({ file, line: LINE, column: 7, pointer: '/terms/0/code', found: 'DL-NAP' }),
+      expect.objectContaining({
+        ...{ file, line: LINE, column: 7, pointer: '/terms/0/code', found: 'DL-NAP' },
+        words: expect.objectContaining({ en: expect.stringContaining('this value is not known') }),
+      }),
     ]);
-  });
+  }, 60_000);
 
   it('tousu rulebooks list names those of the product and a sound one of the folder', () => {
     writeFileSync(file, JSON.stringify(own));
-    expect(run('cli', ['rulebooks', 'check', file])).toMatchObject({ status: 0 });
     const { status, stdout } = run('cli', ['rulebooks', 'list'], { TOUSU_RULEBOOKS: folder });
     expect(status).toBe(0);
     for (const { id } of [...SHIPPED.all, own]) expect(stdout).toContain(id);
-  });
+  }, 60_000);
 });
 
 describe('the page that tells how to add one', () => {
@@ -95,6 +95,7 @@ describe('the page that tells how to add one', () => {
       'values of the procedure',
       [...FAILED_MEDIATION, ...REVOCATION_GROUNDS, ...DEPOSIT_GROUNDS, ...REMEDIES],
     ],
+    ['provisions', Object.keys(SHIPPED.byId('RB-2026').procedure ?? {})],
   ])('names all %s', (_list, values) => {
     const named = new Set([...page.matchAll(/`([^`\n]+)`/g)].map(([, name]) => name));
     const short = (value: string) => value.replace('document-served:D08', 'D08');

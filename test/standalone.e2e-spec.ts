@@ -220,7 +220,8 @@ describe('a standalone, from its first start on', () => {
     const bare = await failing({ TOUSU_PROFILE: 'production' });
     expect([bare.code, bare.said]).toEqual([1, expect.stringContaining('OIDC_ISSUER is not set')]);
     const offices = join(folder, 'offices.json');
-    writeFileSync(offices, JSON.stringify([{ id: 'a', name: { zh: '甲局', en: 'A' }, word: '甲' }]));
+    const office = { id: 'a', name: { zh: '甲局', en: 'A' }, word: '甲', level: 'city', division: '990100' };
+    writeFileSync(offices, JSON.stringify([office]));
     const mixed = await failing({
       TOUSU_PROFILE: 'production',
       OIDC_ISSUER: 'http://127.0.0.1:1',

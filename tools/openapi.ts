@@ -38,7 +38,14 @@ try {
       allowUnsafeDatabase: true,
     },
     offices: new OfficesList([
-      { id: 'none', name: { zh: '无', en: 'none' }, word: '无', internalRulebook: 'RB-MANUAL' },
+      {
+        id: 'none',
+        name: { zh: '无', en: 'none' },
+        word: '无',
+        internalRulebook: 'RB-MANUAL',
+        level: 'city',
+        division: '990100',
+      },
     ]),
     tokens: new OidcAccessTokens({ issuer: 'http://127.0.0.1/none', audience: 'none' }),
     secret: randomBytes(32),

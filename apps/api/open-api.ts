@@ -17,6 +17,10 @@ export const OPEN_API: OpenApiInfo = {
     },
     { name: 'people', description: 'Agents, representatives, and who stands aside' },
     { name: 'evidence', description: 'Files: attached, given out, struck' },
+    {
+      name: 'offices',
+      description: 'Referred, transferred, returned, designated; what a superior office does',
+    },
     { name: 'documents', description: 'Drafted, issued, sent, served' },
     {
       name: 'operator-cases',

@@ -4,8 +4,9 @@ import { permit, type SignedIn } from '#identity';
 import { Answers, ProblemError } from '#platform/http';
 import { ProjectionRunner, ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
+import { ReactionLedger } from '#platform/reactions';
 import { TimerLedger } from '#platform/timers';
-import { ReadModelsDto, RebuildDto, TimerStatusDto } from './system.dto.js';
+import { ReactionsDto, ReadModelsDto, RebuildDto, TimerStatusDto } from './system.dto.js';
 
 /** How the machinery stands, for administrators. None of it shows a case. */
 @ApiTags('system')
@@ -16,6 +17,7 @@ export class SystemController {
     @Optional() private readonly runner?: ProjectionRunner,
     @Optional() private readonly queue?: WakeUpQueue,
     @Optional() private readonly timers?: TimerLedger,
+    @Optional() private readonly reactions?: ReactionLedger,
   ) {}
 
   @Get('projections')
@@ -48,5 +50,15 @@ export class SystemController {
       timers: await this.timers?.status(),
       parked: await this.timers?.parked(),
     };
+  }
+
+  @Get('reactions')
+  @ApiOperation({
+    summary: 'What follows from events at other offices: how far it has come, and what is parked',
+  })
+  @Answers(200, ReactionsDto, { description: 'The reactions' })
+  async reactionStatus(@Req() request: SignedIn): Promise<object> {
+    permit(request, 'queue.status');
+    return { items: await this.reactions?.status(), parked: await this.reactions?.parked() };
   }
 }

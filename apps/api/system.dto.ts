@@ -77,6 +77,32 @@ export class TimerStatusDto {
   @MayBeMissing() @ListOf(() => ParkedTimerDto, { max: 100 }) parked?: ParkedTimerDto[];
 }
 
+/** How one reaction stands. */
+@MoreFields()
+export class ReactionDto {
+  @IsText({ max: 60 }) name: string;
+  @IsBoolean() caughtUp: boolean;
+  @IsInt() failing: number;
+  @IsInt() parked: number;
+}
+
+/** An event from which something should have followed, and that waits for a person. */
+@MoreFields()
+export class ParkedReactionDto {
+  @IsText({ max: 60 }) reaction: string;
+  @IsText({ max: 60 }) eventId: string;
+  @IsText({ max: 100 }) stream: string;
+  @IsInt() revision: number;
+  @IsInt() attempts: number;
+  @IsText({ max: 300 }) lastError: string;
+}
+
+/** Absent where they run in another process. */
+export class ReactionsDto {
+  @MayBeMissing() @ListOf(() => ReactionDto, { max: 100 }) items?: ReactionDto[];
+  @MayBeMissing() @ListOf(() => ParkedReactionDto, { max: 1000 }) parked?: ParkedReactionDto[];
+}
+
 /** The office's time. */
 export class OfficeTimeDto {
   @IsInstant() now: string;

@@ -4,12 +4,13 @@ import { dayInChina, endOfDayInChina, isDay, startOfDayInChina } from '#kernel';
 import { migrate } from '#platform/postgres';
 import { ProjectionRunner } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
+import { ReactionLedger } from '#platform/reactions';
 import { TimerLedger } from '#platform/timers';
 import { findOrphans, verifyAttachments } from './attachments.js';
 import { addNotice, listCalendar } from './calendar.js';
 import { databaseUrl, filesStore, withEngines } from './engines.js';
 import { USAGE, UsageError, type Report } from './report.js';
-import { checkRulebooks, listRulebooks } from './rulebooks.js';
+import { checkRulebooks, dryRunRulebook, listRulebooks } from './rulebooks.js';
 import { verifyEvents } from './verify-events.js';
 
 const program = new Command('tousu')
@@ -48,6 +49,25 @@ attachments
   .description('files that no event names: the rest of uploads that were cut off')
   .option('--remove-older-than <hours>', 'remove those that are older, e.g. 24h', hours)
   .action(({ removeOlderThan }: { removeOlderThan?: number }) => answer(orphanedFiles(removeOlderThan)));
+const reactionCommands = program
+  .command('reactions')
+  .description('what follows from events at other offices');
+reactionCommands
+  .command('list')
+  .description('whether each has caught up, and how many events it could not act on')
+  .action(() => answer(listReactions()));
+reactionCommands
+  .command('parked')
+  .description('events that went wrong too often and wait for a person')
+  .action(() => answer(parkedReactions()));
+reactionCommands
+  .command('retry <event>')
+  .description('let a parked event be tried again')
+  .action((event: string) => answer(retryReaction(event)));
+reactionCommands
+  .command('restart <name>')
+  .description('let it read the log from the start again, as after a restore; nothing is done twice')
+  .action((name: string) => answer(restartReaction(name)));
 const timerCommands = program.command('timers').description('the timers of deadlines');
 timerCommands
   .command('parked')
@@ -83,6 +103,14 @@ rulebooks
   .command('check <file...>')
   .description('whether rulebooks in files are sound; every fault with its line')
   .action((files: string[]) => answer(checkRulebooks(files)));
+rulebooks
+  .command('dry-run <rulebook>')
+  .description('what a rulebook would do to the open cases of an office; changes nothing')
+  .requiredOption('--office <id>', 'the office')
+  .option('--limit <number>', 'how many cases to show', count, 1000)
+  .action((id: string, { office, limit }: { office: string; limit: number }) =>
+    answer(dryRunRulebook(id, office, limit)),
+  );
 
 async function migrateAll(): Promise<Report> {
   const applied = await migrate(databaseUrl());
@@ -147,6 +175,36 @@ async function orphanedFiles(removeOlderThan?: number): Promise<Report> {
   return { ok: true, json: found, lines: lines.length > 0 ? lines : ['none'] };
 }
 
+async function listReactions(): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).status());
+  const lines = found.map(
+    ({ name, caughtUp, failing, parked }) =>
+      `${name.padEnd(16)} ${caughtUp ? 'caught up' : 'behind'}  ${failing} failing  ${parked} parked`,
+  );
+  return { ok: found.every(({ parked }) => parked === 0), json: found, lines };
+}
+
+async function parkedReactions(): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).parked());
+  const lines = found.map(
+    ({ eventId, reaction, stream, revision, attempts, lastError }) =>
+      `${eventId}  ${reaction}  ${stream} at ${revision}  ${attempts} attempts  ${lastError}`,
+  );
+  return { ok: found.length === 0, json: found, lines: lines.length > 0 ? lines : ['none'] };
+}
+
+async function retryReaction(event: string): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).retry(event));
+  const line = found ? `${event} will be tried again` : `no event ${event} is parked`;
+  return { ok: found, json: { event, retried: found }, lines: [line] };
+}
+
+async function restartReaction(name: string): Promise<Report> {
+  const found = await withEngines(({ pool, store }) => new ReactionLedger(pool, store).restart(name));
+  const line = found ? `${name} reads from the start` : `there is no reaction ${name}`;
+  return { ok: found, json: { name, restarted: found }, lines: [line] };
+}
+
 async function parkedTimers(): Promise<Report> {
   const found = await withEngines(({ pool, models }) => new TimerLedger(pool, models).parked());
   const lines = found.map(
@@ -184,6 +242,11 @@ function day(text: string): string {
   const exists: boolean = isDay(text);
   if (exists) return text;
   throw new CommanderError(USAGE, 'tousu.day', `"${text}" is not a day; write YYYY-MM-DD`);
+}
+
+function count(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new CommanderError(USAGE, 'tousu.count', `"${text}" is not a number from 1 to 999999`);
 }
 
 async function answer(asked: Report | Promise<Report>): Promise<void> {

@@ -1,6 +1,15 @@
-import { RulebooksUnusable, sentenceOf, shelfWithFiles, shelfWithFolder } from '#complaint';
-import type { Rulebook } from '#rulebook';
-import type { Report } from './report.js';
+import {
+  dryRunOn,
+  RulebooksUnusable,
+  sentenceOf,
+  shelfWithFiles,
+  shelfWithFolder,
+  type CaseChange,
+  type ClockChange,
+} from '#complaint';
+import type { Rulebook, Shelf } from '#rulebook';
+import { withEngines } from './engines.js';
+import { UsageError, type Report } from './report.js';
 
 /** Whether these files could be brought along as they are: each by itself, and together with the product's own. */
 export function checkRulebooks(files: readonly string[]): Report {
@@ -20,13 +29,42 @@ export function checkRulebooks(files: readonly string[]): Report {
 
 /** The rulebooks by which this installation works (TOUSU_RULEBOOKS). */
 export function listRulebooks(): Report {
-  const rulebooks = shelfWithFolder(process.env['TOUSU_RULEBOOKS']).all;
+  const rulebooks = shelfOfInstallation().all;
   const json = rulebooks.map(({ id, version, kind, validFrom, validTo, title, terms, unknown }) => ({
     ...{ id, version, kind, validFrom, validTo, title },
     terms: terms.length,
     unknown,
   }));
   return { ok: true, json, lines: rulebooks.map(lineOf) };
+}
+
+/** What a rulebook would do to the open cases of an office; changes nothing. */
+export async function dryRunRulebook(id: string, office: string, limit: number): Promise<Report> {
+  const shelf = shelfOfInstallation();
+  if (!shelf.knows(id)) {
+    const known = shelf.all.map((rulebook) => rulebook.id).join(', ');
+    throw new UsageError(`there is no rulebook ${id}; there are: ${known}`);
+  }
+  const report = await withEngines((engines) => dryRunOn(engines, shelf, { rulebook: id, office, limit }));
+  const { open, changed, becomeOverdue, cases } = report;
+  const sum = `${open} open, ${changed} would change, ${becomeOverdue} of them would become overdue`;
+  const more = changed > cases.length ? [`… and ${changed - cases.length} more`] : [];
+  return { ok: true, json: report, lines: [...cases.flatMap(linesOfCase), ...more, sum] };
+}
+
+function shelfOfInstallation(): Shelf {
+  return shelfWithFolder(process.env['TOUSU_RULEBOOKS']);
+}
+
+function linesOfCase({ number, phase, becomesOverdue, clocks }: CaseChange): string[] {
+  const head = `${number}  ${phase}${becomesOverdue ? '  WOULD BECOME OVERDUE' : ''}`;
+  return [head, ...clocks.map((change) => `  ${lineOfChange(change)}`)];
+}
+
+function lineOfChange({ code, before, after }: ClockChange): string {
+  const old = before ? `${before.rulebook} ${before.dueOn}` : 'none';
+  const next = after ? `${after.rulebook} ${after.dueOn}${after.overdue ? ' (run out)' : ''}` : 'none';
+  return `${code}: ${old} → ${next}`;
 }
 
 function lineOf({ id, version, kind, validFrom, validTo, terms, title }: Rulebook): string {

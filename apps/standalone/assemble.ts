@@ -8,6 +8,7 @@ import { addHealthChecks, EngineModule, POOL, type EngineSettings } from '#platf
 import { createHttpApplication, HealthRegistry, safeError, type HttpLimits } from '#platform/http';
 import { ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
+import { ReactionLedger } from '#platform/reactions';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { ApiModule, OPEN_API, problemsOf } from '../api/index.js';
@@ -65,6 +66,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
     pool: app.get<Pool>(POOL),
     models: app.get(ReadModels),
     queue: app.get(WakeUpQueue),
+    reactions: app.get(ReactionLedger),
   });
   if (assembly.readyLater !== true) health.started();
   return app;

@@ -36,8 +36,13 @@ function evaluation(url: string, accounts: Standalone['accounts']): string[] {
     'This is the EVALUATION profile: invented people and complaints, and a clock that can be moved.',
     'Never enter real complaints here. For real work: TOUSU_PROFILE=production (docs/how-to/run.md).',
     '',
-    'Accounts (one office, 云海市文化和旅游局):',
-    ...linesOf(accounts.filter(({ operatorId }) => operatorId === undefined)),
+    'Accounts, by office:',
+    ...[
+      ...Map.groupBy(
+        accounts.filter(({ operatorId }) => operatorId === undefined),
+        ({ officeId }) => officeId,
+      ),
+    ].flatMap(([office, people]) => [`  ${office}`, ...linesOf(people).map((line) => `  ${line}`)]),
     'Accounts of an operator complained of (云海顺程旅行社有限公司):',
     ...linesOf(accounts.filter(({ operatorId }) => operatorId !== undefined)),
     '',

@@ -6,12 +6,15 @@ import {
   OidcAccessTokens,
   openProviderSecrets,
   SAMPLE_ACCOUNTS,
+  SAMPLE_COUNTIES,
   SAMPLE_OFFICE,
   SAMPLE_OPERATOR,
+  SAMPLE_PROVINCE,
   type AccessTokens,
   type Account,
+  type SampleOffice,
 } from '#identity';
-import { OfficesList, officesFromFile, type Offices } from '#complaint';
+import { OfficesList, officesFromFile, type Level, type Office, type Offices } from '#complaint';
 import { OperatorsList, operatorsFromFile, type Operators } from '#operator';
 import type { Shelf } from '#rulebook';
 import type { Logger } from 'pino';
@@ -32,13 +35,35 @@ export interface People {
   readonly mount?: (server: Server) => void;
 }
 
+const sample = (
+  { id, name: zh }: SampleOffice,
+  [en, word]: readonly [string, string],
+  level: Level,
+  division: string,
+  parent?: SampleOffice,
+): Office => ({
+  id,
+  name: { zh, en },
+  word,
+  internalRulebook: 'RB-MANUAL',
+  level,
+  division,
+  ...(parent ? { parent: parent.id } : {}),
+});
+
+/** Codes that GB/T 2260 gives to no place: nobody takes these offices for real ones. */
+const { gucheng, shiqiao } = SAMPLE_COUNTIES;
 const SAMPLE_OFFICES = new OfficesList([
-  {
-    id: SAMPLE_OFFICE.id,
-    name: { zh: SAMPLE_OFFICE.name, en: 'Yunhai Bureau of Culture and Tourism' },
-    word: '云旅投',
-    internalRulebook: 'RB-MANUAL',
-  },
+  sample(SAMPLE_PROVINCE, ['Yunling Department of Culture and Tourism', '云岭旅投'], 'province', '990000'),
+  sample(
+    SAMPLE_OFFICE,
+    ['Yunhai Bureau of Culture and Tourism', '云旅投'],
+    'city',
+    '990100',
+    SAMPLE_PROVINCE,
+  ),
+  sample(gucheng, ['Gucheng Bureau of Culture and Tourism', '古旅投'], 'county', '990102', SAMPLE_OFFICE),
+  sample(shiqiao, ['Shiqiao Bureau of Culture and Tourism', '石旅投'], 'county', '990121', SAMPLE_OFFICE),
 ]);
 
 /** Operators that the sample complaints are about; people of the first can sign in. */
@@ -63,7 +88,7 @@ const SAMPLE_OPERATORS = new OperatorsList([
   },
 ]);
 
-/** The sample office with a provider of its own on the same server. */
+/** The sample offices with a provider of its own on the same server. */
 export async function samplePeople(
   base: string,
   folder: DataFolder,

@@ -12,6 +12,7 @@ import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { runService } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
+import { ReactionLedger } from '#platform/reactions';
 import type { Pool } from 'pg';
 import { WorkerModule } from './worker.module.js';
 
@@ -35,11 +36,12 @@ await runService('worker', async ({ env, log, closing }) => {
     pool: app.get<Pool>(POOL),
     models: app.get(ReadModels),
     queue: app.get(WakeUpQueue),
+    reactions: app.get(ReactionLedger),
   });
   const url = await listen(app, {
     host: env['HOST'] || '127.0.0.1',
     port: portFrom(env, 'HEALTH_PORT', 3001),
   });
   health.started();
-  return `fires timers; health at ${url}/health/ready`;
+  return `fires timers and passes on between offices; health at ${url}/health/ready`;
 });

@@ -8,7 +8,15 @@ import {
 } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Calendars } from '#calendar';
-import { COMPLAINT_TIMERS, Offices, OpenClocks, RescheduleClocks, Rescheduler, ring } from '#complaint';
+import {
+  COMPLAINT_TIMERS,
+  handoverReaction,
+  Offices,
+  OpenClocks,
+  RescheduleClocks,
+  Rescheduler,
+  ring,
+} from '#complaint';
 import { Clock } from '#platform/clock';
 import { POOL, type EngineSettings } from '#platform/engine';
 import { safeError } from '#platform/http';
@@ -16,6 +24,7 @@ import { EventStore } from '#platform/event-store';
 import { Passes } from '#platform/passes';
 import { NotBuiltYet, ReadModels, type Upcast } from '#platform/projections';
 import { BullWakeUpQueue, postgresBackend, redisBackend, WakeUpQueue } from '#platform/queue';
+import { ReactionLedger, ReactionRunner } from '#platform/reactions';
 import { Firing, TimerDispatcher, TimerLedger, TimerTable, TimerWorker } from '#platform/timers';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -48,9 +57,21 @@ class RunningTimers implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
+class RunningReactions implements OnApplicationBootstrap, OnModuleDestroy {
+  constructor(@Inject(ReactionRunner) private readonly runner: ReactionRunner) {}
+
+  onApplicationBootstrap(): void {
+    this.runner.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.runner.stop();
+  }
+}
+
 /**
  * Fires the timers of the cases: BullMQ wakes it up, the table of timers and the case decide. Lets the cases count
- * their clocks anew when the calendar has changed.
+ * their clocks anew when the calendar has changed, and sees to what follows from events at other offices.
  */
 @Module({})
 export class WorkerModule {
@@ -112,10 +133,37 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [engine, complaint],
-      providers: [...providers, rescheduler(onError, log), RunningTimers],
-      exports: [WakeUpQueue, TimerLedger],
+      providers: [
+        ...providers,
+        rescheduler(onError, log),
+        RunningTimers,
+        ...reactions(log),
+        RunningReactions,
+      ],
+      exports: [WakeUpQueue, TimerLedger, ReactionLedger],
     };
   }
+}
+
+function reactions(log: Logger): Provider[] {
+  return [
+    {
+      provide: ReactionRunner,
+      inject: [POOL, EventStore, CommandBus],
+      useFactory: (pool: Pool, store: EventStore, commands: CommandBus) =>
+        new ReactionRunner({
+          pool,
+          store,
+          reaction: handoverReaction(commands),
+          onError: (reaction, error) => log.error({ reaction, err: safeError(error) }, 'reaction fault'),
+        }),
+    },
+    {
+      provide: ReactionLedger,
+      inject: [POOL, EventStore],
+      useFactory: (pool: Pool, store: EventStore) => new ReactionLedger(pool, store),
+    },
+  ];
 }
 
 function rescheduler(onError: (error: unknown) => void, log: Logger): Provider {

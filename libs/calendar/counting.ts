@@ -69,7 +69,7 @@ export function reckon(table: DayTable, period: Period): Reckoning {
   const amount = term.amount + (period.extension ?? 0);
   const last = term.unit === 'WD' ? endInWd(table, start, amount, pauses) : endInCd(start, amount, pauses);
   if (last >= DAY_COUNT) throw new CalendarError('out-of-range', { amount: term.amount });
-  const due = term.unit === 'CD' && term.roll ? firstWorkingDayFrom(table, last) : last;
+  const due = term.unit === 'CD' && term.roll ? rolled(table, last, pauses) : last;
   const asksCalendar = term.unit === 'WD' || term.roll;
   const before = table.provisionalBefore;
   return { start, last, due, pauses, provisional: asksCalendar && before[due + 1] !== before[start + 1] };
@@ -102,6 +102,16 @@ function assertEnds(pause: Span): Span {
   throw new CalendarError('clock-stands-still', { since: dayAt(pause.from) });
 }
 
+/** The roll goes to the first working day on which the clock does not stand still. */
+function rolled(table: DayTable, last: number, pauses: readonly Span[]): number {
+  let day = firstWorkingDayFrom(table, last);
+  for (const pause of pauses) {
+    if (pause.from > day) break;
+    if (pause.until > day) day = firstWorkingDayFrom(table, assertEnds(pause).until);
+  }
+  return day;
+}
+
 function firstWorkingDayFrom(table: DayTable, offset: number): number {
   const day = table.workingDays[table.worksBefore[offset] ?? 0];
   if (day === undefined) throw new CalendarError('out-of-range', { day: dayAt(offset) });
@@ -132,11 +142,13 @@ function spanOf(pause: Pause): Span {
 /** WD and CD are whole and positive; hours are whole minutes (half an hour is 0.5) and never roll. */
 export function assertTerm(term: Term, extension = 0): void {
   const { amount, unit, roll } = term;
-  const whole =
-    unit === 'H'
-      ? Number.isInteger(amount * 60) && Number.isInteger(extension * 60)
-      : Number.isInteger(amount) && Number.isInteger(extension);
-  if (!whole || amount <= 0 || extension < 0 || (unit === 'H' && roll)) {
+  const isWhole = unit === 'H' ? isWholeMinutes : Number.isInteger;
+  if (!(isWhole(amount) && isWhole(extension)) || amount <= 0 || extension < 0 || (unit === 'H' && roll)) {
     throw new CalendarError('impossible-term', { amount, unit, roll, extension });
   }
+}
+
+/** A minute's part of an hour is rarely exact in binary: 49 minutes are 0.81666… hours. */
+function isWholeMinutes(hours: number): boolean {
+  return Math.abs(hours * 60 - Math.round(hours * 60)) < 1e-6;
 }

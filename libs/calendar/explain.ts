@@ -7,7 +7,7 @@ import type { Calendar, ExplainedDay, Explanation, Period, Unit } from './types.
 /**
  * How a due date comes about: every day from the start day to the due day, counted or skipped, with the
  * reason. It is the same reckoning as `dueDate`, so the two cannot differ. An hour clock counts no days,
- * and its list is empty. Days after the last counted one, up to and with the due day, are `rolled-over`.
+ * and its list is empty. Days after the last counted one, up to and with the due day, are `rolled-over`, or paused.
  * @throws CalendarError as dueDate
  */
 export function explain(calendar: Calendar, period: Period): Explanation {
@@ -33,7 +33,7 @@ function reckonedDays(table: DayTable, reckoning: Reckoning, unit: Unit): readon
     const paused = offset >= (pauses[next]?.from ?? Infinity);
     const standing = table.standing(offset);
     const day = standing.day;
-    if (offset > last) days.push({ day, counted: false, why: 'rolled-over', standing });
+    if (offset > last) days.push({ day, counted: false, why: paused ? 'paused' : 'rolled-over', standing });
     else if (unit === 'WD' && !standing.works)
       days.push({ day, counted: false, why: standing.reason, standing });
     else if (paused) days.push({ day, counted: false, why: 'paused', standing });

@@ -53,12 +53,12 @@ const period: fc.Arbitrary<Period> = startAt.chain((at) =>
 /** The rules of counting read literally, one day after another. */
 function literally(known: Calendar, { startAt: at, term: t, extension: more = 0, pauses = [] }: Period): Day {
   let at24 = dayInChina(at);
+  const paused = () => pauses.some((p) => p.from <= at24 && at24 < (p.until ?? '9999'));
   for (let left = t.amount + more; left > 0;) {
     at24 = addDays(at24, 1);
-    const paused = pauses.some((p) => p.from <= at24 && at24 < (p.until ?? '9999'));
-    if (!paused && (t.unit === 'CD' || known.isWorkingDay(at24))) left--;
+    if (!paused() && (t.unit === 'CD' || known.isWorkingDay(at24))) left--;
   }
-  while (t.unit === 'CD' && t.roll && !known.isWorkingDay(at24)) at24 = addDays(at24, 1);
+  while (t.unit === 'CD' && t.roll && (paused() || !known.isWorkingDay(at24))) at24 = addDays(at24, 1);
   return at24;
 }
 

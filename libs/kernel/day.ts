@@ -55,3 +55,8 @@ export function endOfDayInChina(day: Day): Instant {
 export function addMilliseconds(instant: Instant, ms: number): Instant {
   return new Date(Date.parse(instant) + ms).toISOString();
 }
+
+/** Minutes from one moment to another; negative when it came before. */
+export function minutesBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 60_000;
+}

@@ -17,6 +17,8 @@ export interface Course<Phase extends string> {
   readonly table: Readonly<Record<string, Transition<Phase>>>;
   /** Commands that are no way on: given by nobody, by others or in some matters only, so that none may wait for them. */
   readonly noWayOn?: readonly string[];
+  /** Phases in which the next step is another's, and his command: it is the way on there, and only there. */
+  readonly waitsFor?: Readonly<Partial<Record<Phase, string>>>;
 }
 
 /** Phases that can follow when that is done in that phase. */
@@ -35,10 +37,11 @@ function isList<Phase extends string>(to: Transition<Phase>['to']): to is Follow
  * program.
  */
 export function checkCourse<Phase extends string>(course: Course<Phase>): void {
-  const { start, phases, ends, table, noWayOn = [] } = course;
-  const ways = Object.fromEntries(Object.entries(table).filter(([command]) => !noWayOn.includes(command)));
-  const reached = reachedFrom(start, table);
-  const after = (phase: Phase) => reachedFrom(phase, ways);
+  const { start, phases, ends, table, noWayOn = [], waitsFor = {} } = course;
+  const reached = reachedFrom(start, table, () => true);
+  const leadsOn = (command: string, phase: Phase) =>
+    !noWayOn.includes(command) || (waitsFor as Readonly<Record<string, unknown>>)[phase] === command;
+  const after = (phase: Phase) => reachedFrom(phase, table, leadsOn);
   refuse(
     'phases that nothing leads to',
     phases.filter((phase) => !reached.has(phase)),
@@ -57,11 +60,16 @@ function refuse(what: string, phases: readonly string[]): void {
   if (phases.length > 0) throw new Error(`${what}: ${phases.join(', ')}`);
 }
 
-/** The phase, and every one that can come after it. */
-function reachedFrom<Phase extends string>(start: Phase, table: Course<Phase>['table']): ReadonlySet<Phase> {
+/** The phase, and every one that can come after it by commands that count there. */
+function reachedFrom<Phase extends string>(
+  start: Phase,
+  table: Course<Phase>['table'],
+  counts: (command: string, phase: Phase) => boolean,
+): ReadonlySet<Phase> {
   const reached = new Set<Phase>([start]);
   for (const phase of reached) {
-    for (const transition of Object.values(table)) {
+    for (const [command, transition] of Object.entries(table)) {
+      if (!counts(command, phase)) continue;
       for (const next of nextPhases(transition, phase)) reached.add(next);
     }
   }

@@ -17,6 +17,7 @@ export type RulebookProblemCode =
   | 'hours-roll'
   | 'hours-paused'
   | 'reminder-not-within-term'
+  | 'cap-without-pause'
   | 'named-twice'
   | 'term-twice'
   | 'stop-cannot-follow-start'

@@ -1,5 +1,6 @@
 export * from './types.js';
 export * from './errors.js';
+export * from './jurisdiction.js';
 export * from './procedure.js';
 export * from './verification.js';
 export { GOVERNS, procedureOf, type GoverningProcedure, type Governs } from './governing.js';

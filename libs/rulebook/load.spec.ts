@@ -70,6 +70,24 @@ describe('loading a rulebook', () => {
       'named-twice',
     ],
     [
+      'a cap for a reason that does not stop the clock',
+      term({ pauseCaps: [{ reason: 'parties-request', max: 5 }] }),
+      '/terms/1/pauseCaps/0/reason',
+      'cap-without-pause',
+    ],
+    [
+      'a cap of nothing',
+      term({ pauseCaps: [{ reason: 'awaiting-supplement', max: 0 }] }),
+      '/terms/1/pauseCaps/0/max',
+      'not-positive',
+    ],
+    [
+      'a cap for a reason nobody knows',
+      term({ pauseCaps: [{ reason: 'holidays', max: 1 }] }),
+      '/terms/1/pauseCaps/0/reason',
+      'unknown-value',
+    ],
+    [
       'a reminder as long as the term',
       term({ reminders: [{ rung: 'red', before: 2 }] }),
       '/terms/1/reminders/0/before',
@@ -107,14 +125,14 @@ describe('loading a rulebook', () => {
           failedMediation: { value: 'termination', article: 'x', verification: 'design' },
         });
       },
-      '/terms/13/stop/0',
+      '/terms/17/stop/0',
       'stop-never-comes',
     ],
-    ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/17', 'term-twice'],
+    ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/22', 'term-twice'],
     [
       'two classes that overlap',
       (d) => Object.assign(mediation(d)[0] ?? {}, { appliesTo: 'all' }),
-      '/terms/12',
+      '/terms/16',
       'term-twice',
     ],
     [

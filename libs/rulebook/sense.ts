@@ -1,5 +1,6 @@
 import type { RulebookProblem } from './errors.js';
 import { checkTwice, type Add } from './findings.js';
+import { checkJurisdiction } from './sense-of-jurisdiction.js';
 import { checkProcedure } from './sense-of-procedure.js';
 import {
   STOP_FACTS,
@@ -45,11 +46,16 @@ const CAN_FOLLOW: Record<StartFact, readonly StopFact[]> = {
   'acceptance-decided:refer-down': ['document-served:D07', 'referral-reported', 'case-disposed'],
   'document-served:D05': AFTER_ACCEPTANCE.filter((fact) => fact !== 'document-served:D05'),
   'document-served:D07': ['referral-reported', 'case-disposed'],
+  'case-sent-down': ['document-served:D07', 'referral-reported', 'case-disposed'],
+  'referral-received': ['reported-to-referrer', 'case-disposed'],
+  'designation-sought': ['jurisdiction-designated'],
+  urged: ['urge-answered'],
   'document-published': ['published-document-served'],
   'facts-established': AFTER_FACTS,
   'mediation-failed': ['ruling-issued', 'replenishment-proved', 'case-disposed'],
   'replenishment-notice-served': ['replenishment-proved'],
   'case-reopened': STOP_FACTS,
+  'case-closed': ['followed-up'],
 };
 
 /** Faults of meaning in data that has the right shape. */
@@ -70,6 +76,7 @@ export function problemsOfSense(rulebook: Rulebook): readonly RulebookProblem[] 
   checkRuling(rulebook, add);
   checkLimitation(rulebook, add);
   checkProcedure(rulebook, add);
+  checkJurisdiction(rulebook, add);
   checkTwice(rulebook.unknown, '/unknown', add);
   return problems;
 }
@@ -88,12 +95,28 @@ function checkTerm(term: TermRule, at: string, add: Add): void {
   });
   checkTwice(term.stop, `${at}/stop`, add);
   checkTwice(term.pauses, `${at}/pauses`, add);
+  checkPauseCaps(term, at, add);
   checkReminders(term, at, add);
   for (const part of ['max', 'times'] as const) {
     const value = term.extension?.[part] ?? 1;
     if (!Number.isInteger(value)) add('not-whole', `${at}/extension/${part}`, value);
     if (value <= 0) add('not-positive', `${at}/extension/${part}`, value);
   }
+}
+
+/** A cap is for a reason that stops the clock, and at least one of its units. */
+function checkPauseCaps({ pauseCaps = [], pauses }: TermRule, at: string, add: Add): void {
+  pauseCaps.forEach(({ reason, max }, index) => {
+    const place = `${at}/pauseCaps/${String(index)}`;
+    if (!pauses.includes(reason)) add('cap-without-pause', `${place}/reason`, reason);
+    if (!Number.isInteger(max)) add('not-whole', `${place}/max`, max);
+    if (max <= 0) add('not-positive', `${place}/max`, max);
+  });
+  checkTwice(
+    pauseCaps.map(({ reason }) => reason),
+    `${at}/pauseCaps`,
+    add,
+  );
 }
 
 function checkReminders(term: TermRule, at: string, add: Add): void {

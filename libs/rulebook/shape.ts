@@ -1,5 +1,6 @@
 import { isDay } from '#kernel';
 import type { RulebookProblem, RulebookProblemCode } from './errors.js';
+import { JURISDICTION_BASES, SEVERAL_COMPETENT, SUPERIOR_POWERS } from './jurisdiction.js';
 import {
   DEPOSIT_EXCLUSIONS,
   DEPOSIT_FORMS,
@@ -125,6 +126,7 @@ const term = fields(
     verification,
   },
   {
+    pauseCaps: list(fields({ reason: oneOf(PAUSE_REASONS), max: number })),
     extension: fields({ max: number, times: number, by: oneOf(EXTENSION_GRANTERS) }),
     marks: fields({}, Object.fromEntries(TERM_PARTS.map((part) => [part, verification]))),
   },
@@ -154,6 +156,13 @@ const procedure = fields({
   closing: provision(flag),
 });
 
+const jurisdiction = fields({
+  bases: provision(list(oneOf(JURISDICTION_BASES))),
+  urgent: provision(list(oneOf(JURISDICTION_BASES))),
+  several: provision(oneOf(SEVERAL_COMPETENT)),
+  superior: provision(list(oneOf(SUPERIOR_POWERS))),
+});
+
 const rulebook = fields(
   {
     id: text,
@@ -166,5 +175,5 @@ const rulebook = fields(
     limitation: list(limitation),
     unknown: list(text),
   },
-  { procedure },
+  { procedure, jurisdiction },
 );

@@ -40,11 +40,23 @@ describe('the manual (RB-MANUAL)', () => {
   });
 
   it('A02: short terms are working days that do not roll, 10, 30 and 90 are calendar days that roll', () => {
-    for (const term of manual.terms) {
+    for (const term of manual.terms.filter(({ code }) => code !== 'DL-FOLLOWUP')) {
       expect([term.code, term.unit, term.roll]).toEqual(
         term.amount <= 5 ? [term.code, 'WD', false] : [term.code, 'CD', true],
       );
     }
+  });
+
+  it('H10: the follow-up call is due 3 calendar days after the closing, on a rest day too', () => {
+    const term = rule(manual, 'DL-FOLLOWUP');
+    expect([term.start, term.stop, term.onMiss]).toEqual([
+      'case-closed',
+      ['followed-up'],
+      'escalate-to-section-head',
+    ]);
+    const friday = '2025-04-18T02:00:00.000Z';
+    expect(dueDate(calendar, periodOf(term, { startAt: friday })).dueOn).toBe('2025-04-21');
+    expect(dueDate(calendar, periodOf(term, { startAt: '2025-04-16T02:00:00.000Z' })).dueOn).toBe('2025-04-19');
   });
 
   it('A02: an office may switch the reply to working days by data alone', () => {

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel';
 import type { Unit } from '#calendar';
+import type { Jurisdiction } from './jurisdiction.js';
 import type { Procedure } from './procedure.js';
 import type { Verification } from './verification.js';
 
@@ -15,10 +16,15 @@ export const START_FACTS = [
   'document-served:D05',
   'document-served:D07',
   'document-published',
+  'case-sent-down',
+  'referral-received',
+  'designation-sought',
+  'urged',
   'facts-established',
   'mediation-failed',
   'replenishment-notice-served',
   'case-reopened',
+  'case-closed',
 ] as const;
 export type StartFact = (typeof START_FACTS)[number];
 
@@ -38,11 +44,15 @@ export const STOP_FACTS = [
   'published-document-served',
   'respondent-replied',
   'referral-reported',
+  'reported-to-referrer',
+  'jurisdiction-designated',
+  'urge-answered',
   'settlement-reported',
   'mediation-concluded',
   'ruling-issued',
   'replenishment-proved',
   'case-disposed',
+  'followed-up',
 ] as const;
 export type StopFact = (typeof STOP_FACTS)[number];
 
@@ -57,6 +67,10 @@ export const CLOCK_CODES = [
   'DL-TRANSFER',
   'DL-REFER-SERVE',
   'DL-REFER-RESULT',
+  'DL-CUSTODY',
+  'DL-REPORT-BACK',
+  'DL-DESIGNATE',
+  'DL-URGE',
   'DL-REPLY',
   'DL-SETTLE-REPORT',
   'DL-MEDIATE',
@@ -65,11 +79,18 @@ export const CLOCK_CODES = [
   'DL-PUBLICATION',
   'DL-REPLENISH',
   'DL-REOPENED',
+  'DL-FOLLOWUP',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];
 
 export const PAUSE_REASONS = ['awaiting-supplement', 'expert-appraisal', 'parties-request'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** How much a reason can stop a clock in all, in the clock's own unit. */
+export interface PauseCap {
+  readonly reason: PauseReason;
+  readonly max: number;
+}
 
 /** What a miss means; each is done by the case itself when the clock has run out. */
 export const CONSEQUENCES = [
@@ -77,6 +98,7 @@ export const CONSEQUENCES = [
   'escalate-to-superior-of-approver',
   'statutory-breach',
   'supervise',
+  'escalate-to-superior-office',
   'note-silence-and-continue',
   'return-to-review',
   'start-mediation',
@@ -87,7 +109,7 @@ export const CONSEQUENCES = [
 export type Consequence = (typeof CONSEQUENCES)[number];
 
 /** Who may grant more time: 上级机构 (A11), or 本机构负责人 where a local rule says so. */
-export const EXTENSION_GRANTERS = ['superior-office', 'office-head'] as const;
+export const EXTENSION_GRANTERS = ['superior-office', 'office-head', 'referrer'] as const;
 export type ExtensionGranter = (typeof EXTENSION_GRANTERS)[number];
 
 /** Which cases a term is for: those that could be paid from the deposit (质保金), the others, or all. */
@@ -114,6 +136,7 @@ export interface TermRule {
   readonly unit: Unit;
   readonly roll: boolean;
   readonly pauses: readonly PauseReason[];
+  readonly pauseCaps?: readonly PauseCap[];
   readonly extension?: { readonly max: number; readonly times: number; readonly by: ExtensionGranter };
   readonly reminders: readonly Reminder[];
   readonly onMiss: Consequence;
@@ -159,6 +182,8 @@ export interface Rulebook {
   readonly limitation: readonly LimitationRule[];
   /** The law has one; an office's own rulebook may; an overlay adds terms only. */
   readonly procedure?: Procedure;
+  /** As the procedure: the law has it, an office's own rulebook may. */
+  readonly jurisdiction?: Jurisdiction;
   /** Topics on which the text is silent or could not be read; shown as unverified. */
   readonly unknown: readonly string[];
 }

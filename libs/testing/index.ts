@@ -1,4 +1,5 @@
 export * from './canary.js';
+export * from './chance.js';
 export * from './dumps.js';
 export * from './golden.js';
 export * from './played.js';

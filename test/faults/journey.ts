@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { idOf, registration, reply, review, service, type Post } from '../support/index.js';
 import type { Result } from './history.js';
 import type { OfficeClient } from './office-client.js';
-import type { Chance } from './random.js';
+import type { Chance } from '#testing';
 
 /** What a journey needs to know of the world. */
 export interface Surroundings {

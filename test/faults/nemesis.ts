@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailPoint } from '#platform/failpoint';
 import type { Role } from './processes/parts.js';
 import type { Program } from './program.js';
-import type { Chance } from './random.js';
+import type { Chance } from '#testing';
 import { recovered, whyNotRecovered } from './recovery.js';
 import type { System } from './system.js';
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { commandIdOf } from '#platform/http';
 import type { Intent, JournalLine, Result } from './history.js';
 import type { Journal } from './journal.js';
-import type { Chance } from './random.js';
+import type { Chance } from '#testing';
 
 /** Where the clients find the system, and as whom they come. */
 export interface Counter {

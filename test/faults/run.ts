@@ -8,7 +8,7 @@ import { Journal } from './journal.js';
 import { Journey } from './journey.js';
 import { FAULT_NAMES, Nemesis, type FaultName } from './nemesis.js';
 import { OfficeClient } from './office-client.js';
-import { Chance } from './random.js';
+import { Chance } from '#testing';
 import { caughtUp, recovered, whyNotRecovered } from './recovery.js';
 import { reportOf, type Report } from './report.js';
 import { System, type Crew, type SystemOptions } from './system.js';

@@ -145,7 +145,10 @@ describe('how a case ends and is put away', () => {
     expect(typesOf(await story.act('leader', 'closing-approval', { opinion: '同意结案。' }))).toEqual([
       'ClosingApproved',
       'CaseClosed',
+      'ClockStarted',
+      'CallbackRequired',
     ]);
+    await story.followedUp();
     await story.act('officer1', 'archiving');
     expect((await story.read()).closings).toMatchObject([
       { returned: { reason: '请补充履行情况。' } },
@@ -160,6 +163,7 @@ describe('how a case ends and is put away', () => {
     const story = await (await (await Story.begin(world)).notified()).withdrawn();
     await story.act('officer1', 'closing-request', closingForm());
     await story.act('leader', 'closing-approval');
+    await story.followedUp();
     await story.act('officer1', 'archiving');
     const own = await story.attempt('leader', 'reopening', {
       ...REOPENING,
@@ -262,6 +266,7 @@ describe('an office that follows its manual throughout', () => {
     await story.act('officer1', `documents/${notice}/service`, service(await world.now()));
     await story.act('officer1', 'closing-request', closingForm({ result: '不可抗力，撤销立案。' }));
     await story.act('leader', 'closing-approval');
+    await story.followedUp();
     await story.act('officer1', 'archiving');
     expect(await story.read('/volume')).toMatchObject({
       retention: { class: '定期1年', years: 1 },

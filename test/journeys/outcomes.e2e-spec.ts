@@ -315,8 +315,9 @@ describe('what can become of a complaint', () => {
   });
 
   it('rebuilt = live for every read model', async () => {
+    await answered.act('registrar', 'links', { kind: 'same-matter', to: silent.id, reason: '同一团。' });
     const administrator = await world.as('administrator');
-    for (const name of ['register', 'work_list', 'deadline_list', 'timers']) {
+    for (const name of ['register', 'work_list', 'deadline_list', 'firings', 'links', 'timers']) {
       await world.settle();
       const live = await world.rowsOf(name);
       expect(live.rows.length).toBeGreaterThan(0);

@@ -77,10 +77,11 @@ async function told(story: Story, kind: string): Promise<void> {
   }
 }
 
-/** Closing form, the leader's approval, the archive; nothing runs any more. */
+/** Closing form, the leader's approval, the follow-up call, the archive; nothing runs any more. */
 async function closed(story: Story, form: object = {}): Promise<void> {
   await story.act('officer1', 'closing-request', closingForm({ ...form }));
   await story.act('leader', 'closing-approval');
+  await story.followedUp();
   await archived(story);
 }
 
@@ -167,6 +168,26 @@ describe('each sample complaint goes its way to the archive', () => {
     await story.act('officer1', 'deposit-decision', { decision: '动用质量保证金赔偿。', amountFen: 365_000 });
     await story.act('bureau-leader', 'deposit-decision/signature');
     await told(story, 'D16');
+    await closed(story, { performance: 'performed' });
+  });
+
+  it('C08: an expert appraisal pauses the case; then agreed in mediation (G55)', async () => {
+    const story = await notified(await begin('C08'), { ...OTHER('2026-10-30'), scope: ['S3'] });
+    await story.act('officer1', 'reply', reply());
+    await investigated(story);
+    await story.act('officer1', 'mediation-requests', { party: 'complainant' });
+    await story.act('officer1', 'mediation', { mediators: [idOf('officer1')] });
+    const before = await story.clock('DL-DISPOSE.RB-2026');
+    const agreements = { complainant: '同意书 1', respondent: '同意书 2' };
+    await story.act('officer1', 'appraisals', { body: '珠宝检验站', matter: '是否天然翡翠', agreements });
+    expect((await story.clock('DL-DISPOSE.RB-2026')).status).toBe('paused');
+    await world.moveTo(new Date(Date.parse(await world.now()) + 7 * 86_400_000).toISOString());
+    await story.act('officer1', 'appraisal-end', { report: '鉴定书：处理翡翠。' });
+    const after = await story.clock('DL-DISPOSE.RB-2026');
+    expect([after.status, after.dueOn > before.dueOn]).toEqual(['running', true]);
+    await story.act('officer1', 'mediation-sessions', session());
+    await story.act('officer1', 'mediation-agreement', await story.agreement());
+    await told(story, 'D14');
     await closed(story, { performance: 'performed' });
   });
 

@@ -53,6 +53,17 @@ export function reply(changes: Readonly<Record<string, unknown>> = {}): Record<s
   };
 }
 
+/** A call in which everything was asked, and everything was well. */
+export function callRecord(changes: Readonly<Record<string, unknown>> = {}) {
+  return {
+    record: '已告知办理结果，投诉人表示满意。',
+    satisfaction: 'satisfied',
+    acceptable: true,
+    anythingElse: '没有其他问题。',
+    ...changes,
+  };
+}
+
 export function service(servedAt: string, changes: Readonly<Record<string, unknown>> = {}) {
   return {
     method: 'direct',

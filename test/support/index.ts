@@ -7,3 +7,4 @@ export * from './story.js';
 export * from './world.js';
 export * from './phases.js';
 export * from './mutations.js';
+export * from './between.js';

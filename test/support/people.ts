@@ -1,7 +1,10 @@
 import type { Account, Role } from '#identity';
 
-/** The two offices of the tests: cases of one are not there for the other. */
-export const OFFICES = ['yunhai', 'linhai'] as const;
+/**
+ * The offices of the tests: two cities that know nothing of one another's cases, the province above both, and a county
+ * below the first.
+ */
+export const OFFICES = ['yunhai', 'linhai', 'yunling', 'shiqiao'] as const;
 export type OfficeId = (typeof OFFICES)[number];
 
 /** One person a role, and a second where duties are kept apart between two of a kind. */
@@ -21,8 +24,9 @@ const POSTS = {
 } as const satisfies Record<string, Role>;
 
 export type Post = keyof typeof POSTS;
-/** `registrar` is the one of yunhai; `linhai/registrar` that of the other office. */
-export type PersonName = Post | `linhai/${Post}` | OperatorPerson | 'stray' | 'everything';
+/** `registrar` is the one of yunhai; `linhai/registrar` that of another office. */
+export type PersonName =
+  Post | `${Exclude<OfficeId, 'yunhai'>}/${Post}` | OperatorPerson | 'stray' | 'everything';
 
 export const POST_NAMES = Object.keys(POSTS) as Post[];
 
@@ -47,7 +51,7 @@ export function idOf(name: PersonName): string {
   return name.includes('/') ? name.replace('/', '-') : `yunhai-${name}`;
 }
 
-/** Everybody who can sign in: two offices, two operators, one person of each that is not configured, one with every role. */
+/** Everybody who can sign in: four offices, two operators, one person of each that is not configured, one with every role. */
 export const ACCOUNTS: readonly Account[] = [
   ...OFFICES.flatMap((officeId) =>
     Object.entries(POSTS).map(([post, role]) => ({

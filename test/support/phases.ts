@@ -123,7 +123,17 @@ const WAYS: Readonly<Record<Phase, (story: Story) => Promise<unknown>>> = {
   },
   archived: async (story) => {
     await WAYS.closed(story);
+    await story.followedUp();
     await story.act('officer1', 'archiving');
+  },
+  'awaiting-designation': async (story) => {
+    await story.act('leader', 'designation-request', { other: 'linhai', reason: '两局意见不一。' });
+  },
+  'handed-over': async (story) => {
+    const superior = await story.attempt('yunling/leader', 'recall', { reason: '由省厅直接办理。' });
+    if (superior.status !== 200) throw new Error(`not recalled: ${JSON.stringify(superior.body)}`);
+    // The superior opens its own case by itself, and says so in this one.
+    await story.world.settle();
   },
 };
 

@@ -1,4 +1,13 @@
-import { disputePoints, record, registration, reply, review, service, session } from './bodies.js';
+import {
+  callRecord,
+  disputePoints,
+  record,
+  registration,
+  reply,
+  review,
+  service,
+  session,
+} from './bodies.js';
 import type { Answer, PostOptions } from './client.js';
 import { idOf, type OfficeId, type PersonName, type Post } from './people.js';
 import type { World } from './world.js';
@@ -22,6 +31,12 @@ export class Story {
     const answer = await (await world.as(named(by, office))).post('/v1/complaints', registration(changes));
     if (answer.status !== 201) throw new Error(`not registered: ${JSON.stringify(answer.body)}`);
     return new Story(world, office, answer.body.id, answer.body.number, answer.body.revision);
+  }
+
+  /** The case that another office got from this one, as its own people take it through. */
+  static async at(world: World, office: OfficeId, id: string): Promise<Story> {
+    const { body } = await (await world.as(named('leader', office))).get(`/v1/complaints/${id}`);
+    return new Story(world, office, id, body.number, body.revision);
   }
 
   get path(): string {
@@ -115,11 +130,26 @@ export class Story {
   }
 
   /** Taken back in writing by every complainant. */
-  async withdrawn(): Promise<this> {
+  async withdrawn(by: Post = 'officer1'): Promise<this> {
     const { complainants } = await this.read();
     const consents = complainants.map(({ subject }: { subject: string }) => subject);
-    await this.act('officer1', 'withdrawal', { form: 'written', consents });
+    await this.act(by, 'withdrawal', { form: 'written', consents });
     return this;
+  }
+
+  /** The call that the closing requires, made by the registrar (H10). */
+  async followedUp(changes: Readonly<Record<string, unknown>> = {}): Promise<string> {
+    const { callbackId } = await this.callback('follow-up');
+    await this.act('registrar', `callbacks/${callbackId}/completion`, callRecord(changes));
+    return callbackId;
+  }
+
+  /** The last call of that kind. */
+  async callback(kind: string): Promise<{ callbackId: string } & Record<string, unknown>> {
+    const { callbacks = [] } = await this.read();
+    const found = callbacks.findLast((one: { kind: string }) => one.kind === kind);
+    if (!found) throw new Error(`no ${kind} among the calls`);
+    return found;
   }
 
   /** Accepted, filed, and both notices served: the respondent's days run. */
@@ -215,5 +245,5 @@ export class Story {
 }
 
 function named(post: Post, office: OfficeId): PersonName {
-  return office === 'yunhai' ? post : `linhai/${post}`;
+  return office === 'yunhai' ? post : `${office}/${post}`;
 }

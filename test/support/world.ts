@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { HolidayNotice, OfficeDay } from '#calendar';
-import { OfficesList, openAttachments, type Office } from '#complaint';
+import { OfficesList, openAttachments, type Level, type Office } from '#complaint';
 import { OperatorsList } from '#operator';
 import { EvaluationClock } from '#platform/clock';
 import { EventStore } from '#platform/event-store';
@@ -17,24 +17,29 @@ import { pino, type Logger } from 'pino';
 import { assemble } from '../../apps/standalone/assemble.js';
 import { Client, type Answer, type Witness } from './client.js';
 import { startIdentity, type IdentityService } from './identity.js';
-import { idOf, type PersonName } from './people.js';
+import { idOf, type OfficeId, type PersonName } from './people.js';
+
+const office = (
+  id: OfficeId,
+  [zh, en, word]: readonly [string, string, string],
+  level: Level,
+  division: string,
+  more: Partial<Office> = {},
+): Office => ({ id, name: { zh, en }, word, internalRulebook: 'RB-MANUAL', level, division, ...more });
 
 const OFFICES: readonly Office[] = [
-  {
-    id: 'yunhai',
-    name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
-    word: '云旅投',
-    internalRulebook: 'RB-MANUAL',
+  office('yunling', ['云岭省文化和旅游厅', 'Yunling', '云岭旅投'], 'province', '990000'),
+  office('yunhai', ['云海市文化和旅游局', 'Yunhai', '云旅投'], 'city', '990100', {
+    parent: 'yunling',
     contact: { phone: '0871-12301', address: '云海市人民路1号' },
-  },
-  {
-    id: 'linhai',
-    name: { zh: '临海市文化和旅游局', en: 'Linhai' },
-    word: '临旅投',
-    internalRulebook: 'RB-MANUAL',
+  }),
+  office('shiqiao', ['石桥县文化和旅游局', 'Shiqiao', '石旅投'], 'county', '990121', { parent: 'yunhai' }),
+  office('linhai', ['临海市文化和旅游局', 'Linhai', '临旅投'], 'city', '990200', {
+    parent: 'yunling',
+    overlay: 'OV-SHANDONG',
     procedure: 'internal',
     retention: [{ class: '定期1年', years: 1 }],
-  },
+  }),
 ];
 
 /** `shanshui` is the operator that the complaints of `registration()` are about. */
@@ -142,21 +147,22 @@ export class World {
     await this.settle();
   }
 
-  /** Waits until every read model has seen the whole log and no timer that is due is still pending. */
+  /** Waits until read models and reactions have seen the whole log and no timer that is due is still pending. */
   async settle(timeoutMs = 20_000): Promise<void> {
     const end = Date.now() + timeoutMs;
     const administrator = await this.as('administrator');
     let before = '';
     for (;;) {
-      const [projections, timers, head] = await Promise.all([
+      const [projections, timers, reactions, head] = await Promise.all([
         administrator.get('/v1/system/projections'),
         administrator.get('/v1/system/timers'),
+        administrator.get('/v1/system/reactions'),
         this.head(),
       ]);
-      if (isSettled(projections, timers) && before === head) return;
+      if (isSettled(projections, timers, reactions) && before === head) return;
       before = head;
       if (Date.now() > end) {
-        throw new Error(`not settled: ${JSON.stringify([projections.body, timers.body])}`);
+        throw new Error(`not settled: ${JSON.stringify([projections.body, timers.body, reactions.body])}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -208,9 +214,12 @@ export class World {
   }
 }
 
-function isSettled(projections: Answer, timers: Answer): boolean {
+function isSettled(projections: Answer, timers: Answer, reactions: Answer): boolean {
   const items = (projections.body?.items ?? []) as { state: string; caughtUp: boolean }[];
   const { overdue = 1, failing = 1 } = (timers.body?.timers ?? {}) as { overdue?: number; failing?: number };
   const models = items.length > 0 && items.every(({ state, caughtUp }) => state === 'active' && caughtUp);
-  return projections.status === 200 && timers.status === 200 && models && overdue === 0 && failing === 0;
+  const done = ((reactions.body?.items ?? []) as { caughtUp: boolean }[]).every(({ caughtUp }) => caughtUp);
+  return (
+    projections.status === 200 && timers.status === 200 && models && done && overdue === 0 && failing === 0
+  );
 }

@@ -19,7 +19,14 @@ export const BENCH_ACCOUNTS: readonly Account[] = ['bench-a', 'bench-b'].map((id
 }));
 
 const BENCH_OFFICE = new OfficesList([
-  { id: 'bench', name: { zh: 'bench', en: 'bench' }, word: '测', internalRulebook: 'RB-MANUAL' },
+  {
+    id: 'bench',
+    name: { zh: '测试局', en: 'Bench' },
+    word: '测',
+    internalRulebook: 'RB-MANUAL',
+    level: 'city',
+    division: '990100',
+  },
 ]);
 
 /** A real provider on a port of its own, and each account's access token. */

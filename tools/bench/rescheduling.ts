@@ -16,6 +16,7 @@ import {
   type CaseRequest,
   type CommandOf,
   type ComplaintEvent,
+  type Office,
   openAttachments,
 } from '#complaint';
 import { HolidayRecords, type NoticeInput } from '#holidays';
@@ -34,6 +35,14 @@ import { quantile, spread, type BenchRow } from './row.js';
 import { inScratchDatabase } from './scratch.js';
 
 const OFFICE = 'bench';
+const BENCH_OFFICE: Office = {
+  id: OFFICE,
+  name: { zh: OFFICE, en: OFFICE },
+  word: '测',
+  internalRulebook: 'RB-MANUAL',
+  level: 'city',
+  division: '990100',
+};
 /** 100,000 clocks in less than a minute; commands of people meanwhile answer as they do beside a drain of timers. */
 const RATE_GOAL = { rate: 100_000 / 60 };
 const COMMAND_GOAL = { p99: 500 };
@@ -83,9 +92,7 @@ async function office(databaseUrl: string, redisUrl: string | undefined): Promis
       keyEncryptionKey: randomBytes(32).toString('base64'),
       process: 'bench',
     },
-    offices: new OfficesList([
-      { id: OFFICE, name: { zh: OFFICE, en: OFFICE }, word: '测', internalRulebook: 'RB-MANUAL' },
-    ]),
+    offices: new OfficesList([BENCH_OFFICE]),
     tokens: new OidcAccessTokens({ issuer: 'http://127.0.0.1/none', audience: 'none' }),
     secret: randomBytes(32),
     log: pino({ level: 'silent' }),
@@ -209,8 +216,10 @@ function registered(id: string): readonly ComplaintEvent[] {
     ...{ now: NOW, actor: ACTOR, calendar },
     recall: () => calendar,
     rulebook: (rulebook: string) => SHIPPED.byId(rulebook),
+    knowsRulebook: () => true,
     isOperator: () => false,
     office: { retention: [] },
+    offices: new OfficesList([BENCH_OFFICE]).tree,
   };
   const data: CommandOf<'RegisterComplaint'>['data'] = {
     complaintId: id,

@@ -18,6 +18,8 @@ export const ACTS = {
   dispatch: 'documents/{document}/dispatch',
   serve: 'documents/{document}/service',
   reply: 'reply',
+  urge: 'urges',
+  'answer-urge': 'urge-answer',
 } as const;
 export type Act = keyof typeof ACTS;
 
@@ -43,6 +45,8 @@ export interface CaseRead {
     readonly superseded: boolean;
     readonly service?: object;
   }[];
+  /** The case that another office opened for this one. */
+  readonly handover?: { readonly receiving?: { readonly complaintId: string } };
 }
 
 const TRIES = 5;

@@ -38,7 +38,7 @@ export class OfficeDays {
     }
   }
 
-  /** Waits until the read models have caught up and every timer whose time has come has rung. */
+  /** Waits until read models and reactions have caught up and every timer whose time has come has rung. */
   async settled(): Promise<void> {
     const until = Date.now() + SETTLE_LIMIT_MS;
     for (;;) {
@@ -57,6 +57,9 @@ export class OfficeDays {
     const items = models['items'] as { name: string; caughtUp: boolean }[];
     const behind = items.filter(({ caughtUp }) => !caughtUp).map(({ name }) => name);
     if (items.length === 0 || behind.length > 0) return `still reading: ${behind.join(', ')}`;
+    const reactions = (await this.asked('/v1/system/reactions'))['items'] as typeof items;
+    if (reactions.some(({ caughtUp }) => !caughtUp))
+      return 'what follows at other offices is still under way';
     const answer = await this.client.get(ADMINISTRATOR, '/v1/system/timers');
     if (answer.status === 503) return 'the timers are still being built';
     const { overdue, parked } = answer.body['timers'] as { overdue: number; parked: number };

@@ -17,6 +17,7 @@ export function registrationOf(ref: string): JsonObject {
       ...(representatives.length > 0 ? { representatives } : {}),
       respondent,
       ...(contract ? { contract } : {}),
+      ...('harmDivision' in found ? { harmDivision: found.harmDivision } : {}),
       facts,
       claims,
       evidence,

@@ -9,6 +9,8 @@ export interface Step {
   readonly act: Act | 'register';
   readonly document?: DocumentKind;
   readonly body?: JsonObject;
+  /** It is done to the case that another office opened for this one. */
+  readonly there?: true;
 }
 
 /** How one of the sample complaints goes. */
@@ -17,7 +19,12 @@ export interface Play {
   readonly steps: readonly Step[];
   /** Where it stands when all has been played and the clock has come to its end. */
   readonly ends: Phase;
+  /** Where the case that another office opened for it stands then. */
+  readonly endsThere?: Phase;
 }
+
+/** The step at the office that got the case, by one of its own people. */
+export const there = (by: string, step: Step): Step => ({ ...step, by, there: true });
 
 export const register = (at: string, by: string): Step => ({ at, by, act: 'register' });
 export const begin = (at: string): Step => ({ at, by: 'registrar', act: 'begin-review' });

@@ -72,7 +72,7 @@ export class Player {
   private async act(step: Scheduled): Promise<Answer | undefined> {
     const { ref, by, key, act, document, instant, body = {} } = step;
     if (act === 'register') return undefined;
-    const id = this.ids.get(ref) ?? '';
+    const id = step.there ? await this.receiving(ref) : (this.ids.get(ref) ?? '');
     const read = await readCase(this.client, by, id);
     const current = read.documents.findLast(({ kind, superseded }) => kind === document && !superseded);
     if (act === 'serve' && current?.service) return undefined;
@@ -84,10 +84,28 @@ export class Player {
     );
   }
 
-  private async check({ ref, ends }: Play): Promise<void> {
+  /** The id of the case that another office opened for that one. */
+  private async receiving(ref: string): Promise<string> {
+    await this.days.settled();
+    const { handover } = await readCase(this.client, 'leader', this.ids.get(ref) ?? '');
+    if (!handover?.receiving)
+      throw new SampleFailed(`The sample complaint ${ref} has not arrived at the other office.`);
+    return handover.receiving.complaintId;
+  }
+
+  private async check({ ref, ends, endsThere }: Play): Promise<void> {
     const { phase } = await readCase(this.client, 'leader', this.ids.get(ref) ?? '');
+    this.stands(ref, phase, ends);
+    if (endsThere === undefined) return;
+    const other = await readCase(this.client, 'leader', await this.receiving(ref));
+    this.stands(`${ref} at the other office`, other.phase, endsThere);
+  }
+
+  private stands(which: string, phase: string, ends: string): void {
     if (phase === ends || this.late) return;
-    throw new SampleFailed(`The sample complaint ${ref} stands at "${phase}" and should stand at "${ends}".`);
+    throw new SampleFailed(
+      `The sample complaint ${which} stands at "${phase}" and should stand at "${ends}".`,
+    );
   }
 }
 

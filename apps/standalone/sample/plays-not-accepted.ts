@@ -1,4 +1,56 @@
-import { assigned, begin, decided, drafted, issued, register, reviewed, served, type Play } from './play.js';
+import {
+  assigned,
+  begin,
+  decided,
+  drafted,
+  issued,
+  register,
+  reviewed,
+  served,
+  there,
+  type Play,
+  type Step,
+} from './play.js';
+
+const COUNTY_REGISTRAR = 'shiqiao-registrar';
+const COUNTY_OFFICER = 'shiqiao-officer';
+const COUNTY_LEADER = 'shiqiao-leader';
+
+/** What the county does with the case that was referred to it, and the city's urging (催办). */
+function atShiqiao(): Step[] {
+  const [officer, leader] = [COUNTY_OFFICER, COUNTY_LEADER];
+  const opinion = '景区属本县管辖，建议受理。';
+  return [
+    there(COUNTY_REGISTRAR, begin('2026-11-09 10:30')),
+    there(COUNTY_REGISTRAR, reviewed('2026-11-09 15:00', ['S2'], [['other', '2026-11-01']], opinion)),
+    there(leader, decided('2026-11-10 09:00', 'accept')),
+    there(leader, assigned('2026-11-10 09:10', officer)),
+    there(officer, drafted('2026-11-10 10:00', officer, 'D04')),
+    there(officer, drafted('2026-11-10 10:10', officer, 'D05')),
+    there(leader, issued('2026-11-10 11:00', 'D04')),
+    there(leader, issued('2026-11-10 11:00', 'D05')),
+    there(
+      officer,
+      served('2026-11-11 09:30', officer, 'D04', ['投诉人本人', 'addressee', 'SQ-2026-1111-01']),
+    ),
+    there(
+      officer,
+      served('2026-11-18 10:00', officer, 'D05', ['景区办公室', 'receiving-staff', 'SQ-2026-1118-01']),
+    ),
+    there('section-head', {
+      at: '2026-11-20 09:00',
+      by: '',
+      act: 'urge',
+      body: { text: '请告知办理进展。' },
+    }),
+    there(leader, {
+      at: '2026-11-23 09:30',
+      by: '',
+      act: 'answer-urge',
+      body: { answer: '受理通知书均已送达，正等待被投诉人答复。' },
+    }),
+  ];
+}
 
 /** The sample complaints that go another way: transferred, rejected, referred down, or not decided yet. */
 export const NOT_ACCEPTED: readonly Play[] = [
@@ -53,12 +105,13 @@ export const NOT_ACCEPTED: readonly Play[] = [
   {
     ref: 'C06',
     ends: 'referred-down',
+    endsThere: 'awaiting-reply',
     steps: [
       register('2026-11-04 09:00', 'registrar'),
       begin('2026-11-04 09:10'),
       reviewed('2026-11-04 10:30', ['S2'], [['other', '2026-11-01']], '被投诉人在石桥县，宜转办县局。', {
         jurisdiction: 'lower-level',
-        competent: '石桥县文化和旅游局',
+        competentOffice: 'shiqiao',
         recommendation: 'refer-down',
       }),
       decided('2026-11-05 09:00', 'refer-down'),
@@ -75,6 +128,7 @@ export const NOT_ACCEPTED: readonly Play[] = [
           method: 'mail',
         },
       ),
+      ...atShiqiao(),
     ],
   },
   {

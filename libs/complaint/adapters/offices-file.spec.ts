@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadRulebook, SHIPPED } from '#rulebook';
-import type { Office } from '../use-cases/index.js';
+import type { Office } from '../domain/index.js';
 import { OfficesList } from './offices-file.js';
 
 const OFFICE: Office = {
@@ -8,6 +8,8 @@ const OFFICE: Office = {
   name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
   word: '云旅投',
   internalRulebook: 'RB-MANUAL',
+  level: 'city',
+  division: '990100',
 };
 
 const { procedure: _, ...manual } = SHIPPED.byId('RB-MANUAL');

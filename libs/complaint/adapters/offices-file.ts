@@ -1,46 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { soundOfficeDays, type OfficeDay } from '#calendar';
 import { GOVERNS, SHIPPED, type RulebookKind, type Shelf } from '#rulebook';
-import type { Retention } from '../domain/index.js';
-import { Offices, type Office } from '../use-cases/index.js';
+import { LEVELS, OfficeTree, problemsOfOffices, type Office, type Retention } from '../domain/index.js';
+import { Offices } from '../use-cases/index.js';
 
 /** The list of offices cannot be used; the message says which entry and why. */
 export class OfficesUnusable extends Error {
   override readonly name = 'OfficesUnusable';
 }
 
-/** A fixed list of offices. Throws {@link OfficesUnusable} for two of one id, a profile that cannot be, or none at all. */
+/**
+ * The offices of a list. Throws {@link OfficesUnusable} for none, and for the first whose profile cannot be or that does
+ * not fit the others.
+ */
 export class OfficesList extends Offices {
-  private readonly byId: ReadonlyMap<string, Office>;
-
   constructor(offices: readonly Office[], rulebooks: Shelf = SHIPPED) {
-    super();
-    this.byId = new Map(offices.map((office) => [office.id, office]));
     if (offices.length === 0) throw new OfficesUnusable('there is no office in the list');
-    if (this.byId.size < offices.length) throw new OfficesUnusable('two offices have the same id');
     for (const office of offices) {
       checkOffice(office, rulebooks);
       checkProfile(office);
       checkOwnDays(office);
     }
-  }
-
-  override all(): readonly Office[] {
-    return [...this.byId.values()];
-  }
-
-  override office(id: string): Office {
-    const found = this.byId.get(id);
-    if (!found) throw new Error(`the office ${id} is not configured`);
-    return found;
+    const [problem] = problemsOfOffices(offices);
+    if (problem !== undefined) throw new OfficesUnusable(problem);
+    super(new OfficeTree(offices));
   }
 }
 
 /**
- * Offices from a JSON file: `[{"id": "…", "name": {"zh": "…", "en": "…"}, "word": "云旅投"}]`, each with
- * `internalRulebook` where it is not RB-MANUAL, `overlay` and `procedure` where it has them, and `ownDays`
- * (`[{"day": "2026-12-18", "working": false, "reason": "局庆"}]`) where it works or rests against the general
- * calendar. Throws {@link OfficesUnusable}.
+ * Offices from a JSON file: a list of `{"id": "…", "name": {"zh": "…", "en": "…"}, "word": "云旅投", "level": "city",
+ * "division": "530100"}`, each with the `parent` that stands above it in the list, if any, `internalRulebook` where it is
+ * not RB-MANUAL, `overlay` and `procedure` where it has them, and `ownDays` (`[{"day": "2026-12-18", "working": false,
+ * "reason": "局庆"}]`) where it works or rests against the general calendar. Throws {@link OfficesUnusable}.
  */
 export function officesFromFile(path: string, rulebooks: Shelf): OfficesList {
   let entries: unknown;
@@ -58,25 +49,34 @@ export function officesFromFile(path: string, rulebooks: Shelf): OfficesList {
 
 type Entry = Omit<Partial<Office>, 'ownDays'> & { readonly ownDays?: unknown };
 
+const REQUIRED = ['id', 'name', 'word', 'level', 'division'];
+const OPTIONAL = ['parent', 'internalRulebook', 'overlay', 'procedure', 'contact', 'retention', 'ownDays'];
+
 function officeOf(entry: unknown, index: number, path: string): Office {
-  const { id, name, word, internalRulebook, ...settings } = Object(entry) as Entry;
-  const texts = { id, word, 'name.zh': name?.zh, 'name.en': name?.en };
+  const given = Object(entry) as Entry;
+  const { id, name, word, level, division, internalRulebook, ...settings } = given;
+  const which = `office ${index + 1}${typeof id === 'string' ? ` (${id})` : ''} in ${path}`;
+  const texts = { id, word, level, division, 'name.zh': name?.zh, 'name.en': name?.en };
   const missing = Object.entries(texts).filter(([, text]) => typeof text !== 'string' || text === '');
   if (missing.length > 0) {
     const names = missing.map(([field]) => field).join(', ');
-    throw new OfficesUnusable(`office ${index + 1} in ${path} lacks ${names}`);
+    const hint = names.includes('level') ? `; a level is one of ${LEVELS.join(', ')}` : '';
+    throw new OfficesUnusable(`${which} lacks ${names}${hint}`);
   }
+  const unknown = Object.keys(given).filter((field) => ![...REQUIRED, ...OPTIONAL].includes(field));
+  if (unknown.length > 0)
+    throw new OfficesUnusable(`${which} has fields that there are not: ${unknown.join(', ')}`);
   return {
-    ...{ id, name, word, internalRulebook: internalRulebook ?? 'RB-MANUAL' },
+    ...{ id, name, word, level, division, internalRulebook: internalRulebook ?? 'RB-MANUAL' },
     ...settingsOf(settings, String(id)),
   } as Office;
 }
 
 /** What an office may set; what it leaves out stays out. */
 function settingsOf({ ownDays, ...others }: Entry, office: string): Partial<Office> {
-  const { overlay, procedure, contact, retention } = others;
+  const { parent, overlay, procedure, contact, retention } = others;
   const days = ownDays === undefined ? undefined : ownDaysOf(ownDays, office);
-  const given = Object.entries({ overlay, procedure, contact, retention, ownDays: days });
+  const given = Object.entries({ parent, overlay, procedure, contact, retention, ownDays: days });
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 

@@ -3,7 +3,10 @@ import type { AnyProjection } from '#platform/projections';
 import { timersProjection } from '#platform/timers';
 import { COMPLAINT_EVENTS } from '../domain/index.js';
 import {
+  callbackListProjection,
   deadlineListProjection,
+  firingsProjection,
+  linksProjection,
   registerProjection,
   respondentCasesProjection,
   workListProjection,
@@ -15,6 +18,9 @@ export const COMPLAINT_PROJECTIONS: readonly AnyProjection[] = [
   registerProjection,
   workListProjection,
   deadlineListProjection,
+  callbackListProjection,
+  firingsProjection,
+  linksProjection,
   respondentCasesProjection,
   timersProjection(COMPLAINT_TIMERS),
 ];

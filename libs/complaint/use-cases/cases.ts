@@ -1,4 +1,4 @@
-import { dayInChina, isRefusal, type Refusal } from '#kernel';
+import { isRefusal, type Refusal } from '#kernel';
 import type { Calendars } from '#calendar';
 import type { Shelf } from '#rulebook';
 import type { Clock } from '#platform/clock';
@@ -22,9 +22,10 @@ import type {
   Happened,
   RegisteredComplaint,
 } from '../domain/index.js';
-import { isDecided, isNotDestroyed, recusedOf, servedOperator } from '../domain/index.js';
+import { callersOf, isDecided, isNotDestroyed, recusedOf, servedOperator } from '../domain/index.js';
+import { contextFor } from './context.js';
 import { NO_OPERATORS, type KnownOperators } from './known-operators.js';
-import { profileOf, type Offices } from './offices.js';
+import type { Offices } from './offices.js';
 import { COMPLAINT_STREAM } from './stream.js';
 
 export type { Denial, Seal };
@@ -33,11 +34,15 @@ export type { Denial, Seal };
 export interface CaseSubject {
   readonly officeId: string;
   readonly handlers: readonly string[];
+  /** Ids of those who have a call to its complainant to make (回访). */
+  readonly callers: readonly string[];
   /** Ids of those who stand aside from it (回避, G62). */
   readonly recused: readonly string[];
   readonly registeredBy: string;
   /** The operator complained of, once it has been served. */
   readonly operatorId: string | null;
+  /** Ids of the offices above the one that has it, nearest first. */
+  readonly superiors: readonly string[];
 }
 
 /** A person's right to one act, asked of the case as it is found. */
@@ -66,12 +71,14 @@ export class Cases {
     private readonly streams: Streams,
     private readonly clock: Clock,
     private readonly personal: PersonalData,
-    private readonly calendars: Calendars,
-    private readonly rulebooks: Shelf,
-    private readonly offices: Offices,
-    private readonly operators: KnownOperators = NO_OPERATORS,
+    readonly calendars: Calendars,
+    readonly rulebooks: Shelf,
+    readonly offices: Offices,
+    readonly operators: KnownOperators = NO_OPERATORS,
   ) {
-    this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, subjectOf);
+    this.guarded = new GuardedStreams(streams, COMPLAINT_STREAM, isRegistered, (state) =>
+      this.subjectOf(state),
+    );
   }
 
   now(): string {
@@ -80,16 +87,8 @@ export class Cases {
 
   /** Everything that a decision on a case of that office may look at, as of `now`. */
   context(actor: Actor, now: string, office: string): Context {
-    const { book } = this.calendars;
-    return {
-      now,
-      actor,
-      calendar: book.calendarOf(dayInChina(now), office),
-      recall: (version, knownOn) => book.recall(version, knownOn, office),
-      office: profileOf(this.offices.knows(office) ? this.offices.office(office) : {}),
-      rulebook: (id) => this.rulebooks.byId(id),
-      isOperator: (id) => this.operators.knows(id),
-    };
+    const its = this.offices.knows(office) ? this.offices.office(office) : { id: office };
+    return contextFor(this, its, actor, now);
   }
 
   attempt(request: CaseRequest, now: string): Attempt {
@@ -141,6 +140,20 @@ export class Cases {
     return this.guarded.read(complaintId, access, until);
   }
 
+  /** What access to a case depends on, read off the case and where its office stands. */
+  subjectOf(state: RegisteredComplaint): CaseSubject {
+    const { office, registeredBy } = state.registration;
+    return {
+      officeId: office,
+      registeredBy,
+      handlers: isDecided(state) ? state.handlers : [],
+      callers: callersOf(state),
+      recused: recusedOf(state),
+      operatorId: servedOperator(state) ?? null,
+      superiors: this.offices.tree.superiorsOf(office),
+    };
+  }
+
   /**
    * Encrypts under the key of somebody of the case. Of a case whose keys are destroyed nothing is said any more: its
    * rules refuse whatever comes, and never look inside.
@@ -170,15 +183,4 @@ export function officeOf(state: Complaint): string {
 
 function isRegistered(state: Complaint): state is RegisteredComplaint {
   return state.phase !== 'unregistered';
-}
-
-/** What access to a case depends on, read off the case. */
-export function subjectOf(state: RegisteredComplaint): CaseSubject {
-  return {
-    officeId: state.registration.office,
-    registeredBy: state.registration.registeredBy,
-    handlers: isDecided(state) ? state.handlers : [],
-    recused: recusedOf(state),
-    operatorId: servedOperator(state) ?? null,
-  };
 }

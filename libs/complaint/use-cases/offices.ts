@@ -1,26 +1,4 @@
-import type { OfficeDay } from '#calendar';
-import type { Governs } from '#rulebook';
-import type { OfficeContact, OfficeProfile, Retention } from '../domain/index.js';
-
-/** What the product needs to know of an office: its name, the words of its document numbers, its rulebooks. */
-export interface Office {
-  readonly id: string;
-  readonly name: { readonly zh: string; readonly en: string };
-  /** 机关代字, e.g. 云旅投 */
-  readonly word: string;
-  /** The office's own rulebook of stages; `RB-MANUAL` unless it has another. */
-  readonly internalRulebook: string;
-  /** The local rule on top of the law (地方规定), such as `OV-SHANDONG`. */
-  readonly overlay?: string;
-  /** `internal` where the office follows its own rulebook throughout, whatever the law says (procedure.md 0). */
-  readonly procedure?: Governs;
-  /** Days that it works or rests against the general calendar. */
-  readonly ownDays?: readonly OfficeDay[];
-  /** How it is reached; stands on its notices. */
-  readonly contact?: OfficeContact;
-  /** Classes of retention of its volumes, the usual one first; ten years where it sets none (A16). */
-  readonly retention?: readonly Retention[];
-}
+import { OfficeTree, type Office, type OfficeProfile, type Retention } from '../domain/index.js';
 
 const TEN_YEARS: Retention = { class: '定期10年', years: 10 };
 
@@ -29,19 +7,27 @@ export function profileOf({ contact, retention = [TEN_YEARS] }: Partial<Office>)
   return { ...(contact ? { contact } : {}), retention };
 }
 
-/** The offices this installation serves. */
-export abstract class Offices {
-  /** Throws for an unknown id: a token named an office that is not configured. */
-  abstract office(id: string): Office;
+/** The offices that this installation serves, each below its superior. */
+export class Offices {
+  /** @throws Error when they make no tree */
+  constructor(readonly tree: OfficeTree) {}
 
-  abstract all(): readonly Office[];
+  /** Throws for an unknown id: a token named an office that is not configured. */
+  office(id: string): Office {
+    const found = this.tree.find(id);
+    if (!found) throw new Error(`the office ${id} is not configured`);
+    return found;
+  }
+
+  all(): readonly Office[] {
+    return this.tree.all();
+  }
 
   /** Whether this installation serves the office. */
   knows(id: string): boolean {
-    try {
-      return this.office(id).id === id;
-    } catch {
-      return false;
-    }
+    return this.tree.find(id) !== undefined;
   }
 }
+
+/** Where nothing is asked of other offices. */
+export const NO_OFFICES = new Offices(new OfficeTree([]));

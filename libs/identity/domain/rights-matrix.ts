@@ -31,6 +31,11 @@ function right(about: About, ...row: Row): Right {
   };
 }
 
+/** A case in which the person has a call to make counts among the own ones: he reads what he has to talk about (H02). */
+function called(...row: Row): Right {
+  return { ...right('case', ...row), callers: true };
+}
+
 /**
  * Roles × actions. What is not here is refused. Who does what follows the procedure's rules G01–G35; the
  * auditor only reads and never sees contacts; the administrator runs the system and never sees a case (separation of duties).
@@ -41,17 +46,18 @@ function right(about: About, ...row: Row): Right {
 const RIGHTS_DATA = {
   //                                                  坐席          受理员    承办人      科长      分管领导  主管领导  审计      管理员
   'complaint.register':               right('office', 'office',     'office', 'none',     'none',   'none',   'none',   'never',  'never'),
-  'complaint.list':                   right('office', 'registered', 'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
-  'complaint.read':                   right('case',   'registered', 'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
-  'complaint.read-history':           right('case',   'none',       'none',   'assigned', 'office', 'office', 'office', 'office', 'never'),
-  'complaint.read-clocks':            right('case',   'registered', 'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
-  'complaint.reveal-contact':         right('case',   'registered', 'office', 'assigned', 'office', 'office', 'none',   'never',  'never'),
+  'complaint.list':                   right('office', 'registered', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'office', 'never'),
+  'complaint.read':                   called(       'registered', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'office', 'never'),
+  'complaint.read-history':           right('case',   'none',       'none',   'assigned', 'office+sub', 'office+sub', 'office', 'office', 'never'),
+  'complaint.read-clocks':            called(       'registered', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'office', 'never'),
+  'complaint.reveal-contact':         called(       'registered', 'office', 'assigned', 'office', 'office', 'none',   'never',  'never'),
   'complaint.begin-review':           right('case',   'none',       'office', 'none',     'none',   'none',   'none',   'never',  'never'),
   'complaint.request-supplement':     right('case',   'none',       'office', 'none',     'none',   'none',   'none',   'never',  'never'),
   'complaint.receive-supplement':     right('case',   'none',       'office', 'none',     'none',   'none',   'none',   'never',  'never'),
   'complaint.complete-review':        right('case',   'none',       'office', 'none',     'none',   'none',   'none',   'never',  'never'),
   'complaint.return-review':          right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
   'complaint.decide-acceptance':      right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.move-to-rulebooks':      right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
   'complaint.assign-handlers':        right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
   'complaint.request-filing':         right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.approve-filing':         right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
@@ -59,6 +65,7 @@ const RIGHTS_DATA = {
   'complaint.record-representatives': right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.request-recusal':        right('case',   'none',       'office', 'assigned', 'office', 'office', 'none',   'never',  'never'),
   'complaint.decide-recusal':         right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
+  'complaint.pause':                  right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'document.draft':                   right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
   'document.issue':                   right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
   'document.record-service':          right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
@@ -78,6 +85,7 @@ const RIGHTS_DATA = {
   'complaint.record-immediate-action':right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.close-transfer':         right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
   'complaint.record-finding':         right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.link':                   right('case',   'none',       'office', 'assigned', 'office', 'none',   'none',   'never',  'never'),
   'complaint.record-responsibility':  right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
   'complaint.request-closing':        right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.approve-closing':        right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
@@ -91,8 +99,31 @@ const RIGHTS_DATA = {
   'attachment.add':                   right('case',   'registered', 'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
   'attachment.read':                  right('case',   'registered', 'office', 'assigned', 'office', 'office', 'office', 'never',  'never'),
   'attachment.strike':                right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
-  'deadline.list':                    right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
-  'worklist.read':                    right('office', 'none',       'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
+  'callback.promise':                 called(         'registered', 'office', 'assigned', 'office', 'none',   'none',   'never',  'never'),
+  'callback.require':                 right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
+  'callback.assign':                  right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
+  'callback.make':                    called(         'registered', 'office', 'assigned', 'office', 'none',   'none',   'never',  'never'),
+  'callback.cancel':                  right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
+  'callback.decline-reopening':       right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'callback.list':                    right('office', 'registered', 'office', 'assigned', 'office', 'office', 'office', 'office', 'never'),
+  'complaint.record-transfer-receipt': right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.record-handover-return': right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.return-referral-report': right('case',   'none',       'none',   'assigned', 'none',   'office', 'none',   'never',  'never'),
+  'complaint.answer-more-time':       right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.report-to-referrer':     right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.return-to-sender':       right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.request-more-time':      right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.seek-designation':       right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
+  'complaint.designate':              right('case',   'none',       'none',   'none',     'none',   'sub',    'none',   'never',  'never'),
+  'complaint.urge':                   right('case',   'none',       'none',   'none',     'sub',    'sub',    'none',   'never',  'never'),
+  'complaint.answer-urge':            right('case',   'none',       'office', 'assigned', 'office', 'office', 'none',   'never',  'never'),
+  'complaint.recall':                 right('case',   'none',       'none',   'none',     'none',   'sub',    'none',   'never',  'never'),
+  'complaint.reassign':               right('case',   'none',       'none',   'none',     'none',   'sub',    'none',   'never',  'never'),
+  'supervision.list':                 right('office', 'none',       'none',   'none',     'sub',    'sub',    'none',   'none',   'never'),
+  'deadline.list':                    right('office', 'none', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'office', 'never'),
+  'rulebook.read-dry-run':            right('office', 'none',       'none',   'none',     'office', 'office', 'none',   'office', 'never'),
+  'worklist.read':                    right('office', 'none', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'office', 'never'),
+  'report.list-timers':               right('office', 'none',       'none',   'none',     'office', 'office', 'office', 'office', 'never'),
   'deadline.calculate':               right('public', 'none',       'none',   'none',     'none',   'none',   'none',   'none',   'none'),
   'calendar.read':                    right('public', 'none',       'none',   'none',     'none',   'none',   'none',   'none',   'none'),
   'calendar.add-notice':              right('system', 'none',       'none',   'none',     'none',   'none',   'none',   'never',  'system'),

@@ -27,7 +27,9 @@ function caseOf(officeId: string, relation: Relation): CaseSubject {
   return { officeId, handlers, recused: [], registeredBy };
 }
 
-const grants = (cell: Cell, relation: Relation): boolean => cell === 'office' || cell === relation;
+const grants = (cell: Cell, relation: Relation): boolean =>
+  cell === 'office' || cell === 'office+sub' || cell === relation;
+const reachesBelow = (cell: Cell): boolean => cell === 'sub' || cell === 'office+sub';
 
 const cells = ACTIONS.flatMap((action) =>
   ROLES.map((role) => ({ action, role, cell: RIGHTS[action].cells[role], about: RIGHTS[action].about })),
@@ -40,7 +42,7 @@ describe('every cell about a case', () => {
       it(`${role}, ${action} (${cell}): own office, ${relation} → ${grants(cell, relation) ? 'yes' : '403'}`, () => {
         const answer = authorise(person(role), action, caseOf(HOME, relation));
         if (grants(cell, relation)) {
-          expect(answer).toEqual({ allowed: true, scope: cell === 'office' ? 'office' : 'own' });
+          expect(answer).toEqual({ allowed: true, scope: cell.startsWith('office') ? 'office' : 'own' });
         } else {
           expect(answer).toMatchObject({ allowed: false, kind: 'forbidden' });
         }
@@ -55,6 +57,17 @@ describe('every cell about a case', () => {
         });
       });
     }
+    const sees = reachesBelow(RIGHTS['complaint.read'].cells[role]);
+    const may = reachesBelow(cell);
+    it(`${role}, ${action} (${cell}): an office below → ${may ? 'yes' : sees ? '403' : '404'}`, () => {
+      const answer = authorise(person(role), action, {
+        ...caseOf('shiqiao', 'assigned'),
+        superiors: ['gucheng', HOME],
+      });
+      if (may) expect(answer).toEqual({ allowed: true, scope: 'sub' });
+      else if (sees) expect(answer).toMatchObject({ kind: 'forbidden' });
+      else expect(answer).toMatchObject({ kind: 'not-visible', rolesThatMay: [] });
+    });
     it(`${role}, ${action}: which case was not said → 403`, () => {
       expect(authorise(person(role), action)).toMatchObject({ allowed: false, reason: 'no-case-given' });
     });
@@ -69,6 +82,32 @@ const ofOperator = (...roles: readonly Role[]): Principal => ({
 });
 /** A case of an office against an operator, served on it. */
 const against = (operatorId: string | null): CaseSubject => ({ ...caseOf(HOME, 'neither'), operatorId });
+
+describe('a case of others in which the person has a call to make (H01, H02)', () => {
+  const calling = { ...caseOf(HOME, 'neither'), callers: [ME] };
+  for (const { action, role, cell } of cells.filter((one) => one.about === 'case')) {
+    const yes =
+      cell.startsWith('office') || (RIGHTS[action].callers && ['assigned', 'registered'].includes(cell));
+    it(`${role}, ${action} (${cell}) → ${yes ? 'yes' : '403'}`, () => {
+      expect(authorise(person(role), action, calling).allowed).toBe(yes ?? false);
+    });
+  }
+
+  it('is read, called about and nothing else', () => {
+    const opened = ACTIONS.filter(
+      (action) =>
+        authorise(person('officer'), action, calling).allowed &&
+        !authorise(person('officer'), action, caseOf(HOME, 'neither')).allowed,
+    );
+    expect(opened).toEqual([
+      'complaint.read',
+      'complaint.read-clocks',
+      'complaint.reveal-contact',
+      'callback.promise',
+      'callback.make',
+    ]);
+  });
+});
 
 describe('every cell about a case of an operator', () => {
   for (const { action, role, cell } of cells.filter((one) => one.about === 'operator-case')) {
@@ -122,9 +161,16 @@ describe('every cell not about a case', () => {
 });
 
 describe('lists', () => {
-  const lists: readonly ListAction[] = ['complaint.list', 'deadline.list', 'worklist.read'];
+  const lists: readonly ListAction[] = [
+    'complaint.list',
+    'deadline.list',
+    'worklist.read',
+    'callback.list',
+    'report.list-timers',
+  ];
   const filters: Partial<Record<Cell, object>> = {
     office: { officeId: HOME, person: ME },
+    'office+sub': { officeId: HOME, person: ME },
     assigned: { officeId: HOME, person: ME, own: { assignedTo: ME } },
     registered: { officeId: HOME, person: ME, own: { registeredBy: ME } },
   };
@@ -135,6 +181,21 @@ describe('lists', () => {
         const scope = listScope(person(role), action);
         if (filters[cell]) expect(scope).toEqual(filters[cell]);
         else expect(isDenial(scope)).toBe(true);
+      });
+    }
+  }
+
+  for (const action of lists) {
+    for (const role of ROLES) {
+      const may = reachesBelow(RIGHTS[action].cells[role]);
+      it(`${role}, ${action}: asked of an office below → ${may ? 'its rows' : 'nothing'}`, () => {
+        const scope = listScope(person(role), action, { officeId: 'shiqiao', superiors: [HOME] });
+        if (may) expect(scope).toEqual({ officeId: 'shiqiao', person: ME });
+        else expect(isDenial(scope)).toBe(true);
+      });
+      it(`${role}, ${action}: asked of an office that is not below → nothing`, () => {
+        const scope = listScope(person(role), action, { officeId: 'linhai', superiors: ['yunling'] });
+        expect(isDenial(scope)).toBe(true);
       });
     }
   }
@@ -204,6 +265,15 @@ describe('combinations of roles', () => {
           kind: 'forbidden',
           reason: 'stands-aside',
         });
+      }),
+    );
+  });
+
+  it('G62: grant nothing in a case of a lower office either, from which the person stands aside', () => {
+    fc.assert(
+      fc.property(roleSets, (roles) => {
+        const subject = { ...caseOf('shiqiao', 'neither'), superiors: [HOME], recused: [ME] };
+        expect(authorise(person(...roles), 'complaint.read', subject).allowed).toBe(false);
       }),
     );
   });
@@ -294,6 +364,16 @@ describe('what the procedure says of people', () => {
     expect(only('operator.assign')).toEqual(['operator-manager']);
     expect(only('operator.decide-destruction')).toEqual(['operator-manager']);
     expect(only('operator.investigate')).toEqual(['operator', 'operator-manager']);
+  });
+  it('H01, H16: calls are assigned by the section head or the leader; only the leader declines a reopening', () => {
+    for (const action of ['callback.require', 'callback.assign', 'callback.cancel'] as const) {
+      expect([who(action), handlers(action)]).toEqual([['section-head', 'leader'], []]);
+    }
+    expect(who('callback.decline-reopening')).toEqual(['leader']);
+    expect([who('callback.make'), handlers('callback.make')]).toEqual([
+      ['registrar', 'section-head'],
+      ['officer'],
+    ]);
   });
   it("tells who could do it, but says nothing about another office's case", () => {
     expect(authorise(person('officer'), 'document.issue', caseOf(HOME, 'assigned'))).toMatchObject({

@@ -1,15 +1,21 @@
 import { type HealthRegistry } from '#platform/http';
 import type { ReadModels } from '#platform/projections';
 import type { WakeUpQueue } from '#platform/queue';
+import type { ReactionLedger } from '#platform/reactions';
 import type { Pool } from 'pg';
 
 /** Further behind than this, lists are visibly old. */
 const LAG_LIMIT = 1000;
 
-/** What readiness rests on: the database, the read models, and (degraded only) the queue. */
+/** What readiness rests on: the database, the read models, and (degraded only) the queue and the reactions. */
 export function addHealthChecks(
   health: HealthRegistry,
-  parts: { readonly pool: Pool; readonly models: ReadModels; readonly queue?: WakeUpQueue },
+  parts: {
+    readonly pool: Pool;
+    readonly models: ReadModels;
+    readonly queue?: WakeUpQueue;
+    readonly reactions?: ReactionLedger;
+  },
 ): void {
   health.add({
     name: 'database',
@@ -20,7 +26,19 @@ export function addHealthChecks(
     },
   });
   health.add({ name: 'read-models', required: true, check: () => readModels(parts.models) });
-  const { queue } = parts;
+  const { queue, reactions } = parts;
+  if (reactions) {
+    health.add({
+      name: 'reactions',
+      required: false,
+      check: async () => {
+        const parked = (await reactions.status()).filter((one) => one.parked > 0);
+        if (parked.length === 0) return { status: 'up' };
+        const which = parked.map(({ name, parked: count }) => `${name} (${count})`).join(', ');
+        return { status: 'degraded', detail: `events wait for a person: ${which}` };
+      },
+    });
+  }
   if (queue) {
     health.add({
       name: 'queue',

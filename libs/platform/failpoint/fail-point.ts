@@ -3,9 +3,11 @@ export const FAIL_POINTS = {
   /** Events are durable, and whoever asked has not been told. */
   'after-append': 'libs/platform/event-sourcing/streams.ts',
   /** A number is allotted, and what it is for is not yet recorded. */
-  'after-number': 'libs/complaint/use-cases/number-register.ts',
+  'after-number': 'libs/platform/event-sourcing/number-register.ts',
   /** A timer has had its effect, and neither the queue nor anything in memory knows. */
   'after-firing': 'libs/platform/timers/firing.ts',
+  /** A reaction has had its effect, and its checkpoint does not know. */
+  'after-reaction': 'libs/platform/reactions/reaction-runner.ts',
   /** The statement with rows and checkpoint of a read model is on its way. */
   'page-sent': 'libs/platform/projections/page-writer.ts',
   /** Rows and checkpoint are stored, and the projector does not know. */

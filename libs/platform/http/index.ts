@@ -20,6 +20,7 @@ export {
   IsCode,
   IsCodeWord,
   IsDay,
+  IsDivision,
   IsFen,
   IsInstant,
   IsInstantOrNull,

@@ -62,6 +62,9 @@ function happen(
     readonly dueAt: string;
     readonly rings: readonly Ring[];
     readonly rung: string;
+    readonly is: string;
+    readonly endedBy?: string;
+    readonly pausedOver?: readonly { readonly until?: string }[];
   };
   const name = `${event.stream.slice('complaint-'.length)}/${data.clock}`;
   const timer = (rung: string): string => `${name}/${rung}`;
@@ -83,6 +86,13 @@ function happen(
     return;
   }
   if (!clock) return say(`${place}, which never started`);
+  /** What stood is over unless it is set anew. */
+  const replace = (rings: readonly Ring[], over: string): void => {
+    for (const rung of clock.open) if (!rings.some((ring) => ring.rung === rung)) end(rung, over);
+    clock.rings = rings;
+    clock.open = new Set(rings.map(({ rung }) => rung));
+    rings.forEach(set);
+  };
   const must = (...allowed: ClockFact['status'][]): void => {
     if (!allowed.includes(clock.status)) say(`${place}, which is ${clock.status}`);
   };
@@ -96,18 +106,26 @@ function happen(
     }
     case 'ClockPaused':
       must('running');
-      for (const rung of clock.open) end(rung, 'superseded');
       clock.status = 'paused';
-      clock.open.clear();
-      return;
+      return replace(data.rings ?? [], 'superseded');
     case 'ClockResumed':
       must('paused');
       clock.status = 'running';
       clock.revision = data.revision;
       clock.dueAt = data.dueAt;
-      clock.rings = data.rings;
-      clock.open = new Set(data.rings.map(({ rung }) => rung));
-      return data.rings.forEach(set);
+      return replace(data.rings, data.endedBy === undefined ? 'superseded' : 'fired');
+    case 'ClockRescheduled':
+      clock.revision = data.revision;
+      clock.dueAt = data.dueAt;
+      if (clock.status === 'running' || clock.status === 'paused') {
+        const held = data.pausedOver?.some(({ until }) => until === undefined) ?? clock.status === 'paused';
+        clock.status = held ? 'paused' : 'running';
+      }
+      return replace(data.rings, 'superseded');
+    case 'ClockReassessed':
+      if (data.is === 'running') must('missed');
+      clock.status = data.is === 'running' ? 'running' : data.is === 'missed' ? 'missed' : 'over';
+      return;
     case 'ClockMissed':
       must('running');
       if (at < clock.dueAt) say(`${place} came at ${at}, early: due at ${clock.dueAt}`);
@@ -132,8 +150,9 @@ function happen(
 
 function nothingLeft(clocks: ReadonlyMap<string, ClockFact>, officeTime: string, say: Say): void {
   for (const { name, status, open, rings, dueAt } of clocks.values()) {
-    if (status !== 'running') continue;
-    if (dueAt <= officeTime) say(`${name} was due at ${dueAt} and still runs at ${officeTime}`);
+    if (status !== 'running' && status !== 'paused') continue;
+    if (status === 'running' && dueAt <= officeTime)
+      say(`${name} was due at ${dueAt} and still runs at ${officeTime}`);
     for (const { rung, at } of rings) {
       if (open.has(rung) && at <= officeTime) say(`${name}/${rung} was due at ${at} and never rang`);
     }

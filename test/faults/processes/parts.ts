@@ -7,6 +7,8 @@ export const OFFICE = new OfficesList([
     name: { zh: '云海市文化和旅游局', en: 'Yunhai' },
     word: '云旅投',
     internalRulebook: 'RB-MANUAL',
+    level: 'city',
+    division: '990100',
   },
 ]);
 

@@ -6,11 +6,12 @@ import {
   type Actor,
   type CaseCommandType,
   type Complaint,
+  type NoteCommands,
   type ComplaintEvent,
   type OfRespondentCommands,
   type RegisteredComplaint,
 } from '../../domain/index.js';
-import { Cases, subjectOf } from '../../use-cases/index.js';
+import { Cases } from '../../use-cases/index.js';
 import { CASE_ROUTES } from './acts/index.js';
 
 /** Where each action of the domain is asked for, and which right it needs. */
@@ -18,7 +19,7 @@ const ROUTES: Readonly<
   Record<
     Exclude<
       CaseCommandType,
-      'RecordDestruction' | 'RingClock' | 'RescheduleClocks' | keyof OfRespondentCommands
+      'RecordDestruction' | 'RingClock' | 'RescheduleClocks' | keyof NoteCommands | keyof OfRespondentCommands
     >,
     { readonly path: string; readonly right: Action }
   >
@@ -72,7 +73,7 @@ export class CaseAnswers {
   ): object[] {
     const { office } = state.registration;
     const context = this.cases.context(actorOf(principal), this.cases.now(), office);
-    const rights = rightsOn(principal, subjectOf(state));
+    const rights = rightsOn(principal, this.cases.subjectOf(state));
     return possibleActions(state, context).map((possible) => {
       const { action, documentId, documentKind, about: subject, addressee, refusal } = possible;
       const { parameters = documentId ? { documentId } : {} } = possible;

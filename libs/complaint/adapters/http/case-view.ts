@@ -1,31 +1,26 @@
 import { maskAddress, maskName, maskPhone, maskText, type PersonalView } from '#platform/personal-data';
 import {
   isDecided,
+  pinnedOf,
   sideOf,
   representativesOf,
   type Agent,
   type Attachment,
-  type CaseDocument,
   type Complainant,
   type RegisteredComplaint,
-  type Service,
-  type ServiceAttempt,
 } from '../../domain/index.js';
+import { documentView, NAMES } from './document-view.js';
+import { officesView } from './offices-view.js';
 
-/** Fields that name somebody, wherever they stand. */
-export const NAMES = {
-  'complainant.name': maskName,
-  'service.recipient': maskName,
-  'service.witness': maskName,
-  'summons.person': maskName,
-  'investigation.person': maskName,
-};
-
-/** A complaint as a person may see it. */
+/**
+ * A complaint as a person may see it.
+ * @param between how the texts between the offices are shown: opened for both sides, whoever else may not see texts
+ */
 export async function caseView(
   state: RegisteredComplaint,
   revision: number,
   view: PersonalView,
+  between: PersonalView = view,
 ): Promise<object> {
   const { registration } = state;
   return {
@@ -38,7 +33,8 @@ export async function caseView(
     receivedAt: registration.receivedAt,
     registeredAt: registration.registeredAt,
     registeredBy: registration.registeredBy,
-    rulebooks: registration.rulebooks,
+    rulebooks: pinnedOf(state),
+    moves: await view.deep(state.moves),
     complainants: await Promise.all(
       registration.complainants.map((one) => complainantView(one, representativesOf(state), view)),
     ),
@@ -51,13 +47,16 @@ export async function caseView(
     attachments: await Promise.all((state.attachments ?? []).map((one) => attachmentView(one, view))),
     supplements: await view.deep(state.supplements),
     returns: await view.deep(state.returns),
+    pauses: await view.deep(state.pauses),
     disclosures: await view.deep(state.disclosures),
+    callbacks: await view.deep(state.callbacks),
     agents: await Promise.all((state.agents ?? []).map((agent) => agentView(agent, view))),
     recusals: await view.deep(state.recusals),
     ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),
     ...(isDecided(state) ? await decidedView(state, view) : {}),
     documents: await Promise.all(state.documents.map((document) => documentView(document, view))),
     ...(await endingView(state, view)),
+    ...(await officesView(state, view, between)),
   };
 }
 
@@ -82,11 +81,12 @@ async function decidedView(state: Extract<RegisteredComplaint, { decision: unkno
 
 /** How the case ended and what was found on the way: everything that is there. */
 async function endingView(state: RegisteredComplaint, view: PersonalView) {
-  const { oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings } = state;
+  const { oralNotices, links, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings } =
+    state;
   const { revocation, immediateAction, closings } = isDecided(state) ? state : {};
   return view.deep(
     {
-      ...{ oralNotices, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings },
+      ...{ oralNotices, links, leads, nonCooperation, responsibilities, withdrawal, archive, reopenings },
       ...{ revocation, immediateAction, closings },
     },
     NAMES,
@@ -135,27 +135,5 @@ export async function contactView(one: Complainant, view: PersonalView): Promise
     address: await view.text(one.address),
     postcode: await view.text(one.postcode),
     phone: await view.text(one.phone),
-  };
-}
-
-async function documentView(document: CaseDocument, view: PersonalView) {
-  const { service, attempts } = document;
-  return {
-    ...document,
-    contents: await view.deep(document.contents, NAMES),
-    attempts: attempts && (await Promise.all(attempts.map((attempt) => withNames(attempt, view)))),
-    service: service && {
-      ...(await withNames(service, view)),
-      recipient: await view.masked(service.recipient, maskName),
-    },
-  };
-}
-
-/** What was seen at a service, or at an attempt: names of witnesses are masked, the rest is free text. */
-async function withNames(seen: Service | ServiceAttempt, view: PersonalView): Promise<object> {
-  const { witnesses = [], ...rest } = seen;
-  return {
-    ...((await view.deep(rest)) as object),
-    witnesses: await Promise.all(witnesses.map((witness) => view.masked(witness, maskName))),
   };
 }

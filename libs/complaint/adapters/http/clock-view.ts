@@ -8,7 +8,7 @@ import {
   type Calendar,
   type CalendarBook,
 } from '#calendar';
-import { periodOf, type Clock } from '../../domain/index.js';
+import { periodOf, RESUME, type Clock } from '../../domain/index.js';
 import { pauseNames } from './pause-names.js';
 
 /** A clock without its workings. @param calendar the office's as it is known now: what is left is counted by it */
@@ -34,7 +34,9 @@ export function clockView(clock: Clock, now: Instant, calendar: Calendar): objec
     pauses: clock.pausedOver,
     moves: clock.moves,
     notMoved: clock.notMoved,
-    reminders: clock.rings.map(({ rung, at }) => ({ rung, at, raised: clock.raised.includes(rung) })),
+    reminders: clock.rings
+      .filter(({ rung }) => rung !== RESUME)
+      .map(({ rung, at }) => ({ rung, at, raised: clock.raised.includes(rung) })),
     metAt: clock.metAt,
     missedAt: clock.missedAt,
   };

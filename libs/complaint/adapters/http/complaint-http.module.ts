@@ -7,8 +7,13 @@ import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
+import { JurisdictionController } from './jurisdiction.controller.js';
+import { CallbacksController } from './callbacks.controller.js';
+import { LinksController } from './links/links.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
+import { FiringsController } from './reports/firings.controller.js';
+import { RulebookDryRunController } from './rulebook-dry-run.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { VolumeController } from './volume.controller.js';
 import { OPERATOR_CASE_ACTS } from './respondent/acts.js';
@@ -26,8 +31,13 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     AttachmentsController,
     ...ACT_CONTROLLERS,
     ListsController,
+    CallbacksController,
+    LinksController,
+    FiringsController,
     DueDateController,
+    JurisdictionController,
     RulebooksController,
+    RulebookDryRunController,
     ReschedulingController,
     VolumeController,
     OperatorCasesController,

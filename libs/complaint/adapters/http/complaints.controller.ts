@@ -20,7 +20,7 @@ import type { Loaded } from '#platform/event-sourcing';
 import { PersonalData, PersonalView } from '#platform/personal-data';
 import type { FastifyReply } from 'fastify';
 import type { ComplaintEvent, RegisteredComplaint } from '../../domain/index.js';
-import { Cases, RegisterComplaint, subjectOf, type RegisterComplaintInput } from '../../use-cases/index.js';
+import { Cases, RegisterComplaint, type RegisterComplaintInput } from '../../use-cases/index.js';
 import { ActionsDto, CaseAnswerDto, ComplaintDto } from './answers/case.dto.js';
 import { ClocksDto } from './answers/clocks.dto.js';
 import { CaseAnswers } from './case-answers.js';
@@ -70,8 +70,16 @@ export class ComplaintsController {
   ): Promise<object | undefined> {
     const loaded = await this.load(id, 'complaint.read', request, asOf);
     const principal = principalOf(request);
-    const opensText = accessFor(principal, 'complaint.reveal-contact')(subjectOf(loaded.state)) === null;
-    const view = await caseView(loaded.state, loaded.revision, new PersonalView(this.personal, opensText));
+    const subject = this.cases.subjectOf(loaded.state);
+    const opensText = authorise(principal, 'complaint.reveal-contact', subject).allowed;
+    const reading = authorise(principal, 'complaint.read', subject);
+    const supervises = reading.allowed && reading.scope === 'sub';
+    const view = await caseView(
+      loaded.state,
+      loaded.revision,
+      new PersonalView(this.personal, opensText),
+      new PersonalView(this.personal, opensText || supervises),
+    );
     const actions = asOf === undefined ? this.answers.actions(loaded.state, principal) : [];
     return revised(request, reply, loaded.revision, () => ({ ...view, actions }));
   }

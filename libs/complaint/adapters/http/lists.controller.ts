@@ -3,7 +3,16 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { dayInChina } from '#kernel';
 import { Calendars } from '#calendar';
-import { isDenial, listScope, principalOf, type ListAction, type ListScope, type SignedIn } from '#identity';
+import {
+  isDenial,
+  listScope,
+  principalOf,
+  supervisedOffices,
+  type Denial,
+  type ListAction,
+  type ListScope,
+  type SignedIn,
+} from '#identity';
 import {
   Answers,
   CheckedQuery,
@@ -18,32 +27,42 @@ import {
   type Page,
 } from '#platform/http';
 import { ERASED, maskName, PersonalData } from '#platform/personal-data';
-import { CLOCK_CODES, type ClockCode } from '#rulebook';
+import { CLOCK_CODES } from '#rulebook';
 import type { FastifyReply } from 'fastify';
 import { PHASES, type Clock, type Phase } from '../../domain/index.js';
 import {
   ListDeadlines,
   ListRegister,
+  ListSupervision,
   ListWork,
   type DeadlineCursor,
+  type DeadlineEntry,
   type RegisterCursor,
   type RegisterEntry,
   type WorkCursor,
 } from '../../read-models/index.js';
-import { Cases } from '../../use-cases/index.js';
+import { Cases, Offices } from '../../use-cases/index.js';
 import { CLOCK_STATUSES } from './answers/clocks.dto.js';
-import { DeadlinePageDto, RegisterPageDto, WorkPageDto } from './answers/lists.dto.js';
+import { DeadlinePageDto, RegisterPageDto, SupervisionPageDto, WorkPageDto } from './answers/lists.dto.js';
 import { clockView } from './clock-view.js';
 
-export class RegisterQuery extends PageQuery {
+/** A list of the own office, or of one below it that the person supervises. */
+export class OfficeQuery extends PageQuery {
+  @MayBeMissing() @IsText({ max: 40 }) office?: string;
+}
+
+export class RegisterQuery extends OfficeQuery {
   @MayBeMissing() @IsCode(PHASES) phase?: Phase;
   /** Part of the respondent's name. */
   @MayBeMissing() @IsText({ max: 100 }) respondent?: string;
 }
 
-export class DeadlineQuery extends PageQuery {
+/** Those of rulebooks, and that of promises to call. */
+const LISTED_CODES = [...CLOCK_CODES, 'DL-CALLBACK'] as const;
+
+export class DeadlineQuery extends OfficeQuery {
   @MayBeMissing() @IsCode(CLOCK_STATUSES) status?: (typeof CLOCK_STATUSES)[number];
-  @MayBeMissing() @IsCode(CLOCK_CODES) code?: ClockCode;
+  @MayBeMissing() @IsCode(LISTED_CODES) code?: Clock['code'];
   @MayBeMissing() @IsDay() dueFrom?: string;
   @MayBeMissing() @IsDay() dueTo?: string;
 }
@@ -59,6 +78,7 @@ export class ListsController {
     private readonly cases: Cases,
     private readonly personal: PersonalData,
     private readonly calendars: Calendars,
+    private readonly offices: Offices,
     secret: HttpSecret,
   ) {
     this.cursors = new ListCursors(secret);
@@ -73,7 +93,7 @@ export class ListsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<object>> {
     const { phase, respondent } = query;
-    const scope = this.scope(request, 'complaint.list');
+    const scope = this.scope(request, 'complaint.list', query.office);
     const list = this.cursors.open('register', query, { phase, respondent }, scope);
     const found = await this.queries.execute(
       new ListRegister(scope, list.limit, { phase, respondent }, list.after as RegisterCursor | undefined),
@@ -88,11 +108,11 @@ export class ListsController {
   })
   @Answers(200, WorkPageDto, { description: 'A page of the work list' })
   async work(
-    @CheckedQuery(PageQuery) query: PageQuery,
+    @CheckedQuery(OfficeQuery) query: OfficeQuery,
     @Req() request: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<object>> {
-    const scope = this.scope(request, 'worklist.read');
+    const scope = this.scope(request, 'worklist.read', query.office);
     const list = this.cursors.open('work', query, {}, scope);
     const found = await this.queries.execute(
       new ListWork(scope, list.limit, list.after as WorkCursor | undefined),
@@ -126,35 +146,52 @@ export class ListsController {
   ): Promise<Page<object>> {
     const { status, code, dueFrom, dueTo } = query;
     const filter = { status, code, dueFrom, dueTo };
-    const scope = this.scope(request, 'deadline.list');
+    const scope = this.scope(request, 'deadline.list', query.office);
     const list = this.cursors.open('deadlines', query, filter, scope);
     const found = await this.queries.execute(
       new ListDeadlines(scope, list.limit, filter, list.after as DeadlineCursor | undefined),
     );
+    return this.cursors.page(request, reply, found.rows.map(deadlineEntry), found, list);
+  }
+
+  @Get('supervision')
+  @ApiOperation({
+    summary:
+      'Of the offices below: what ran out, was brought before their superior, or waits for him; oldest first',
+  })
+  @Answers(200, SupervisionPageDto, { description: 'A page of what a superior office has to look at' })
+  async supervision(
+    @CheckedQuery(OfficeQuery) query: OfficeQuery,
+    @Req() request: SignedIn,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<object>> {
+    const principal = principalOf(request);
+    const below = supervisedOffices(principal, (office) => this.offices.tree.subtreeOf(office));
+    if (isDenial(below)) return denied(below);
+    const { office } = query;
+    if (office !== undefined && !below.includes(office)) throw new ProblemError('not-found');
+    const scope = { offices: office === undefined ? below : [office], person: principal.id };
+    const list = this.cursors.open('supervision', query, {}, scope);
+    const found = await this.queries.execute(
+      new ListSupervision(scope, list.limit, list.after as DeadlineCursor | undefined),
+    );
     const items = found.rows.map((row) => ({
-      complaintId: row.complaint_id,
-      number: row.number,
-      respondent: row.respondent,
-      clock: row.clock,
-      code: row.code,
-      rulebook: row.rulebook,
-      basis: row.basis,
-      status: row.status,
-      startedAt: row.started_at,
-      dueOn: row.due_on,
-      dueAt: row.due_at,
-      metAt: row.met_at,
-      missedAt: row.missed_at,
-      verification: row.verification,
-      provisional: row.provisional,
+      ...deadlineEntry(row),
+      office: row.office,
+      phase: row.phase,
+      escalatedTo: row.escalated_to,
     }));
     return this.cursors.page(request, reply, items, found, list);
   }
 
-  private scope(request: SignedIn, action: ListAction): ListScope {
-    const scope = listScope(principalOf(request), action);
-    if (isDenial(scope)) throw new ProblemError('forbidden', { facts: { reason: scope.reason } });
-    return scope;
+  /** @param office of whom the list is asked, if not of the own one */
+  private scope(request: SignedIn, action: ListAction, office?: string): ListScope {
+    const asked =
+      office === undefined
+        ? undefined
+        : { officeId: office, superiors: this.offices.tree.superiorsOf(office) };
+    const scope = listScope(principalOf(request), action, asked);
+    return isDenial(scope) ? denied(scope) : scope;
   }
 
   private async registerEntry(row: RegisterEntry): Promise<object> {
@@ -171,6 +208,8 @@ export class ListsController {
       receivedAt: row.received_at,
       registeredAt: row.registered_at,
       registeredBy: row.registered_by,
+      office: row.office,
+      origin: row.origin,
       complainant: name === ERASED ? { erased: true } : name && maskName(name),
       complainants: row.complainants,
       respondent: row.respondent,
@@ -184,4 +223,31 @@ export class ListsController {
 /** G24: nobody reported a settlement in time, so mediation is to be offered. */
 function offersMediation({ status, onMiss }: Clock): boolean {
   return status === 'missed' && onMiss === 'start-mediation';
+}
+
+function deadlineEntry(row: DeadlineEntry): object {
+  return {
+    complaintId: row.complaint_id,
+    number: row.number,
+    respondent: row.respondent,
+    clock: row.clock,
+    code: row.code,
+    rulebook: row.rulebook,
+    basis: row.basis,
+    status: row.status,
+    startedAt: row.started_at,
+    dueOn: row.due_on,
+    dueAt: row.due_at,
+    metAt: row.met_at,
+    missedAt: row.missed_at,
+    verification: row.verification,
+    provisional: row.provisional,
+  };
+}
+
+/** An office that is none of the person's business is not there. */
+function denied({ kind, reason }: Denial): never {
+  throw kind === 'not-visible'
+    ? new ProblemError('not-found')
+    : new ProblemError('forbidden', { facts: { reason } });
 }

@@ -3,6 +3,7 @@ import {
   IsCode,
   IsCodeWord,
   IsDay,
+  IsDivision,
   IsFen,
   IsInstant,
   IsList,
@@ -33,6 +34,8 @@ export class RespondentDto {
   @IsText({ max: 200 }) name: string;
   @MayBeMissing() @IsCode(RESPONDENT_KINDS) kind?: RespondentKind;
   @MayBeMissing() @IsText({ max: 200 }) place?: string;
+  /** Of its seat: the code of the administrative division (GB/T 2260). */
+  @MayBeMissing() @IsDivision() division?: string;
   @MayBeMissing() @IsText({ max: 60 }) licence?: string;
 }
 
@@ -41,6 +44,7 @@ export class ContractDto {
   @MayBeMissing() @IsText({ max: 60 }) number?: string;
   @MayBeMissing() @IsDay() signedAt?: string;
   @MayBeMissing() @IsText({ max: 100 }) signedPlace?: string;
+  @MayBeMissing() @IsDivision() signedDivision?: string;
   @MayBeMissing() @IsDay() endedOn?: string;
   @MayBeMissing() @IsFen() totalFen?: number;
   @MayBeMissing() @IsInt() @Min(1) @Max(COUNT) persons?: number;
@@ -83,6 +87,8 @@ export class RegisterComplaintDto {
   representatives?: number[];
   @Nested(() => RespondentDto) respondent: RespondentDto;
   @MayBeMissing() @Nested(() => ContractDto) contract?: ContractDto;
+  /** Where the harm was done or felt, or the dispute arose. */
+  @MayBeMissing() @IsDivision() harmDivision?: string;
   @IsText({ max: LONG_TEXT }) facts: string;
   @ListOf(() => ClaimDto, { max: 50 }) claims: ClaimDto[];
   @IsList({ max: 100 }) @IsText({ max: 300, each: true }) evidence: string[];

@@ -16,21 +16,30 @@ import * as readModels from '../../read-models/index.js';
 import * as useCases from '../../use-cases/index.js';
 import { ClocksOfCases } from '../affected-clocks.js';
 import { OwnDaysOfOffices } from '../own-days.js';
+import { SqlOpenCases } from './sql-open-cases.js';
 
 const COMMANDS = [
   useCases.ApproveDestructionHandler,
   useCases.ArchiveCaseHandler,
   useCases.CarryOutHandler,
   useCases.IssueDocumentHandler,
+  useCases.LinkComplaintHandler,
+  useCases.PassOnHandler,
   useCases.RegisterComplaintHandler,
   useCases.RescheduleClocksHandler,
   useCases.RingClockHandler,
 ];
 const QUERIES = [
+  readModels.ListCallbacksHandler,
+  useCases.DryRunRulebookHandler,
   readModels.ListDeadlinesHandler,
+  readModels.ListFiringsHandler,
+  readModels.ListLinksHandler,
   readModels.ListRegisterHandler,
   readModels.ListRespondentCasesHandler,
+  readModels.ListSupervisionHandler,
   readModels.ListWorkHandler,
+  readModels.SumFiringsHandler,
 ];
 
 /** The complaint's use cases and lists on the ports of the engine, and the calendar that they count by. */
@@ -74,6 +83,11 @@ export class ComplaintModule {
         provide: readModels.OpenClocks,
         inject: [Tables],
         useFactory: (tables: Tables) => new readModels.OpenClocks(tables),
+      },
+      {
+        provide: useCases.OpenCases,
+        inject: [Tables],
+        useFactory: (tables: Tables) => new SqlOpenCases(tables),
       },
       { provide: Passes, inject: [POOL], useFactory: (pool: Pool) => new Passes(pool) },
       {

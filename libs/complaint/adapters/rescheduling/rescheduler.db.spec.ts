@@ -25,7 +25,14 @@ const NOW = '2020-01-27T02:00:00.000Z';
 const RECORD: CalendarRecord = { kind: 'notice', notice: AMENDMENT, recordedAt: NOW };
 const OFFICE = 'office-1';
 const OFFICES = new OfficesList([
-  { id: OFFICE, name: { zh: '一', en: 'one' }, word: '一', internalRulebook: 'RB-MANUAL' },
+  {
+    id: OFFICE,
+    name: { zh: '一', en: 'one' },
+    word: '一',
+    internalRulebook: 'RB-MANUAL',
+    level: 'city',
+    division: '990100',
+  },
 ]);
 const CASES = 60;
 

@@ -29,6 +29,10 @@ export const FAULT_WORDS: Readonly<Record<FaultCode, { readonly zh: string; read
   'too-long': { zh: '期限过长，没有这样长的期限', en: 'no term is as long as this' },
   'hours-roll': { zh: '以小时计的期限不顺延', en: 'a term in hours does not roll to another day' },
   'hours-paused': { zh: '以小时计的期限不中止', en: 'a term in hours knows no pauses' },
+  'cap-without-pause': {
+    zh: '上限所对应的中止事由不在 pauses 之中',
+    en: 'a cap is for a reason that stands in pauses',
+  },
   'reminder-not-within-term': { zh: '提醒应在期限之内', en: 'a reminder must lie within its term' },
   'named-twice': { zh: '重复出现', en: 'this stands here twice' },
   'term-twice': {

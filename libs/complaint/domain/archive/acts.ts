@@ -30,5 +30,5 @@ export const archiveActs: Acts<ArchiveCommands> = {
     guard: destructionCanBeApproved,
     decide: approveDestruction,
   },
-  RecordDestruction: { from: ['archived'], to: ['same'], decide: recordDestruction },
+  RecordDestruction: { by: 'system', from: ['archived'], to: ['same'], decide: recordDestruction },
 };

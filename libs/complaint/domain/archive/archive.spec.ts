@@ -10,6 +10,7 @@ import {
   tell,
   withdraw,
 } from '../fixture/endings.js';
+import { followedUp, putAway } from '../fixture/calls.js';
 import { closed as closedOn, ENDED_AS } from '../fixture/ends.js';
 import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
 
@@ -29,10 +30,13 @@ const rejected = () =>
     .decided('2025-04-17', { outcome: 'reject', reasons: ['R1'], remedies: ['civil-action'] })
     .withHandlers('2025-04-17', 'officer');
 const closed = () =>
-  notified(received(), '2025-04-16', '2025-04-17', '2025-04-18')
-    .does('officer', '2025-04-22', withdraw())
-    .does('officer', '2025-04-23', requestClosing())
-    .does('leader', '2025-04-24', approveClosing());
+  followedUp(
+    notified(received(), '2025-04-16', '2025-04-17', '2025-04-18')
+      .does('officer', '2025-04-22', withdraw())
+      .does('officer', '2025-04-23', requestClosing())
+      .does('leader', '2025-04-24', approveClosing()),
+    '2025-04-25',
+  );
 
 describe('the archive', () => {
   it('G38: a closed case is put away as one volume with its contents and its term', () => {
@@ -118,7 +122,7 @@ describe('the archive', () => {
 
   it('G38: what stays in the file, as a recorded settlement (D13), needs no service', () => {
     const settled = ENDED_AS.settled('2025-04-16').issued('D13', '2025-04-16');
-    const put = closedOn(settled, '2025-04-17').does('officer', '2025-04-18', archive());
+    const put = putAway(closedOn(settled, '2025-04-17'), '2025-04-18');
     expect(put.state.phase).toBe('archived');
   });
 

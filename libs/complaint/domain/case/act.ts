@@ -23,6 +23,11 @@ export interface Thing {
 
 /** The rule of one command: when, by whom, and what follows. */
 export interface Act<Data> extends Transition {
+  /**
+   * Whose act it is, where not the office's that has the case: that of an office above it, which may do nothing else
+   * to it, or the installation's own.
+   */
+  readonly by?: 'superior' | 'system';
   /** What must hold before its contents are looked at; the same guard answers "what can be done now". */
   readonly guard?: Guard;
   /** Where a case has several things that it can be about: each of them, and what stands against it alone. */

@@ -34,6 +34,8 @@ describe('what can be done now', () => {
     expect(possible(journey, 'officer', '2025-04-17')).toEqual([
       'AssignHandlers',
       'RecordOralNotice',
+      'PauseForAppraisal',
+      'PauseAtPartiesRequest',
       'DraftDocument D04',
       'DraftDocument D05',
     ]);
@@ -42,6 +44,8 @@ describe('what can be done now', () => {
     journey.does('head', '2025-04-17', { type: 'IssueDocument', data: { documentId: 'D04', number: '1' } });
     expect(possible(journey, 'officer', '2025-04-17')).toEqual([
       'AssignHandlers',
+      'PauseForAppraisal',
+      'PauseAtPartiesRequest',
       'DraftDocument D05',
       'SendDocument D04',
       'RecordServiceAttempt D04',

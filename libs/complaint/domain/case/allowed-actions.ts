@@ -39,17 +39,12 @@ const OF_A_DOCUMENT: readonly CaseCommandType[] = [
 const OF_THE_RESPONDENT = ['AssignRespondent', 'RecordRespondentInvestigation'] as const;
 /** … and what it does as well as the office. */
 export const RESPONDENT_ACTIONS = [...OF_THE_RESPONDENT, 'RecordReply', 'ReportSettlement'] as const;
-const NOT_ASKED: readonly CaseCommandType[] = [
-  'RingClock',
-  'RescheduleClocks',
-  'RecordDestruction',
-  ...OF_A_DOCUMENT,
-  ...OF_THE_RESPONDENT,
-];
+/** Asked of each document, or of others. */
+const NOT_ASKED: readonly CaseCommandType[] = [...OF_A_DOCUMENT, ...OF_THE_RESPONDENT];
 
 function isAskedBy({ actor }: Context, action: CaseCommandType): boolean {
   return actor.operator === undefined
-    ? !NOT_ASKED.includes(action)
+    ? ACTS[action].by !== 'system' && !NOT_ASKED.includes(action)
     : (RESPONDENT_ACTIONS as readonly CaseCommandType[]).includes(action);
 }
 

@@ -2,6 +2,8 @@ import type { Day, Instant } from '#kernel';
 import type { Calendar } from '#calendar';
 import type { Rulebook } from '#rulebook';
 import type { Retention } from '../archive/facts.js';
+import type { OfficeContact } from '../offices/office.js';
+import type { OfficeTree } from '../offices/tree.js';
 
 /** Who acts. `system` for timers. */
 export interface Actor {
@@ -12,18 +14,18 @@ export interface Actor {
   readonly operator?: string;
 }
 
+/** The office of somebody of an office; only such people are asked. */
+export function officeOfActor({ id, office }: Actor): string {
+  if (office === undefined) throw new Error(`${id} is of no office`);
+  return office;
+}
+
 /** What an office sets for all its cases. */
 export interface OfficeProfile {
   /** How it is reached, as its notices say. */
   readonly contact?: OfficeContact;
   /** Classes of retention for its volumes, the usual one first (A16). */
   readonly retention: readonly Retention[];
-}
-
-/** How an office is reached. A public authority, so in clear. */
-export interface OfficeContact {
-  readonly phone?: string;
-  readonly address?: string;
 }
 
 /** What a decision may look at besides the history: all of it passed in, so that deciding stays pure. */
@@ -38,6 +40,10 @@ export interface Context {
   readonly office: OfficeProfile;
   /** Looks up a rulebook that the case has pinned. */
   rulebook(id: string): Rulebook;
+  /** Whether there is a rulebook of that id. */
+  knowsRulebook(id: string): boolean;
   /** Whether the installation knows an operator of that id. */
   isOperator(id: string): boolean;
+  /** The offices of this installation. */
+  readonly offices: OfficeTree;
 }

@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { SHIPPED } from '#rulebook';
 import { Journey, sealedFor } from '../fixture/complaint.js';
+import { followedUp } from '../fixture/calls.js';
+import { closed } from '../fixture/ends.js';
 import { archive, reopen, withdraw } from '../fixture/endings.js';
+import { received as receivedFromAbove } from '../fixture/handover.js';
 
-/** Clocks whose stop lies in the part of the procedure that follows the reply: settlement and mediation. */
+/** Clocks that are stopped by what follows the reply, when the parties do not agree. */
 const STOPPED_LATER = ['DL-SETTLE-REPORT', 'DL-MEDIATE', 'DL-DISPOSE'];
+/** Cases that are played no further than to what they are played for. */
+const NOTICES = ['DL-NOTICE-C', 'DL-NOTICE-R'];
 
-/** Facts that start clocks in that part too. */
-const STARTED_LATER = ['facts-established', 'mediation-failed', 'replenishment-notice-served'];
+/** The money of the deposit is not part of the procedure yet. */
+const NOT_YET = ['replenishment-notice-served'];
 
 const OVERLAYS = SHIPPED.all.filter(({ kind }) => kind === 'overlay');
 
@@ -54,7 +59,11 @@ function everyCase(receipt: (typeof RECEIPTS)[number]): Journey[] {
   return [
     accepted.served('D04', received).served('D05', received).replied(received),
     reopened(receipt),
+    closedAndFollowedUp(receipt),
     published(receipt),
+    sentHere(received),
+    designated(received),
+    urged(received),
     decided(receipt, 'reject').issued('D06', received).served('D06', received),
     decided(receipt, 'transfer').issued('D08', received).served('D08', received),
     referred.does('officer', received, {
@@ -74,6 +83,41 @@ function reopened([received, overlay]: (typeof RECEIPTS)[number]): Journey {
     .does('registrar', received, withdraw());
 }
 
+/** Withdrawn after the filing, closed with the form, and followed up. */
+function closedAndFollowedUp(receipt: (typeof RECEIPTS)[number]): Journey {
+  const [received] = receipt;
+  const ended = decided(receipt, 'accept').does('officer', received, withdraw());
+  return followedUp(closed(ended, received), received);
+}
+
+/** Sent here by the superior office, and reported back on. */
+const sentHere = (day: string) =>
+  receivedFromAbove(day)
+    .reviewed(day)
+    .filed(day)
+    .does('officer', day, { type: 'ReportToReferrer', data: { result: sealedFor('result') } });
+
+/** Brought before the superior office, who says that it is this office's. */
+const designated = (day: string) =>
+  new Journey()
+    .registered(day)
+    .does('leader', day, { type: 'SeekDesignation', data: { reason: sealedFor('reason') } })
+    .does('superior', day, {
+      type: 'DesignateJurisdiction',
+      data: { office: 'office-1', reason: sealedFor('reason') },
+    })
+    .reviewed(day)
+    .filed(day);
+
+/** Urged by the superior office, and answered. */
+const urged = (day: string) =>
+  new Journey()
+    .registered(day)
+    .reviewed(day)
+    .filed(day)
+    .does('superior', day, { type: 'UrgeCase', data: { urgeId: 'urge-1', text: sealedFor('text') } })
+    .does('leader', day, { type: 'AnswerUrge', data: { answer: sealedFor('answer') } });
+
 /** Published on the day of receipt, and found after all on the same day. */
 function published(receipt: (typeof RECEIPTS)[number]): Journey {
   const [received] = receipt;
@@ -82,14 +126,21 @@ function published(receipt: (typeof RECEIPTS)[number]): Journey {
   return journey.replied(received);
 }
 
+/** Mediated without agreement, wholly under the manual: as a case of the deposit, and as another. */
+function notAgreed([received, overlay]: (typeof RECEIPTS)[number]): Journey[] {
+  const rulebooks = { ...rulebooksOn(received, overlay), procedure: 'internal' as const };
+  return (['deposit', 'other'] as const).map((of) =>
+    Journey.accepted(received, { class: of, rulebooks }).mediationFailed(received),
+  );
+}
+
 describe('the rulebooks and the procedure', () => {
-  it('every clock of a rulebook is started by something that can be done, except what settlement and mediation start', () => {
-    const clocks = RECEIPTS.flatMap(everyCase).flatMap(({ state }) => state.clocks);
+  it('every clock of a rulebook is started by something that can be done, except what the money of the deposit starts', () => {
+    const cases = RECEIPTS.flatMap((receipt) => [...everyCase(receipt), ...notAgreed(receipt)]);
+    const clocks = cases.flatMap(({ state }) => state.clocks);
     const started = new Set(clocks.map(({ rulebook, code, start }) => `${rulebook} ${code} ${start}`));
     const terms = SHIPPED.all.flatMap(({ id, terms: all }) =>
-      all
-        .filter(({ appliesTo, start }) => appliesTo !== 'deposit' && !STARTED_LATER.includes(start))
-        .map(({ code, start }) => `${id} ${code} ${start}`),
+      all.filter(({ start }) => !NOT_YET.includes(start)).map(({ code, start }) => `${id} ${code} ${start}`),
     );
     expect(terms.filter((term) => !started.has(term))).toEqual([]);
   });
@@ -99,7 +150,7 @@ describe('the rulebooks and the procedure', () => {
       const open = state.clocks
         .filter(({ status }) => !['met', 'cancelled'].includes(status))
         .map(({ code }) => code);
-      expect(open.filter((code) => !STOPPED_LATER.includes(code))).toEqual([]);
+      expect(open.filter((code) => ![...STOPPED_LATER, ...NOTICES].includes(code))).toEqual([]);
     }
   });
 });

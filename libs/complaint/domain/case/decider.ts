@@ -14,6 +14,25 @@ import type { Complaint, RegisteredComplaint } from './state.js';
 /** What may still come when a volume's texts are gone. */
 const OF_A_DESTRUCTION: readonly CaseCommandType[] = ['ApproveDestruction', 'RecordDestruction', 'RingClock'];
 
+/**
+ * Whose act it is: an office's own people, and the operator complained of by its own acts, act on a case; a superior
+ * only supervises; only the installation notes.
+ */
+function standing(
+  by: Act<never>['by'],
+  state: RegisteredComplaint,
+  context: Context,
+): ComplaintRefusal | null {
+  const { office } = state.registration;
+  const { actor, offices } = context;
+  if (by === 'system') return actor.roles.includes('system') ? null : no('only-the-installation-notes-this');
+  if (by === 'superior')
+    return offices.isAbove(actor.office ?? '', office) ? null : no('not-a-superior-office', { office });
+  return actor.operator !== undefined || actor.office === office
+    ? null
+    : no('record-of-another-office', { office });
+}
+
 /** Whether the command may be given at all in this phase and by this person. */
 export function guard(
   type: CaseCommandType,
@@ -22,11 +41,11 @@ export function guard(
 ): ComplaintRefusal | null {
   const destroyed = OF_A_DESTRUCTION.includes(type) ? null : isNotDestroyed(state);
   if (destroyed) return destroyed;
-  const { from, guard: stands } = ACTS[type];
+  const { from, by, guard: stands } = ACTS[type];
   if (!from.includes(state.phase)) {
     return no('action-not-in-this-phase', { action: type, phase: state.phase, possibleIn: [...from] });
   }
-  return standsAside(state, context) ?? stands?.(state, context) ?? null;
+  return standing(by, state, context) ?? standsAside(state, context) ?? stands?.(state, context) ?? null;
 }
 
 function decide(command: ComplaintCommand, state: Complaint, context: Context): Answer {

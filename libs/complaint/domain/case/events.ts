@@ -1,4 +1,5 @@
 import type { ArchiveEvents } from '../archive/events.js';
+import type { CallbacksEvents } from '../callbacks/events.js';
 import type { ClocksEvents } from '../clocks/events.js';
 import type { ClosingEvents } from '../closing/events.js';
 import type { ContactEvents } from '../contact/events.js';
@@ -7,16 +8,21 @@ import type { DocumentsEvents } from '../documents/events.js';
 import type { EndingEvents } from '../ending/events.js';
 import type { EvidenceEvents } from '../evidence/events.js';
 import type { FilingEvents } from '../filing/events.js';
+import type { LinksEvents } from '../links/events.js';
 import type { FindingsEvents } from '../findings/events.js';
 import type { HandoverEvents } from '../handover/events.js';
 import type { IntakeEvents } from '../intake/events.js';
+import type { PausesEvents } from '../pauses/events.js';
 import type { InvestigationEvents } from '../investigation/events.js';
 import type { MediationEvents } from '../mediation/events.js';
 import type { OutcomeEvents } from '../outcome/events.js';
 import type { PeopleEvents } from '../people/events.js';
+import type { JurisdictionEvents } from '../jurisdiction/events.js';
 import type { ReplyEvents } from '../reply/events.js';
+import type { RulebooksEvents } from '../rulebooks/events.js';
 import type { SettlementEvents } from '../settlement/events.js';
 import type { RespondentEvents } from '../respondent/events.js';
+import type { SupervisionEvents } from '../supervision/events.js';
 
 /**
  * Everything that can happen to a complaint, topic by topic. A line in a topic's `events.ts` adds an event: the
@@ -37,11 +43,17 @@ export interface ComplaintFacts
     HandoverEvents,
     EndingEvents,
     FindingsEvents,
+    LinksEvents,
     ClosingEvents,
     ArchiveEvents,
+    JurisdictionEvents,
+    SupervisionEvents,
     ContactEvents,
+    CallbacksEvents,
+    RulebooksEvents,
     EvidenceEvents,
     PeopleEvents,
+    PausesEvents,
     RespondentEvents,
     ClocksEvents {}
 

@@ -1,4 +1,5 @@
 import { archiveEvolve } from '../archive/evolve.js';
+import { callbacksEvolve } from '../callbacks/evolve.js';
 import { clocksEvolve } from '../clocks/evolve.js';
 import { closingEvolve } from '../closing/evolve.js';
 import { contactEvolve } from '../contact/evolve.js';
@@ -7,16 +8,21 @@ import { documentsEvolve } from '../documents/evolve.js';
 import { endingEvolve } from '../ending/evolve.js';
 import { evidenceEvolve } from '../evidence/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
+import { linksEvolve } from '../links/evolve.js';
 import { findingsEvolve } from '../findings/evolve.js';
 import { handoverEvolve } from '../handover/evolve.js';
 import { intakeEvolve } from '../intake/evolve.js';
+import { pausesEvolve } from '../pauses/evolve.js';
 import { investigationEvolve } from '../investigation/evolve.js';
 import { mediationEvolve } from '../mediation/evolve.js';
 import { outcomeEvolve } from '../outcome/evolve.js';
 import { peopleEvolve } from '../people/evolve.js';
+import { jurisdictionEvolve } from '../jurisdiction/evolve.js';
 import { replyEvolve } from '../reply/evolve.js';
+import { rulebooksEvolve } from '../rulebooks/evolve.js';
 import { settlementEvolve } from '../settlement/evolve.js';
 import { respondentEvolve } from '../respondent/evolve.js';
+import { supervisionEvolve } from '../supervision/evolve.js';
 import type { ComplaintEvent, ComplaintFacts } from './events.js';
 import type { Evolving } from './evolving.js';
 import { advance, type Progress } from './progress.js';
@@ -36,11 +42,17 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...handoverEvolve,
   ...endingEvolve,
   ...findingsEvolve,
+  ...linksEvolve,
   ...closingEvolve,
   ...archiveEvolve,
+  ...jurisdictionEvolve,
+  ...supervisionEvolve,
   ...contactEvolve,
+  ...callbacksEvolve,
+  ...rulebooksEvolve,
   ...evidenceEvolve,
   ...peopleEvolve,
+  ...pausesEvolve,
   ...respondentEvolve,
   ...clocksEvolve,
 };

@@ -22,6 +22,8 @@ export const PHASES = [
   'transfer-concluded',
   'referred-down',
   'referral-concluded',
+  'awaiting-designation',
+  'handed-over',
   'withdrawn',
   'revoked',
   'acted-at-once',

@@ -20,6 +20,15 @@ export const DISPOSED = [
   'terminated',
   'deposit-decided',
 ] as const satisfies Phase[];
+/** A superior can urge it and take it from this office's hands: nobody else has it, and it is not at its end. */
+export const SUPERVISED = [
+  ...UNDECIDED,
+  'awaiting-approval',
+  'awaiting-designation',
+  ...OPEN_CASE,
+  'rejected',
+  'referred-down',
+] as const satisfies Phase[];
 /** After the leader's decision, whatever it was, and not yet at an end. */
 export const DECIDED = [
   ...OPEN_CASE,
@@ -30,12 +39,13 @@ export const DECIDED = [
 ] as const satisfies Phase[];
 /** How a filed case can end; the leader's approval of the closing form closes it (G37). */
 export const ENDS_WITH_FORM = [...DISPOSED, 'withdrawn', 'revoked'] as const satisfies Phase[];
-/** Ends that need no closing form (procedure.md 1.7, G54). */
+/** Ends that need no closing form (procedure.md 1.7, G54). A case that goes on elsewhere has ended here. */
 export const ENDS_WITHOUT_FORM = [
   'rejection-served',
   'transfer-concluded',
   'referral-concluded',
   'acted-at-once',
+  'handed-over',
 ] as const satisfies Phase[];
 /** How a case has ended (结案方式, G59). */
 export const ENDINGS = [...ENDS_WITH_FORM, ...ENDS_WITHOUT_FORM] as const satisfies Phase[];

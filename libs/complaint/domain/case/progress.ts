@@ -27,6 +27,7 @@ export function advance(progress: Progress, event: ComplaintEvent): Progress {
       return progress.phase === 'registered' ? { ...progress, phase: 'under-review' } : progress;
     case 'SupplementReceived':
     case 'SupplementOverdue':
+      return progress.phase === 'awaiting-supplement' ? { ...progress, phase: 'under-review' } : progress;
     case 'ReviewReturned':
       return { ...progress, phase: 'under-review' };
     case 'SupplementRequested':
@@ -43,6 +44,11 @@ export function advance(progress: Progress, event: ComplaintEvent): Progress {
     case 'RespondentReplied':
     case 'RespondentReplyOverdue':
       return onwards({ ...progress, answered: true });
+    case 'ConsequenceWithdrawn': {
+      const { consequence, backTo: phase = progress.phase } = event.data;
+      const silent = consequence === 'note-silence-and-continue';
+      return { ...progress, phase, answered: progress.answered && !silent };
+    }
     case 'FactsEstablished':
       return { ...progress, phase: 'facts-established' };
     case 'MediationOpened':
@@ -80,12 +86,32 @@ export function advance(progress: Progress, event: ComplaintEvent): Progress {
       return { ...progress, phase: 'archived' };
     case 'CaseReopened':
       return reopened(progress, event.data.into);
+    case 'ReferralReportReturned':
+      return { ...progress, phase: 'referred-down' };
+    case 'HandoverReturned':
+      return reopened(progress, 'under-review');
+    case 'ReferralRecalled':
+      return event.data.here ? reopened(progress, 'under-review') : { ...progress, phase: 'handed-over' };
+    case 'ReportReturned':
+      return CONCLUDED_ELSEWHERE.includes(progress.phase) ? reopened(progress, 'under-review') : progress;
+    case 'DesignationSought':
+      return { ...progress, phase: 'awaiting-designation' };
+    case 'JurisdictionDesignated':
+      return event.data.stays ? designatedHere(progress) : { ...progress, phase: 'handed-over' };
+    case 'ReturnedToSender':
+    case 'CaseRecalled':
+    case 'CaseReassigned':
+    case 'HandoverWithdrawn':
+      return { ...progress, phase: 'handed-over' };
     default:
       return progress;
   }
 }
 
-/** What was served or answered before still counts where the case goes on as an accepted one. */
+/**
+ * What was served or answered before still counts where the case goes on as an accepted one. A decision that came to
+ * nothing leaves a case that is reviewed again.
+ */
 function reopened({ served, answered }: Progress, into: Resumption): Progress {
   const standing = standingDocuments(into);
   return {
@@ -93,6 +119,19 @@ function reopened({ served, answered }: Progress, into: Resumption): Progress {
     served: served.filter((kind) => standing.includes(kind)),
     answered: answered && into !== 'under-review',
   };
+}
+
+/** Ends that were no acceptance: from them a case is decided anew when its report is sent back. */
+export const CONCLUDED_ELSEWHERE: readonly Phase[] = [
+  'rejection-served',
+  'transfer-concluded',
+  'referral-concluded',
+];
+
+/** What was found before a superior said that the case is this office's own has to be found anew. */
+function designatedHere(progress: Progress): Progress {
+  const waits = progress.phase === 'awaiting-designation' || progress.phase === 'awaiting-approval';
+  return waits ? { ...progress, phase: 'under-review' } : progress;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { RegisteredComplaint } from './state.js';
 
 /** Under which rulebooks the case runs now. */
 export function pinnedOf(state: RegisteredComplaint): PinnedRulebooks {
-  return state.movedTo ?? state.registration.rulebooks;
+  return state.moves?.at(-1)?.to ?? state.registration.rulebooks;
 }
 
 /** The rulebooks whose terms run in a case, each with clocks of its own: the office's, the law, the local rule. */
@@ -19,6 +19,13 @@ export function rulebooksOf(
 
 /** What governs the case beyond terms: how failed mediation ends, what the deposit pays, and so on (procedure.md 0). */
 export function procedureOfCase(state: RegisteredComplaint, context: Context): GoverningProcedure {
-  const { internal, statutory, procedure } = pinnedOf(state);
+  return procedureUnder(pinnedOf(state), context);
+}
+
+/** What governs a case under these rulebooks. */
+export function procedureUnder(
+  { internal, statutory, procedure }: PinnedRulebooks,
+  context: Context,
+): GoverningProcedure {
   return procedureOf(context.rulebook(statutory), context.rulebook(internal), procedure ?? 'statutory');
 }

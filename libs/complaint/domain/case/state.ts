@@ -1,12 +1,17 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { Archive } from '../archive/facts.js';
+import type { Callback } from '../callbacks/facts.js';
 import type { Closing, Reopening } from '../closing/facts.js';
 import type { CaseDocument, OralNotice } from '../documents/documents.js';
 import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
+import type { ComplaintLink } from '../links/facts.js';
 import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
 import type { Attachment } from '../evidence/facts.js';
-import type { Decision, PinnedRulebooks, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { CasePause } from '../pauses/facts.js';
+import type { Decision, Registration, Review, SupplementItem } from '../intake/facts.js';
+import type { Duty, HandedOver, Handover, Round } from '../handover/facts.js';
+import type { Designation, Dispute, JurisdictionRecord } from '../jurisdiction/facts.js';
 import type { Phase } from './phase.js';
 import type { Deposit } from '../deposit/facts.js';
 import type { Investigation } from '../investigation/facts.js';
@@ -15,6 +20,8 @@ import type { Ruling, Termination } from '../outcome/facts.js';
 import type { Agent, Recusal } from '../people/facts.js';
 import type { Reply } from '../reply/facts.js';
 import type { Settlement } from '../settlement/facts.js';
+import type { Urge } from '../supervision/facts.js';
+import type { RulebooksEvents } from '../rulebooks/events.js';
 import type { RespondentSide } from '../respondent/facts.js';
 
 export { PHASES, type Phase } from './phase.js';
@@ -48,16 +55,20 @@ export interface ReviewReturn {
 
 interface Case {
   readonly registration: Registration;
-  /** Where the case was moved last; it runs under the rulebooks of its registration until then. */
-  readonly movedTo?: PinnedRulebooks;
+  /** How it was moved to other rulebooks than those of its registration. */
+  readonly moves?: readonly RulebooksEvents['RulebookMigrated'][];
   readonly clocks: readonly Clock[];
   readonly supplements: readonly Supplement[];
   readonly documents: readonly CaseDocument[];
+  /** Pauses of the case with what they rest on. */
+  readonly pauses?: readonly CasePause[];
   /** Who has the review in hand. */
   readonly reviewer?: string;
   readonly returns?: readonly ReviewReturn[];
   /** Who has seen whose contact in full, on which day in China. */
   readonly disclosures?: readonly Disclosure[];
+  /** Calls owed to the complainant, those that were made among them. */
+  readonly callbacks?: readonly Callback[];
   /** Files in the case, those that were struck among them. */
   readonly attachments?: readonly Attachment[];
   /** Those who act for complainants, with what became of their authority. */
@@ -73,10 +84,23 @@ interface Case {
   readonly oralNotices?: readonly OralNotice[];
   readonly withdrawal?: Withdrawal;
   readonly leads?: readonly EnforcementLead[];
+  /** Complaints that this one was linked to, those that were parted again too. */
+  readonly links?: readonly ComplaintLink[];
   readonly nonCooperation?: readonly NonCooperation[];
   readonly responsibilities?: readonly Responsibility[];
   readonly archive?: Archive;
   readonly reopenings?: readonly Reopening[];
+  readonly jurisdiction?: JurisdictionRecord;
+  readonly disputes?: readonly Dispute[];
+  readonly designation?: Designation;
+  /** Earlier decisions that came to nothing, the oldest first. */
+  readonly earlier?: readonly Round[];
+  /** What is known of it at the office or department that it went to. */
+  readonly handover?: Handover;
+  /** What is owed to the office that it came from. */
+  readonly duty?: Duty;
+  readonly handedOver?: HandedOver;
+  readonly urges?: readonly Urge[];
 }
 
 interface Reviewed extends Case {
@@ -113,7 +137,7 @@ export interface DecidedCase extends Reviewed {
   readonly closings?: readonly Closing[];
 }
 
-type Undecided = 'registered' | 'under-review' | 'awaiting-supplement';
+type Undecided = 'registered' | 'under-review' | 'awaiting-supplement' | 'awaiting-designation';
 type InPhase<P extends Phase, C extends Case> = C & { readonly phase: P };
 
 /** A complaint, as far as its history goes. Which facts can be read depends on the phase. */
@@ -121,8 +145,8 @@ export type Complaint =
   | { readonly phase: 'unregistered' }
   | InPhase<Undecided, Case>
   | InPhase<'awaiting-approval', Reviewed>
-  /** Withdrawn before the decision, and put away. */
-  | InPhase<'withdrawn' | 'archived', Case | Reviewed>
+  /** Withdrawn or gone elsewhere before the decision, and put away. */
+  | InPhase<'withdrawn' | 'handed-over' | 'archived', Case | Reviewed>
   | InPhase<Exclude<Phase, Undecided | 'awaiting-approval'>, DecidedCase>;
 
 export type RegisteredComplaint = Exclude<Complaint, { readonly phase: 'unregistered' }>;

@@ -18,20 +18,32 @@ export const ENDS: readonly Phase[] = ['archived'];
 
 /**
  * That time runs out is no way on: a case must never have to wait for it. Nor is what lies with others or only some
- * rulebooks know, nor that somebody may reopen it.
+ * rulebooks know, nor what takes up again what had ended or gives the case away.
  */
-const NO_WAY_ON: readonly ComplaintCommandType[] = [
-  'RingClock',
+const NO_WAY_ON: readonly string[] = [
   'WithdrawComplaint',
   'RevokeFiling',
   'RecordImmediateAction',
   'ReopenCase',
+  'ReturnReferralReport',
+  'SeekDesignation',
+  'ReturnToSender',
+  ...Object.entries(ACTS).flatMap(([command, { by }]) => (by === undefined ? [] : [command])),
 ];
+/** Where the next step is a superior's. */
+const WAITS_FOR = { 'awaiting-designation': 'DesignateJurisdiction' } as const;
 
 /**
  * Throws when nothing leads to a phase, when no way leads from one to an end, or when an end goes on: a fault of the
  * program, seen at start-up.
  */
 export function checkTransitions(table: Readonly<Record<string, Transition>> = TRANSITIONS): void {
-  checkCourse({ start: 'unregistered', phases: PHASES, ends: ENDS, table, noWayOn: NO_WAY_ON });
+  checkCourse({
+    start: 'unregistered',
+    phases: PHASES,
+    ends: ENDS,
+    table,
+    noWayOn: NO_WAY_ON,
+    waitsFor: WAITS_FOR,
+  });
 }

@@ -99,7 +99,7 @@ describe('the worked examples', () => {
     expect(journey.ringsUntil('2026-02-25 23:59').clock(clock).status).toBe('running');
     journey.ringsUntil('2026-02-26 00:00');
     expect(journey.clock(clock)).toMatchObject({ status: 'missed', missedAt: cn('2026-02-26 00:00') });
-    expect(journey.all('Escalated').at(-1)?.data).toEqual({
+    expect(journey.all('Escalated').find(({ data }) => data.clock === clock)?.data).toEqual({
       clock,
       to: ['leader'],
       consequence: 'supervise',

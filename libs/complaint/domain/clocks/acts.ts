@@ -6,6 +6,7 @@ import { ringClock } from './ring.js';
 
 export const clocksActs: Acts<ClocksCommands> = {
   RingClock: {
+    by: 'system',
     from: PHASES,
     to: {
       'awaiting-supplement': ['same', 'under-review'],
@@ -18,5 +19,5 @@ export const clocksActs: Acts<ClocksCommands> = {
     },
     decide: ringClock,
   },
-  RescheduleClocks: { from: PHASES, to: ['same'], decide: rescheduleClocks },
+  RescheduleClocks: { by: 'system', from: PHASES, to: ['same'], decide: rescheduleClocks },
 };

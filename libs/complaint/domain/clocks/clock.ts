@@ -3,8 +3,10 @@ import type { Pause, Unit } from '#calendar';
 import type {
   ClockCode,
   Consequence,
+  PauseCap,
   PauseReason,
   Reminder,
+  RulebookKind,
   StartFact,
   StopFact,
   Verification,
@@ -28,27 +30,47 @@ export interface Counted {
   readonly rings: readonly Ring[];
 }
 
+/** What ends a clock: a fact that rulebooks name, or what keeps a promise (H23). */
+export type ClockStop = StopFact | 'callback-made' | 'next-deadline-announced';
+
 /** A clock (期限) as it was started: everything that counting needs is kept with the case. */
 export interface ClockStart extends Counted {
   readonly clock: string;
-  readonly code: ClockCode;
-  /** The document that it is about, where it is about one. */
+  /** The office that has the case; absent in what was written before: that of who started it. */
+  readonly office?: string;
+  /** Of a term of a rulebook, or of a promise to call, which counts by what was promised (H05). */
+  readonly code: ClockCode | 'DL-CALLBACK';
+  /** The document or the call that it is about, where it is about one. */
   readonly about?: string;
   readonly rulebook: string;
   readonly rulebookVersion: number;
-  readonly basis: 'internal' | 'statutory' | 'overlay';
-  readonly start: StartFact;
+  readonly basis: RulebookKind | 'promise';
+  readonly start: StartFact | 'callback-promised';
   readonly startAt: Instant;
-  readonly stop: readonly StopFact[];
+  readonly stop: readonly ClockStop[];
   readonly amount: number;
   readonly unit: Unit;
   readonly roll: boolean;
   readonly pauses: readonly PauseReason[];
+  /** How much a reason can stop it in all, in its own unit. */
+  readonly pauseCaps?: readonly PauseCap[];
   readonly reminders: readonly Reminder[];
   readonly onMiss: Consequence;
   readonly article: string;
   readonly verification: Verification;
 }
+
+/** A pause as it counts for one clock. */
+export interface ClockPause extends Pause {
+  /** While it lasts: the day on which it ends by itself. */
+  readonly endsOn?: Day;
+  /** What ends it, if not a fact: the rule's cap, or the day that was agreed. */
+  readonly endedBy?: 'cap' | 'agreement';
+}
+
+/** What of the case makes a clock be counted anew. */
+export const RECKONED_BECAUSE = ['pause', 'extension', 'correction'] as const;
+export type ReckonedBecause = (typeof RECKONED_BECAUSE)[number];
 
 /** A clock with what has become of it. Ends in exactly one of met, missed (perhaps met late after), cancelled. */
 export interface Clock extends ClockStart {
@@ -56,19 +78,28 @@ export interface Clock extends ClockStart {
   /** Rings not yet raised. */
   readonly open: readonly string[];
   readonly raised: readonly string[];
-  readonly pausedOver: readonly Pause[];
+  readonly pausedOver: readonly ClockPause[];
+  /** Granted in all, in the clock's own unit (A11). */
+  readonly extended?: number;
   readonly metAt?: Instant;
+  /** The fact that met it, and what its timeliness was judged by where that is another moment (民诉法 85). */
+  readonly metBy?: ClockStop;
+  readonly timelyAt?: Instant;
   readonly missedAt?: Instant;
-  /** How the calendar moved it, oldest first. */
+  /** When the case came to its end, and the clock with it. */
+  readonly cancelledAt?: Instant;
+  /** How it was counted anew, oldest first. */
   readonly moves?: readonly ClockMove[];
   /** The calendar counts another date than the one that stands. */
   readonly notMoved?: { readonly wouldBeDueOn: Day; readonly why: StaysBecause };
 }
 
-/** One move by the calendar. */
+/** Counted anew: from which date to which, and why. */
 export interface ClockMove {
   readonly from: Day;
   readonly to: Day;
+  /** What of the case did it; absent, the calendar alone. */
+  readonly because?: ReckonedBecause;
   readonly notices: readonly string[];
   readonly officeDays: boolean;
   readonly knownOn: Day;

@@ -1,8 +1,18 @@
 import type { Day, Instant } from '#kernel';
-import type { ClockCode, Consequence, PauseReason } from '#rulebook';
-import type { ClockStart, Counted, StaysBecause } from './clock.js';
+import type { Consequence, PauseReason } from '#rulebook';
+import type { Phase } from '../case/state.js';
+import type {
+  Clock,
+  ClockPause,
+  ClockStart,
+  ClockStop,
+  Counted,
+  ReckonedBecause,
+  Ring,
+  StaysBecause,
+} from './clock.js';
 
-/** What changed in the calendar, and who is told of it. */
+/** What changed, and who is told of it. */
 interface CalendarMove {
   readonly clock: string;
   readonly oldDueOn: Day;
@@ -29,48 +39,94 @@ export interface ClocksEvents {
     readonly clock: string;
     readonly reason: PauseReason;
     readonly from: Day;
+    /** Where it ends by itself: on which day, and why. */
+    readonly endsOn?: Day;
+    readonly endedBy?: ClockPause['endedBy'];
     readonly open: readonly string[];
     readonly revision: number;
+    /** Wakes the clock up on the day on which the pause ends by itself. */
+    readonly rings?: readonly Ring[];
   };
-  ClockResumed: Counted & { readonly clock: string; readonly until: Day };
+  ClockResumed: Counted & {
+    readonly clock: string;
+    readonly until: Day;
+    /** Absent where a fact ended the pause. */
+    readonly endedBy?: ClockPause['endedBy'];
+    /** Rings that stood while it was paused. */
+    readonly open?: readonly string[];
+  };
   /**
-   * The calendar moved a running clock (deadlines.md 3): its date, the moments of its reminders, or whether it is
-   * provisional. The case's own people are told.
+   * A clock was counted anew: its date, the moments of its reminders, or whether it is provisional. `because`: what
+   * of the case did it; absent, the calendar alone moved it (deadlines.md 3). The case's own people are told. While
+   * it stands still, the date is the one that it had.
    */
   ClockRescheduled: CalendarMove &
     Counted & {
+      readonly because?: ReckonedBecause;
       readonly wasProvisional: boolean;
       /** Rings that stood before. */
       readonly open: readonly string[];
+      /** What it was counted by, where that has changed. */
+      readonly startAt?: Instant;
+      readonly pausedOver?: readonly ClockPause[];
+      readonly extended?: number;
     };
   /** The calendar would count another date, and the clock stays: a day that has passed is never moved (deadlines.md 3). */
   ClockNotMoved: CalendarMove & {
     readonly wouldBeDueOn: Day;
     readonly why: StaysBecause;
   };
+  /**
+   * What was found of a clock proves to be otherwise: a miss that was none, a date kept that was not. The old
+   * finding stays in the history. `running`: it runs again, or stands still.
+   */
+  ClockReassessed: {
+    readonly clock: string;
+    readonly because: ReckonedBecause;
+    readonly was: Clock['status'];
+    readonly is: Clock['status'];
+    /** The date by which it was found so. */
+    readonly dueOn: Day;
+    readonly dueAt: Instant;
+    readonly metAt?: Instant;
+    readonly timelyAt?: Instant;
+    readonly revision: number;
+  };
   /** `inTime` is judged by when it happened, or, for mail, by when it was posted (民诉法 85). */
   ClockMet: {
     readonly clock: string;
     readonly metAt: Instant;
     readonly inTime: boolean;
+    readonly fact?: ClockStop;
+    /** Where timeliness was judged by another moment than the fact itself. */
+    readonly timelyAt?: Instant;
     readonly open: readonly string[];
     readonly revision: number;
   };
   /** `at`: when the term ran out; the event's own times say when that was noticed. */
   ClockMissed: {
     readonly clock: string;
-    readonly code: ClockCode;
+    readonly code: ClockStart['code'];
     readonly dueOn: Day;
     readonly at: Instant;
     readonly consequence: Consequence;
+    /** The case had come to its end when this was noticed. */
+    readonly endedAt?: Instant;
     readonly open: readonly string[];
     readonly revision: number;
   };
   ClockCancelled: {
     readonly clock: string;
     readonly reason: string;
+    readonly at?: Instant;
     readonly open: readonly string[];
     readonly revision: number;
+  };
+  /** What had followed from a miss that was none is taken back. `backTo`: the phase in which the case goes on. */
+  ConsequenceWithdrawn: {
+    readonly clock: string;
+    readonly consequence: Consequence;
+    readonly backTo?: Phase;
   };
   /** A miss is brought before whom the rule names. */
   Escalated: { readonly clock: string; readonly to: readonly string[]; readonly consequence: Consequence };

@@ -1,4 +1,4 @@
-import type { Evolving } from '../case/evolving.js';
+import { decidedCase, type Evolving } from '../case/evolving.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import type { ClocksEvents } from './events.js';
 import { tick, type ClockEvent } from './tick.js';
@@ -17,8 +17,29 @@ export const clocksEvolve: Evolving<ClocksEvents> = {
   ClockResumed: ticking('ClockResumed'),
   ClockRescheduled: ticking('ClockRescheduled'),
   ClockNotMoved: ticking('ClockNotMoved'),
+  ClockReassessed: ticking('ClockReassessed'),
   ClockMet: ticking('ClockMet'),
   ClockMissed: ticking('ClockMissed'),
   ClockCancelled: ticking('ClockCancelled'),
+  ConsequenceWithdrawn: withdrawn,
   Escalated: (state) => state,
 };
+
+function withdrawn(
+  state: RegisteredComplaint,
+  { consequence }: ClocksEvents['ConsequenceWithdrawn'],
+): RegisteredComplaint {
+  const decided = decidedCase(state, 'ConsequenceWithdrawn');
+  switch (consequence) {
+    case 'note-silence-and-continue':
+      return { ...decided, replyOverdueAt: undefined };
+    case 'start-mediation':
+      return { ...decided, settlementOverdueAt: undefined };
+    case 'end-mediation':
+      return decided.mediation
+        ? { ...decided, mediation: { ...decided.mediation, failure: undefined } }
+        : decided;
+    default:
+      return decided;
+  }
+}

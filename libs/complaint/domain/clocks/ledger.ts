@@ -1,18 +1,17 @@
-import { dayInChina, type Day, type Instant } from '#kernel';
-import { dueDate, momentBefore, type Calendar, type DueDate, type Period } from '#calendar';
+import type { Instant } from '#kernel';
+import { momentBefore, type Calendar, type DueDate, type Period } from '#calendar';
 import {
   ruledDueDate,
   termsStartedBy,
   type CaseClass,
-  type PauseReason,
   type Rulebook,
   type StartFact,
-  type StopFact,
   type TermRule,
 } from '#rulebook';
 import type { ComplaintEvent } from '../case/events.js';
-import type { Clock, ClockStart, Ring } from './clock.js';
-import { closeLastPause } from './tick.js';
+import type { Clock, ClockStart, ClockStop, Ring } from './clock.js';
+import { miss } from './consequences.js';
+import type { ClockEvent } from './tick.js';
 
 /** The rung of the timer that says a clock has run out. */
 export const DUE = 'due';
@@ -24,6 +23,8 @@ interface Start {
   readonly at: (rulebook: Rulebook) => Instant;
   /** `all` while the class of the case is not known yet. */
   readonly caseClass: CaseClass;
+  /** The office that has the case, whoever starts the clock. */
+  readonly office?: string;
 }
 
 /** The clocks that a fact starts under each of the case's rulebooks (deadlines.md 4). */
@@ -32,7 +33,7 @@ export function startClocks(
   calendar: Calendar,
   rulebooks: readonly Rulebook[],
   start: Start,
-): ComplaintEvent[] {
+): Extract<ClockEvent, { readonly type: 'ClockStarted' }>[] {
   return rulebooks.flatMap((rulebook) =>
     termsStartedBy(rulebook, start.fact, start.caseClass).map((rule) => ({
       type: 'ClockStarted' as const,
@@ -41,12 +42,13 @@ export function startClocks(
   );
 }
 
-function clockStart(
+/** A clock of a rulebook from a moment on, with everything that counting it needs. */
+export function clockStart(
   known: readonly Clock[],
   calendar: Calendar,
   rulebook: Rulebook,
   rule: TermRule,
-  { at, about }: Start,
+  { at, about, office }: Pick<Start, 'at' | 'about' | 'office'>,
 ): ClockStart {
   const startAt = at(rulebook);
   const occurrence = 1 + known.filter((c) => c.code === rule.code && c.rulebook === rulebook.id).length;
@@ -55,6 +57,7 @@ function clockStart(
     clock: `${rule.code}.${rulebook.id}.${occurrence}`,
     code: rule.code,
     ...(about === undefined ? {} : { about }),
+    ...(office === undefined ? {} : { office }),
     rulebook: rulebook.id,
     rulebookVersion,
     basis: rulebook.kind,
@@ -65,6 +68,7 @@ function clockStart(
     unit: rule.unit,
     roll: rule.roll,
     pauses: rule.pauses,
+    ...(rule.pauseCaps ? { pauseCaps: rule.pauseCaps } : {}),
     reminders: rule.reminders,
     onMiss: rule.onMiss,
     article: rule.article,
@@ -91,8 +95,13 @@ export function ringsOf(
 
 /** The period that a clock counts, for reckoning it again or explaining it. */
 export function periodOf(clock: Clock): Period {
-  const { startAt, amount, unit, roll, pausedOver } = clock;
-  return { startAt, term: { amount, unit, roll }, pauses: pausedOver };
+  const { startAt, amount, unit, roll, pausedOver, extended } = clock;
+  return {
+    startAt,
+    term: { amount, unit, roll },
+    pauses: pausedOver,
+    ...(extended === undefined ? {} : { extension: extended }),
+  };
 }
 
 export function isRunning(clock: Clock): boolean {
@@ -100,7 +109,7 @@ export function isRunning(clock: Clock): boolean {
 }
 
 /** It runs, or will run again. */
-export function isOpen({ status }: Clock): boolean {
+export function isOpen({ status }: Pick<Clock, 'status'>): boolean {
   return status === 'running' || status === 'paused';
 }
 
@@ -116,7 +125,7 @@ export function inTime(clock: { readonly dueAt: Instant }, at: Instant): boolean
  */
 export function stopClocks(
   clocks: readonly Clock[],
-  fact: StopFact,
+  fact: ClockStop,
   at: Instant,
   timelyAt: Instant = at,
 ): ComplaintEvent[] {
@@ -133,124 +142,14 @@ export function stopClocks(
             clock: clock.clock,
             metAt: at,
             inTime: kept,
+            fact,
+            ...(timelyAt === at ? {} : { timelyAt }),
             open: missed.length > 0 ? [] : clock.open,
             revision: clock.revision,
           },
         },
       ];
     });
-}
-
-/** A clock ran out: the miss, and what the rule says follows from it (deadlines.md 5, breach effect). */
-export function miss(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
-  const missed: ComplaintEvent = {
-    type: 'ClockMissed',
-    data: {
-      clock: clock.clock,
-      code: clock.code,
-      dueOn: clock.dueOn,
-      at: clock.dueAt,
-      consequence: clock.onMiss,
-      open: clock.open,
-      revision: clock.revision,
-    },
-  };
-  return [missed, ...consequence(clocks, clock)];
-}
-
-function consequence(clocks: readonly Clock[], clock: Clock): ComplaintEvent[] {
-  switch (clock.onMiss) {
-    case 'note-silence-and-continue':
-      return isLongest(clocks, clock)
-        ? [{ type: 'RespondentReplyOverdue', data: { at: clock.dueAt } }]
-        : [escalated(clock, ['handler'])];
-    case 'return-to-review':
-      return isLongest(clocks, clock)
-        ? [{ type: 'SupplementOverdue', data: { at: clock.dueAt } }]
-        : [escalated(clock, ['handler'])];
-    case 'escalate-to-section-head':
-      return [escalated(clock, ['section-head'])];
-    case 'escalate-to-superior-of-approver':
-      return [escalated(clock, ['superior-of-approver'])];
-    case 'statutory-breach':
-      return [escalated(clock, ['leader', 'superior-office'])];
-    case 'supervise':
-    case 'enforcement-lead':
-      return [escalated(clock, ['leader'])];
-    case 'start-mediation':
-      return isLongest(clocks, clock)
-        ? [
-            { type: 'SettlementReportOverdue', data: { at: clock.dueAt } },
-            escalated(clock, ['handler', 'section-head']),
-          ]
-        : [escalated(clock, ['handler'])];
-    case 'end-mediation':
-      return [escalated(clock, ['handler', 'section-head'])];
-    case 'deem-served':
-      // The document is served by it, which moves the case on: see `ring`.
-      return [];
-  }
-}
-
-/**
- * A respondent's silence is noted when the longest term given has run out: an earlier term of another
- * rulebook (perhaps an unverified one) warns, but takes nothing from the respondent (G19). The terms started
- * by one fact are compared whatever has become of them, so that late rings in any order note it once.
- */
-export function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
-  return !clocks.some(
-    (other) =>
-      other.code === clock.code &&
-      other.startAt === clock.startAt &&
-      (other.dueAt > clock.dueAt || (other.dueAt === clock.dueAt && other.clock > clock.clock)),
-  );
-}
-
-function escalated(clock: Clock, to: readonly string[]): ComplaintEvent {
-  return { type: 'Escalated', data: { clock: clock.clock, to, consequence: clock.onMiss } };
-}
-
-/** Pauses the running clocks whose rule knows this reason, from the day it begins. */
-export function pauseClocks(clocks: readonly Clock[], reason: PauseReason, at: Instant): ComplaintEvent[] {
-  return clocks
-    .filter((clock) => clock.status === 'running' && clock.pauses.includes(reason) && inTime(clock, at))
-    .map((clock) => ({
-      type: 'ClockPaused' as const,
-      data: {
-        clock: clock.clock,
-        reason,
-        from: dayInChina(at),
-        open: clock.open,
-        revision: clock.revision + 1,
-      },
-    }));
-}
-
-/** Takes up the clocks paused for this reason: the due date moves by what was paused, in the clock's own unit. */
-export function resumeClocks(
-  clocks: readonly Clock[],
-  calendar: Calendar,
-  reason: PauseReason,
-  until: Day,
-): ComplaintEvent[] {
-  return clocks
-    .filter((clock) => clock.status === 'paused' && clock.pausedOver.at(-1)?.reason === reason)
-    .map((clock) => ({ type: 'ClockResumed' as const, data: resumed(clock, calendar, until) }));
-}
-
-function resumed(clock: Clock, calendar: Calendar, until: Day) {
-  const pauses = closeLastPause(clock.pausedOver, until);
-  const due = dueDate(calendar, { ...periodOf(clock), pauses });
-  const rings = ringsOf(calendar, clock, due);
-  return {
-    clock: clock.clock,
-    until,
-    ...due,
-    calendar: calendar.version,
-    knownOn: calendar.knownOn,
-    revision: clock.revision + 1,
-    rings: rings.filter(({ rung }) => !clock.raised.includes(rung)),
-  };
 }
 
 /**
@@ -262,11 +161,11 @@ export function cancelClocks(clocks: readonly Clock[], reason: string, at: Insta
     .filter((clock) => isOpen(clock) || (clock.status === 'missed' && inTime(clock, at)))
     .flatMap((clock) =>
       isRunning(clock) && !inTime(clock, at)
-        ? miss(clocks, clock)
+        ? miss(clocks, clock, at)
         : [
             {
               type: 'ClockCancelled' as const,
-              data: { clock: clock.clock, reason, open: clock.open, revision: clock.revision },
+              data: { clock: clock.clock, reason, at, open: clock.open, revision: clock.revision },
             },
           ],
     );

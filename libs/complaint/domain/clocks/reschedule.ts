@@ -3,9 +3,12 @@ import { dueDate, newsBetween, type Calendar, type DueDate } from '#calendar';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { isDecided, type RegisteredComplaint } from '../case/state.js';
+import type { RegisteredComplaint } from '../case/state.js';
+import { unfold } from '../case/unfold.js';
 import type { Clock, Ring, StaysBecause } from './clock.js';
 import { periodOf, ringsOf } from './ledger.js';
+import { ownersOf } from './owners.js';
+import { settlePauses } from './pauses.js';
 
 /** A clock counted anew by another calendar. */
 export interface Recount {
@@ -17,13 +20,22 @@ export interface Recount {
 
 type Recounted = Extract<ComplaintEvent, { readonly type: 'ClockRescheduled' | 'ClockNotMoved' }>;
 
-/** The calendar has changed: every open clock is counted anew, and those that it moves say so (deadlines.md 3). */
+/**
+ * The calendar has changed: every open clock is counted anew, and those that it moves say so (deadlines.md 3). Pauses
+ * come first: one may have ended by itself, and a cap in working days may end it on another day. A case that was
+ * counted by more than is known here has its pauses left alone.
+ */
 export function rescheduleClocks(
   state: RegisteredComplaint,
   _data: CommandOf<'RescheduleClocks'>['data'],
   context: Context,
 ): ComplaintEvent[] {
-  return state.clocks.flatMap((clock) => recounted(state, clock, context) ?? []);
+  const isAhead = ({ calendar, knownOn }: Clock) => context.recall(calendar, knownOn) === undefined;
+  return unfold(state, state.clocks.some(isAhead) ? [] : settlePauses(state, context), (reached) =>
+    reached.phase === 'unregistered'
+      ? []
+      : reached.clocks.flatMap((clock) => recounted(reached, clock, context) ?? []),
+  );
 }
 
 /**
@@ -98,12 +110,6 @@ function eventOf(
       rings,
     },
   };
-}
-
-/** Who has the case in hand: its handlers, before them the reviewer, before him who registered it. */
-function ownersOf(state: RegisteredComplaint): readonly string[] {
-  if (isDecided(state) && state.handlers.length > 0) return state.handlers;
-  return [state.reviewer ?? state.registration.registeredBy];
 }
 
 function later(a: Day, b: Day): Day {

@@ -1,12 +1,12 @@
-import { dayInChina } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { isLongest, miss } from './ledger.js';
+import { isLongest, miss } from './consequences.js';
+import { settlePauses } from './pauses.js';
+import { RESUME } from './moving.js';
 import { deemServed } from '../documents/publication.js';
 import { recounted } from './reschedule.js';
 import { mediationTermOver } from '../mediation/failure.js';
-import { resumeReview } from '../intake/review.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import type { Clock } from './clock.js';
 import { unfold } from '../case/unfold.js';
@@ -22,6 +22,7 @@ export function ringClock(
 ): ComplaintEvent[] {
   const clock = state.clocks.find(({ clock: id }) => id === data.clock);
   if (!clock || !isOpen(clock, data) || !hasCome(clock, data.rung, context.now)) return [];
+  if (data.rung === RESUME) return settlePauses(state, context);
   // The calendar may have changed without this clock having been counted anew yet: then it rings at its new time.
   const moved = recounted(state, clock, context);
   if (moved?.type === 'ClockRescheduled') return [moved];
@@ -31,16 +32,13 @@ export function ringClock(
 }
 
 function isOpen(clock: Clock, data: CommandOf<'RingClock'>['data']): boolean {
-  return clock.status === 'running' && clock.revision === data.revision && clock.open.includes(data.rung);
+  const runs = clock.status === 'running' || clock.status === 'paused';
+  return runs && clock.revision === data.revision && clock.open.includes(data.rung);
 }
 
 function hasCome(clock: Clock, rung: string, now: string): boolean {
   const ring = clock.rings.find((one) => one.rung === rung);
   return ring !== undefined && now >= ring.at;
-}
-
-function hasCeasedToWait(state: Complaint): boolean {
-  return state.phase !== 'unregistered' && state.supplements.at(-1)?.overdue === true;
 }
 
 /**
@@ -52,8 +50,7 @@ function runOut(state: RegisteredComplaint, clock: Clock, context: Context): Com
   return unfold(
     state,
     miss(state.clocks, clock),
-    (reached: Complaint) =>
-      hasCeasedToWait(reached) ? resumeReview(reached, dayInChina(clock.dueAt), context) : [],
+    (reached: Complaint) => settlePauses(reached, context),
     (reached: Complaint) =>
       clock.onMiss === 'deem-served' && reached.phase !== 'unregistered'
         ? deemServed(reached, clock, context)

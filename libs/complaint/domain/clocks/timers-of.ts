@@ -22,13 +22,13 @@ export type TimerEffect =
 export function timersOf(event: ComplaintEvent): TimerEffect[] {
   switch (event.type) {
     case 'ClockStarted':
-    case 'ClockResumed':
       return set(event.data.clock, event.data.revision, event.data.rings);
-    case 'ClockRescheduled': {
-      const { clock, revision, open, rings } = event.data;
-      const gone = open.filter((rung) => !rings.some((ring) => ring.rung === rung));
-      return [...set(clock, revision, rings), ...ended({ clock, open: gone }, 'superseded')];
+    case 'ClockResumed': {
+      const { endedBy, open = [] } = event.data;
+      return replaced({ ...event.data, open }, endedBy === undefined ? 'superseded' : 'fired');
     }
+    case 'ClockRescheduled':
+      return replaced(event.data, 'superseded');
     case 'ClockReminded':
       return [{ op: 'end', clock: event.data.clock, rung: event.data.rung, end: 'fired' }];
     case 'ClockMissed':
@@ -39,7 +39,7 @@ export function timersOf(event: ComplaintEvent): TimerEffect[] {
         end: rung === 'due' ? 'fired' : 'superseded',
       }));
     case 'ClockPaused':
-      return ended(event.data, 'superseded');
+      return replaced({ ...event.data, rings: event.data.rings ?? [] }, 'superseded');
     case 'ClockMet':
     case 'ClockCancelled':
       return ended(event.data, 'cancelled');
@@ -52,9 +52,24 @@ function set(clock: string, revision: number, rings: readonly Ring[]): TimerEffe
   return rings.map(({ rung, at }) => ({ op: 'set', clock, rung, revision, fireAt: at }));
 }
 
+/** What stood is over unless it is set anew. */
+function replaced(
+  data: {
+    readonly clock: string;
+    readonly revision: number;
+    readonly open: readonly string[];
+    readonly rings: readonly Ring[];
+  },
+  end: 'fired' | 'superseded',
+): TimerEffect[] {
+  const { clock, revision, rings } = data;
+  const open = data.open.filter((rung) => !rings.some((ring) => ring.rung === rung));
+  return [...set(clock, revision, rings), ...ended({ clock, open }, end)];
+}
+
 function ended(
   data: { readonly clock: string; readonly open: readonly string[] },
-  end: 'cancelled' | 'superseded',
+  end: 'fired' | 'cancelled' | 'superseded',
 ): TimerEffect[] {
   return data.open.map((rung) => ({ op: 'end', clock: data.clock, rung, end }));
 }

@@ -9,7 +9,7 @@ import {
   requestClosing,
   returnClosing,
 } from './closing.js';
-import { reopenCase } from './reopening.js';
+import { caseIsHere, reopenCase } from './reopening.js';
 
 export const closingActs: Acts<ClosingCommands> = {
   RequestClosing: {
@@ -37,6 +37,7 @@ export const closingActs: Acts<ClosingCommands> = {
       closed: ['filed', 'under-investigation'],
       archived: ['under-review', 'accepted', 'filed', 'under-investigation'],
     },
+    guard: caseIsHere,
     decide: reopenCase,
   },
 };

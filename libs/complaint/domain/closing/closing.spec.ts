@@ -2,14 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
 import { complaintDecider } from '../case/decider.js';
 import { ENDS_WITH_FORM } from '../case/phases.js';
-import {
-  approveClosing,
-  archive,
-  notified,
-  requestClosing,
-  returnClosing,
-  withdraw,
-} from '../fixture/endings.js';
+import { approveClosing, notified, requestClosing, returnClosing, withdraw } from '../fixture/endings.js';
+import { putAway } from '../fixture/calls.js';
 import { ENDED_AS, servedOn } from '../fixture/ends.js';
 import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
 
@@ -40,7 +34,7 @@ describe('closing', () => {
       expect(returned.state.phase).toBe(way);
       const again = returned.does('officer', '2025-05-16', requestClosing({ performance: 'performed' }));
       expect(again.does('leader', '2025-05-16', approveClosing()).state.phase).toBe('closed');
-      expect(again.does('officer', '2025-05-16', archive()).state.phase).toBe('archived');
+      expect(putAway(again, '2025-05-16').state.phase).toBe('archived');
     },
   );
 
@@ -54,24 +48,27 @@ describe('closing', () => {
     },
   );
 
-  it('G37: not before what ends the case has reached everybody whom it is for', () => {
-    const unserved = Journey.accepted('2025-04-15')
-      .mediationFailed('2025-04-15')
-      .does('officer', '2025-04-15', {
-        type: 'TerminateMediation',
-        data: {
-          course: sealedFor('course'),
-          reason: sealedFor('reason'),
-          remedies: ['arbitration', 'civil-action'],
-        },
-      })
-      .issued('D15', '2025-04-15');
-    servedOn(unserved, 'D15', 'complainant', '2025-04-15');
-    as('officer', '2025-05-15')
-      .given(...unserved.events)
-      .when(requestClosing())
-      .thenRefused('closing-before-notice', { kind: 'D15' });
-  });
+  it.each(['complainant', 'respondent'] as const)(
+    'G37: not while what ends the case has reached the %s only',
+    (one) => {
+      const unserved = Journey.accepted('2025-04-15')
+        .mediationFailed('2025-04-15')
+        .does('officer', '2025-04-15', {
+          type: 'TerminateMediation',
+          data: {
+            course: sealedFor('course'),
+            reason: sealedFor('reason'),
+            remedies: ['arbitration', 'civil-action'],
+          },
+        })
+        .issued('D15', '2025-04-15');
+      servedOn(unserved, 'D15', one, '2025-04-15');
+      as('officer', '2025-05-15')
+        .given(...unserved.events)
+        .when(requestClosing())
+        .thenRefused('closing-before-notice', { kind: 'D15' });
+    },
+  );
 
   it('G37: not while a term runs, such as the days of a publication', () => {
     const withdrawnUnserved = Journey.accepted('2025-04-15')
@@ -116,6 +113,8 @@ describe('closing', () => {
       .then(
         { type: 'ClosingApproved', data: { by: 'leader', at: cn('2025-04-24') } },
         { type: 'CaseClosed', data: { at: cn('2025-04-24') } },
+        { type: 'ClockStarted', data: { clock: 'DL-FOLLOWUP.RB-MANUAL.1', dueOn: '2025-04-27' } },
+        { type: 'CallbackRequired', data: { callbackId: 'follow-up-1', kind: 'follow-up' } },
       );
     expect(asked().does('leader', '2025-04-24', approveClosing()).state).toMatchObject({
       phase: 'closed',

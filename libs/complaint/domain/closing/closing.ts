@@ -2,8 +2,10 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { currentDocument, isDecided, type Phase, type RegisteredComplaint } from '../case/state.js';
+import { isDecided, type Phase, type RegisteredComplaint } from '../case/state.js';
+import { requiringFollowUp } from '../callbacks/following-up.js';
 import { clocksRest } from '../clocks/resting.js';
+import { unfold } from '../case/unfold.js';
 import type { DocumentKind } from '../documents/documents.js';
 import type { Closing } from './facts.js';
 
@@ -35,9 +37,15 @@ export function lastClosing(state: RegisteredComplaint): Closing | undefined {
 export function closingCanBeRequested(state: RegisteredComplaint): ComplaintRefusal | null {
   if (!isFiled(state)) return no('closing-form-not-needed', { phase: state.phase });
   const kind = NOTICE_OF[state.phase];
-  return kind !== undefined && currentDocument(state, kind)?.service === undefined
+  return kind !== undefined && !isServedOnAll(state, kind)
     ? no('closing-before-notice', { kind })
     : clocksRest(state);
+}
+
+/** Every copy of it has been served. */
+function isServedOnAll({ documents }: RegisteredComplaint, kind: DocumentKind): boolean {
+  const copies = documents.filter((document) => document.kind === kind && !document.superseded);
+  return copies.length > 0 && copies.every(({ service }) => service !== undefined);
 }
 
 /** G37: the handler's closing form (结案审批表, D20). */
@@ -63,16 +71,21 @@ export function closerIsNotAuthor(state: RegisteredComplaint, context: Context):
   return author === context.actor.id ? no('closing-approver-is-author', { author }) : null;
 }
 
-/** G37, G38: closed with the approval, and only then. */
+/** G37, G38: closed with the approval, and only then; from then on a follow-up call is owed (H10). */
 export function approveClosing(
-  _state: RegisteredComplaint,
-  data: CommandOf<'ApproveClosing'>['data'],
-  { actor, now }: Context,
+  state: RegisteredComplaint,
+  { followUpId, ...data }: CommandOf<'ApproveClosing'>['data'],
+  context: Context,
 ): Answer {
-  return [
-    { type: 'ClosingApproved', data: { ...data, by: actor.id, at: now } },
-    { type: 'CaseClosed', data: { at: now } },
-  ];
+  const { actor, now } = context;
+  return unfold(
+    state,
+    [
+      { type: 'ClosingApproved', data: { ...data, by: actor.id, at: now } },
+      { type: 'CaseClosed', data: { at: now } },
+    ],
+    requiringFollowUp(followUpId, now, context),
+  );
 }
 
 /** G37: the form goes back with a reason, and the case to exactly where it stood. */

@@ -4,7 +4,8 @@ import type { ClosingForm, ReopeningCause } from './facts.js';
 /** Closing with the leader's approval, and taking up again (结案、重新办理). */
 export interface ClosingCommands {
   RequestClosing: ClosingForm;
-  ApproveClosing: { readonly opinion?: Sealed };
+  /** `followUpId`: of the call that is owed after the closing (H10). */
+  ApproveClosing: { readonly opinion?: Sealed; readonly followUpId: string };
   ReturnClosing: { readonly reason: Sealed };
   ReopenCase: {
     readonly reopenedAt?: Instant;

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { specify } from '#testing';
 import { complaintDecider } from '../case/decider.js';
 import { approveClosing, archive, notified, reopen, requestClosing, withdraw } from '../fixture/endings.js';
+import { followedUp, putAway } from '../fixture/calls.js';
 import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
 
 const as = (by: Person, now: string) => specify(complaintDecider, contextAt(cn(now), by));
@@ -23,7 +24,7 @@ const rejected = () =>
 describe('reopening', () => {
   it('H16: says why, and which department and person answer for it; the case is investigated again', () => {
     as('leader', '2025-05-06')
-      .given(...closed().events)
+      .given(...followedUp(closed(), '2025-04-25').events)
       .when(reopen())
       .then(
         {
@@ -42,7 +43,7 @@ describe('reopening', () => {
   });
 
   it('H16: from the archive too; what no longer stands is kept with the reopening', () => {
-    const journey = closed().does('officer', '2025-04-25', archive()).does('leader', '2025-05-06', reopen());
+    const journey = putAway(closed(), '2025-04-25').does('leader', '2025-05-06', reopen());
     expect(journey.state.phase).toBe('under-investigation');
     expect(journey.state).not.toHaveProperty('archive');
     expect(journey.state).not.toHaveProperty('withdrawal');
@@ -114,7 +115,7 @@ describe('reopening', () => {
     });
     closedFromReopened(journey);
     expect(journey.clock('DL-REOPENED.RB-MANUAL.1').status).toBe('met');
-    expect(journey.does('officer', '2025-05-09', archive()).state).toMatchObject({
+    expect(putAway(journey, '2025-05-09').state).toMatchObject({
       phase: 'archived',
       closings: [{ approved: {} }],
       reopenings: [{}],
@@ -134,5 +135,5 @@ function closedFromReopened(journey: Journey): void {
   journey
     .does('officer', '2025-05-07', withdraw())
     .does('officer', '2025-05-07', requestClosing())
-    .does('leader', '2025-05-08', approveClosing());
+    .does('leader', '2025-05-08', approveClosing('follow-up-2'));
 }

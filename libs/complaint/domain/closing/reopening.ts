@@ -5,6 +5,7 @@ import { checkWhen, starting } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
+import { reopened } from '../callbacks/following-up.js';
 import { lastClosing } from './closing.js';
 import type { Resumption } from './facts.js';
 
@@ -29,7 +30,13 @@ export function reopenCase(
     state,
     [{ type: 'CaseReopened', data: { ...data, reopenedAt, by: actor.id, into: resumptionOf(state) } }],
     starting('case-reopened', reopenedAt, context),
+    reopened(reopenedAt, context),
   );
+}
+
+/** What went on elsewhere is taken up there. */
+export function caseIsHere({ handedOver }: RegisteredComplaint): ComplaintRefusal | null {
+  return handedOver === undefined ? null : no('case-went-elsewhere', { how: handedOver.how });
 }
 
 /** G51: what was rejected is heard again only on new facts. */

@@ -21,7 +21,13 @@ const DRAFTING = [
   'revoked',
 ] as const;
 /** Proof of a service can come when the case has gone on. */
-const DELIVERY = ['awaiting-supplement', 'under-review', 'awaiting-approval', ...IN_HAND] as const;
+const DELIVERY = [
+  'awaiting-supplement',
+  'under-review',
+  'awaiting-approval',
+  'awaiting-designation',
+  ...IN_HAND,
+] as const;
 /** A publication needs its days: it has them as long as the case is not about to be closed. */
 const PUBLICATION = [
   'awaiting-supplement',

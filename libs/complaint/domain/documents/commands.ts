@@ -20,6 +20,8 @@ export interface DocumentsCommands {
     /** Ids of the copies for whom it is for besides the first. */
     readonly copies?: Readonly<Partial<Record<Addressee, string>>>;
     readonly note?: Sealed;
+    /** What goes with a D07 or D08 besides the complaint and its evidence (移送材料). */
+    readonly materials?: readonly Sealed[];
   };
   IssueDocument: { readonly documentId: string; readonly number: string };
   SendDocument: {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#kernel';
+import type { JsonObject, Sealed } from '#kernel';
 import type { CaseClass } from '#rulebook';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
@@ -18,7 +18,7 @@ import { isDecided, type DecidedComplaint, type RegisteredComplaint } from '../c
  * from templates; here are only the facts.
  */
 export function contentsOf(
-  { kind, about, note }: CommandOf<'DraftDocument'>['data'],
+  { kind, about, note, materials = [] }: CommandOf<'DraftDocument'>['data'],
   state: RegisteredComplaint,
   context: Context,
 ): JsonObject {
@@ -27,6 +27,7 @@ export function contentsOf(
     caseNumber: registration.number,
     respondent: registration.respondent.name,
     ...(note ? { note: { ...note } } : {}),
+    ...(kind === 'D07' || kind === 'D08' ? { materials: materialList(state, materials) } : {}),
     ...particulars(kind, about, state, context),
   };
 }
@@ -66,13 +67,11 @@ function particulars(
       return {
         receiver: state.decision.receiver ?? null,
         reportWithin: termsOf(state, context, 'DL-REFER-RESULT'),
-        materials: materials(state),
         ...referral(context),
       };
     case 'D08':
       return {
         receiver: state.decision.receiver ?? null,
-        materials: materials(state),
         resultRequested: true,
         ...transfer(state, context),
       };
@@ -110,8 +109,14 @@ function acceptance(state: DecidedComplaint): JsonObject {
   return { acceptedAt: state.decision.decidedAt, handlers: [...state.handlers] };
 }
 
-function materials(state: DecidedComplaint): JsonObject {
-  return { complaint: 1, evidence: state.registration.evidence.length };
+/** G12, G13: what goes along (移送材料清单): the complaint, each piece of its evidence, and what the handler adds. */
+function materialList({ registration }: RegisteredComplaint, more: readonly Sealed[]): JsonObject {
+  const { evidence } = registration;
+  return {
+    complaint: 1,
+    evidence: evidence.length,
+    items: [...evidence, ...more].map((item) => ({ ...item })),
+  };
 }
 
 function isFor(appliesTo: CaseClass, state: DecidedComplaint): boolean {

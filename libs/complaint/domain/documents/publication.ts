@@ -4,6 +4,7 @@ import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { checkWhen, starting } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
+import { pinnedOf } from '../case/rulebooks.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import type { Clock } from '../clocks/clock.js';
@@ -31,7 +32,7 @@ export function publishDocument(
   const { medium, reference } = data;
   const publication = { publishedAt, medium, reference, publishedBy: context.actor.id };
   const starts = starting('document-published', publishedAt, context, documentId)(state);
-  if (starts.length === 0) return no('publication-has-no-term', { ...state.registration.rulebooks });
+  if (starts.length === 0) return no('publication-has-no-term', { ...pinnedOf(state) });
   return unfold(state, [{ type: 'DocumentPublished', data: { documentId, kind, publication } }], starts);
 }
 
@@ -69,10 +70,11 @@ export function notYetDeemedServed(
   { documentId }: CaseDocument,
   servedAt: Instant,
 ): ComplaintRefusal | null {
-  const clock = state.clocks.find(({ onMiss, about }) => onMiss === 'deem-served' && about === documentId);
-  return clock && servedAt >= clock.dueAt
-    ? no('document-deemed-served', { documentId, servedAt: lastMomentOf(clock) })
-    : null;
+  const clock = state.clocks.find(
+    ({ onMiss, about, status, dueAt }) =>
+      onMiss === 'deem-served' && about === documentId && status !== 'cancelled' && servedAt >= dueAt,
+  );
+  return clock ? no('document-deemed-served', { documentId, servedAt: lastMomentOf(clock) }) : null;
 }
 
 /**

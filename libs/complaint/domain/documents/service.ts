@@ -3,7 +3,7 @@ import type { Context } from '../case/context.js';
 import type { CaseDocument, ServiceRecord } from './documents.js';
 import { liveDocument } from './drafting.js';
 import { notYetDeemedServed } from './publication.js';
-import { deliverable, documentCanBeServed, serving } from './serving.js';
+import { deliverable, documentCanBeServed, leavingUs, serving } from './serving.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { checkWhen, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
@@ -28,6 +28,7 @@ export function sendDocument(
     state,
     [{ type: 'DocumentSent', data: { documentId: data.documentId, method: data.method, sentAt } }],
     stopping(document.kind === 'D08' ? ['document-sent:D08'] : [], sentAt),
+    leavingUs(document, sentAt, context),
   );
 }
 

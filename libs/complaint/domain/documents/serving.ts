@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel';
 import type { StartFact, StopFact } from '#rulebook';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
@@ -50,6 +51,17 @@ const STARTS: Readonly<Partial<Record<DocumentKind, StartFact>>> = {
   D07: 'document-served:D07',
 };
 
+/** A15: the lower office has the case from its first dispatch on, whenever it signs for it. */
+export function leavingUs(
+  { kind, sentAt }: Pick<CaseDocument, 'kind' | 'sentAt'>,
+  at: Instant,
+  context: Context,
+) {
+  const first = kind === 'D07' && sentAt === undefined;
+  return (state: Complaint): ComplaintEvent[] =>
+    first && state.phase === 'referred-down' ? starting('case-sent-down', at, context)(state) : [];
+}
+
 /** What follows from a service, in whatever way it came about. */
 export function serving(
   state: RegisteredComplaint,
@@ -68,6 +80,7 @@ export function serving(
     stopping(['published-document-served'], servedAt, { about: documentId }),
     stopping(STOPS[kind], servedAt, { timelyAt }),
     start ? starting(start, servedAt, context, documentId) : [],
+    leavingUs({ kind, sentAt }, servedAt, context),
     (reached: Complaint) => (reached.phase === 'rejection-served' ? concluding(servedAt)(reached) : []),
   );
 }

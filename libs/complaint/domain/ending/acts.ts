@@ -9,7 +9,7 @@ import { withdrawComplaint } from './withdrawal.js';
 
 export const endingActs: Acts<EndingCommands> = {
   WithdrawComplaint: {
-    from: [...UNDECIDED, 'awaiting-approval', ...OPEN_CASE],
+    from: [...UNDECIDED, 'awaiting-approval', 'awaiting-designation', ...OPEN_CASE],
     to: ['withdrawn'],
     decide: withdrawComplaint,
   },

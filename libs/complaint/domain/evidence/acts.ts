@@ -11,7 +11,7 @@ export const evidenceActs: Acts<EvidenceCommands> = {
   AttachEvidence: { from: OPEN, to: ['same'], decide: attachEvidence },
   // A mistake can be found at any time, until the case is put away.
   StrikeAttachment: {
-    from: [...UNDECIDED, 'awaiting-approval', ...IN_HAND],
+    from: [...UNDECIDED, 'awaiting-approval', 'awaiting-designation', ...IN_HAND],
     to: ['same'],
     each: ({ attachments = [] }, context) =>
       attachments

@@ -50,6 +50,7 @@ describe('cases that go elsewhere', () => {
       .when(report())
       .then(
         { type: 'ClockMet', data: { clock: 'DL-REFER-RESULT.RB-MANUAL.1', inTime: true } },
+        { type: 'ClockMet', data: { clock: 'DL-CUSTODY.RB-MANUAL.1', inTime: true } },
         { type: 'ReferralReported', data: { reportedAt: cn('2025-05-19') } },
       );
     expect(journey.does('officer', '2025-05-19', report()).state.phase).toBe('referral-concluded');

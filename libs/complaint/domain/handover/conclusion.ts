@@ -1,19 +1,37 @@
+import type { Instant, Sealed } from '#kernel';
+import type { Answer } from '../case/act.js';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
-import type { ComplaintEvent } from '../case/events.js';
 import { checkWhen, concluding, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { currentDocument, type RegisteredComplaint } from '../case/state.js';
+import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
+import type { CaseAt } from './origin.js';
 
-type Answer = ComplaintEvent[] | ComplaintRefusal;
+/** What an office of this installation does about the case is noted from its own case, and not typed in here. */
+export function receiverIsElsewhere(state: RegisteredComplaint): ComplaintRefusal | null {
+  const office = isDecided(state) ? state.decision.receiverOffice : undefined;
+  return office === undefined ? null : no('receiver-answers-itself', { office });
+}
 
 /** G12: a referral can be reported on once the lower office has it. */
 export function referralIsServed(state: RegisteredComplaint): ComplaintRefusal | null {
   return currentDocument(state, 'D07')?.service === undefined ? no('referral-not-served') : null;
 }
 
-/** G12: the lower office's result; the supervised case ends with it (A15). */
+/** G13: the other department can answer once the letter of transfer has gone out. */
+export function transferIsSent(state: RegisteredComplaint): ComplaintRefusal | null {
+  return letterSentAt(state) === undefined ? no('transfer-not-sent') : null;
+}
+
+/** When the letter with the file went out, or was handed over (D07, D08). */
+export function letterSentAt(state: RegisteredComplaint): Instant | undefined {
+  const kind = isDecided(state) && state.decision.outcome === 'refer-down' ? 'D07' : 'D08';
+  const letter = currentDocument(state, kind);
+  return letter?.sentAt ?? letter?.service?.servedAt;
+}
+
+/** G12: the lower office's result, as it was told to us. */
 export function recordReferralReport(
   state: RegisteredComplaint,
   data: CommandOf<'RecordReferralReport'>['data'],
@@ -22,19 +40,20 @@ export function recordReferralReport(
   const reportedAt = data.reportedAt ?? context.now;
   const servedAt = currentDocument(state, 'D07')?.service?.servedAt ?? reportedAt;
   const wrong = checkWhen('reportedAt', reportedAt, servedAt, context);
-  if (wrong) return wrong;
-  return unfold(
-    state,
-    stopping(['referral-reported'], reportedAt)(state),
-    [{ type: 'ReferralReported', data: { reportedAt, result: data.result } }],
-    concluding(reportedAt),
-  );
+  return wrong ?? referralReported(state, { reportedAt, result: data.result });
 }
 
-/** G13: the other department can answer once the letter of transfer has gone out. */
-export function transferIsSent(state: RegisteredComplaint): ComplaintRefusal | null {
-  const letter = currentDocument(state, 'D08');
-  return letter?.sentAt === undefined && letter?.service === undefined ? no('transfer-not-sent') : null;
+/** The supervised case ends with the report (A15). */
+export function referralReported(
+  state: RegisteredComplaint,
+  report: { readonly reportedAt: Instant; readonly result: Sealed; readonly from?: CaseAt },
+): Answer {
+  return unfold(
+    state,
+    stopping(['referral-reported'], report.reportedAt)(state),
+    [{ type: 'ReferralReported', data: report }],
+    concluding(report.reportedAt),
+  );
 }
 
 /** G13: the written result of the other department. */
@@ -44,15 +63,15 @@ export function recordTransferResult(
   context: Context,
 ): Answer {
   const receivedAt = data.receivedAt ?? context.now;
-  const letter = currentDocument(state, 'D08');
-  const sentAt = letter?.sentAt ?? letter?.service?.servedAt ?? receivedAt;
-  const wrong = checkWhen('receivedAt', receivedAt, sentAt, context);
-  if (wrong) return wrong;
-  return unfold(
-    state,
-    [{ type: 'TransferResultReceived', data: { receivedAt, result: data.result } }],
-    concluding(receivedAt),
-  );
+  const wrong = checkWhen('receivedAt', receivedAt, letterSentAt(state) ?? receivedAt, context);
+  return wrong ?? transferResulted(state, { receivedAt, result: data.result });
+}
+
+export function transferResulted(
+  state: RegisteredComplaint,
+  result: { readonly receivedAt: Instant; readonly result: Sealed; readonly from?: CaseAt },
+): Answer {
+  return unfold(state, [{ type: 'TransferResultReceived', data: result }], concluding(result.receivedAt));
 }
 
 /** G13: a result that does not come does not keep the case open for ever: the leader closes it, with the reason. */

@@ -8,6 +8,8 @@ import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { outstanding, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import type { StopFact } from '#rulebook';
+import { checkReceiver, receiverOf } from './receiver.js';
+import { designatedHere } from '../handover/receiving.js';
 
 type Data = CommandOf<'DecideAcceptance'>['data'];
 type Awaiting = Extract<RegisteredComplaint, { readonly phase: 'awaiting-approval' }>;
@@ -54,8 +56,8 @@ function stopsOf(outcome: Outcome): StopFact[] {
 }
 
 function decisionOf(state: Awaiting, data: Data, decidedAt: string, context: Context) {
-  const { limitation, competent } = state.review;
-  const receiver = data.receiver ?? competent;
+  const { limitation } = state.review;
+  const receiver = receiverOf(state.review, data, context);
   const { reasons = [], remedies = [] } = data.outcome === 'reject' ? data : {};
   return {
     outcome: data.outcome,
@@ -65,7 +67,7 @@ function decisionOf(state: Awaiting, data: Data, decidedAt: string, context: Con
     reasons,
     remedies,
     claimsOutOfTime: limitation.filter(({ inTime }) => !inTime).map(({ claim }) => claim),
-    ...(receiver !== undefined && data.outcome !== 'accept' && data.outcome !== 'reject' ? { receiver } : {}),
+    ...(data.outcome === 'accept' || data.outcome === 'reject' ? {} : receiver),
     caseClass: limitation.some((item) => item.inTime && item.class === 'deposit')
       ? ('deposit' as const)
       : ('other' as const),
@@ -80,8 +82,8 @@ const CHECKS: Readonly<
     return missing.length > 0 ? no('acceptance-conditions-not-met', { missing }) : null;
   },
   reject: checkRejection,
-  transfer: (state, data) => checkReceiver(state, data, ['other-department', 'other-tourism-office']),
-  'refer-down': (state, data) => checkReceiver(state, data, ['lower-level']),
+  transfer: checkReceiver,
+  'refer-down': checkReceiver,
 };
 
 /** Which of the four points stand against acceptance (G04–G07); any claim in time is enough (A07). */
@@ -135,6 +137,9 @@ function checkRejection(state: Awaiting, data: Data, context: Context): Complain
     return no('registrar-rejects-own-registration', { registrar: context.actor.id });
   }
   if (reasons.length === 0) return no('rejection-needs-reason');
+  const designatedBy = designatedHere(state);
+  if (designatedBy !== undefined && reasons.includes('R3'))
+    return no('designated-case-stays', { designatedBy });
   if ((data.remedies ?? []).length === 0) return no('rejection-needs-remedies');
   const { review } = state;
   const contradicts = reasons.filter(
@@ -148,12 +153,4 @@ function checkRejection(state: Awaiting, data: Data, context: Context): Complain
   const unasked = reasons.includes('R5') ? notAskedFor(state) : [];
   if (unasked.length > 0) return no('supplement-must-be-asked-first', { conditions: unasked });
   return reasons.includes('R5') ? stillAwaited(state, context) : null;
-}
-
-function checkReceiver(state: Awaiting, data: Data, allowed: readonly string[]): ComplaintRefusal | null {
-  const { jurisdiction, competent } = state.review;
-  if (!allowed.includes(jurisdiction)) {
-    return no('outcome-contradicts-jurisdiction', { outcome: data.outcome, jurisdiction });
-  }
-  return (data.receiver ?? competent) === undefined ? no('receiver-missing') : null;
 }

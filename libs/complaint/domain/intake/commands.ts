@@ -21,6 +21,12 @@ export interface IntakeCommands {
   CompleteReview: {
     readonly jurisdiction: Jurisdiction;
     readonly competent?: string;
+    /** Id of the competent office, where it is one of this installation. */
+    readonly competentOffice?: string;
+    /** The harm must be stopped at once: another place counts then (G50). */
+    readonly urgentStop?: boolean;
+    /** Why the finding is another than what the rulebook and the places say. */
+    readonly jurisdictionReason?: Sealed;
     readonly scope: readonly Scope[];
     readonly unmetConditions: readonly Condition[];
     readonly limitation: readonly {
@@ -39,6 +45,8 @@ export interface IntakeCommands {
     readonly reasons?: readonly RejectionReason[];
     readonly remedies?: readonly Remedy[];
     readonly receiver?: string;
+    /** Id of the receiving office, where it is one of this installation. */
+    readonly receiverOffice?: string;
     /** Approves the filing in the same act (A03). */
     readonly file?: boolean;
   };

@@ -1,5 +1,6 @@
-import type { Day, Instant, Sealed } from '#kernel';
+import type { Day, Division, Instant, Sealed } from '#kernel';
 import type { Governs } from '#rulebook';
+import type { Origin } from '../handover/origin.js';
 
 /** How the complaint reached the office (投诉渠道). */
 export const CHANNELS = [
@@ -96,6 +97,8 @@ export interface Respondent {
   readonly name: string;
   readonly kind?: RespondentKind;
   readonly place?: string;
+  /** Where it has its seat (被投诉人所在地、经营者住所地). */
+  readonly division?: Division;
   readonly licence?: string;
   /** Id of the operator of the installation that has this licence. */
   readonly operator?: string;
@@ -106,6 +109,8 @@ export interface Contract {
   readonly number?: string;
   readonly signedAt?: Day;
   readonly signedPlace?: string;
+  /** 合同签订地 */
+  readonly signedDivision?: Division;
   readonly endedOn?: Day;
   readonly totalFen?: number;
   readonly persons?: number;
@@ -133,11 +138,15 @@ export interface Registration {
   readonly representatives: readonly string[];
   readonly respondent: Respondent;
   readonly contract?: Contract;
+  /** Where the harm was done or felt, or the dispute arose (损害行为发生地、纠纷发生地). */
+  readonly harmDivision?: Division;
   readonly facts: Sealed;
   readonly claims: readonly Claim[];
   readonly evidence: readonly Sealed[];
   /** Those of the office, and the law on the day of receipt. */
   readonly rulebooks: PinnedRulebooks;
+  /** How it came here from another office of this installation. */
+  readonly origin?: Origin;
 }
 
 /** The rulebooks of a case, each by its id (deadlines.md 1). */
@@ -173,6 +182,8 @@ export interface Review {
   readonly jurisdiction: Jurisdiction;
   /** Named office or department when the matter is not ours. */
   readonly competent?: string;
+  /** Its id, where it is an office of this installation. */
+  readonly competentOffice?: string;
   readonly scope: readonly Scope[];
   readonly unmetConditions: readonly Condition[];
   readonly limitation: readonly ClaimLimitation[];
@@ -192,6 +203,8 @@ export interface Decision {
   readonly claimsOutOfTime: readonly number[];
   /** The lower office or other department that gets the case. */
   readonly receiver?: string;
+  /** Its id, where it is an office of this installation: a case is then opened there. */
+  readonly receiverOffice?: string;
   /** Whether the case could be paid from the deposit (A05). */
   readonly caseClass: 'deposit' | 'other';
 }

@@ -1,4 +1,4 @@
-import { isDay, type Day } from '#kernel';
+import { isDay, type Day, type Instant } from '#kernel';
 import { limitationFor, limitationOf } from '#rulebook';
 import type { Context } from '../case/context.js';
 import type { ClaimLimitation, Registration } from './facts.js';
@@ -6,6 +6,11 @@ import type { ClaimLimitation, Registration } from './facts.js';
 /** A day that exists, in the years for which a calendar reckons 90 days further. */
 export function canBeReckoned(day: Day): boolean {
   return isDay(day) && day >= '2000-01-01' && day < '2100-01-01';
+}
+
+/** A case that came from another office is the complaint that the first office received. */
+function firstReceipt({ origin, receivedAt }: Registration): Instant {
+  return origin?.receivedAt ?? receivedAt;
 }
 
 /**
@@ -19,7 +24,7 @@ export function assessLimitation(
 ): ClaimLimitation {
   const rulebook = context.rulebook(registration.rulebooks.statutory);
   const rule = limitationFor(rulebook, item.class);
-  const [finding] = limitationOf(context.calendar, rulebook, registration.receivedAt, [
+  const [finding] = limitationOf(context.calendar, rulebook, firstReceipt(registration), [
     {
       item: String(item.claim),
       caseClass: item.class,

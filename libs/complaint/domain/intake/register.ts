@@ -2,7 +2,7 @@ import type { Instant } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { checkWhen } from '../case/happenings.js';
+import { checkWhen, starting } from '../case/happenings.js';
 import { startClocks } from '../clocks/ledger.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { rulebooksOf } from '../case/rulebooks.js';
@@ -37,9 +37,17 @@ export function register(
       fact: 'complaint-registered',
       at: (rulebook) => (rulebook.kind === 'internal' ? context.now : data.receivedAt),
       caseClass: 'all',
+      office: data.office,
     }),
+    receivedFromAbove(data, context),
     overrunForeseen({ receivedAt: data.receivedAt, registeredAt: context.now }, data.rulebooks, context),
   );
+}
+
+/** A15: a referred case is reported on within the term that runs from its dispatch. */
+function receivedFromAbove({ origin }: CommandOf<'RegisterComplaint'>['data'], context: Context) {
+  const owed = origin?.reportTo !== undefined && origin.kind !== 'transfer';
+  return owed ? starting('referral-received', origin.sentAt, context) : [];
 }
 
 /** Received neither in the future nor before the days that can be counted. */

@@ -1,10 +1,11 @@
-import { dayInChina, type Day, type Instant } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import type { ClaimLimitation } from './facts.js';
 import { checkWhen, starting, stopping } from '../case/happenings.js';
-import { isRunning, pauseClocks, resumeClocks } from '../clocks/ledger.js';
+import { settlePauses } from '../clocks/pauses.js';
+import { reviewedSince } from '../handover/rounds.js';
+import { jurisdictionPoint } from '../jurisdiction/point.js';
 import { assessLimitation, canBeReckoned } from './limitation.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { outstanding, type Complaint, type RegisteredComplaint } from '../case/state.js';
@@ -45,7 +46,7 @@ export function requestSupplement(
         data: { items: [...new Set(data.items)], note: data.note, requestedAt: now, by: actor.id },
       },
     ],
-    pauseClocks(state.clocks, 'awaiting-supplement', now),
+    (reached) => settlePauses(reached, context),
     starting('supplement-requested', now, context),
   );
 }
@@ -73,24 +74,8 @@ export function receiveSupplement(
     state,
     stopping(['supplement-received'], receivedAt)(state),
     [{ type: 'SupplementReceived', data: { ...data, receivedAt } }],
-    (reached) => resumeReview(reached, waitEndedOn(state, receivedAt), context),
+    (reached) => settlePauses(reached, context),
   );
-}
-
-/** The wait ends with the receipt, and at the latest when its term runs out, whoever notices that first. */
-function waitEndedOn(state: RegisteredComplaint, receivedAt: Instant): Day {
-  const terms = state.clocks.filter((clock) => isRunning(clock) && clock.onMiss === 'return-to-review');
-  const ranOut = terms
-    .map(({ dueAt }) => dueAt)
-    .toSorted()
-    .at(-1);
-  return dayInChina(ranOut !== undefined && ranOut < receivedAt ? ranOut : receivedAt);
-}
-
-/** The office's review clock runs again from `until`; its due date has moved by what was paused. */
-export function resumeReview(state: Complaint, until: Day, context: Context): ComplaintEvent[] {
-  if (state.phase === 'unregistered') return [];
-  return resumeClocks(state.clocks, context.calendar, 'awaiting-supplement', until);
 }
 
 /** G03–G07: the four points, each with its answer, go to the leader. */
@@ -101,16 +86,17 @@ export function completeReview(
 ): Decided {
   const limitation = limitationPoint(state, data, context);
   if (!Array.isArray(limitation)) return limitation;
-  if (data.jurisdiction !== 'own-level' && data.competent === undefined) {
-    return no('review-point-incomplete', { point: 'jurisdiction', missing: 'competent' });
-  }
+  const point = jurisdictionPoint(state, data, context);
+  if ('refused' in point) return point;
   const { now, actor } = context;
+  const { urgentStop: _urgent, jurisdictionReason: _reason, ...points } = data;
   return unfold(
     state,
+    point.events,
     [
       {
         type: 'PreliminaryReviewCompleted',
-        data: { ...data, limitation, reviewedBy: actor.id, completedAt: now },
+        data: { ...points, ...point.competent, limitation, reviewedBy: actor.id, completedAt: now },
       },
     ],
     stopping(['preliminary-review-completed'], now),
@@ -122,7 +108,11 @@ export function completeReview(
 function startingFirst(context: Context) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
-    if (state.clocks.some(({ start }) => start === 'preliminary-review-completed')) return [];
+    const since = reviewedSince(state);
+    const runs = state.clocks.some(
+      ({ start, startAt }) => start === 'preliminary-review-completed' && startAt >= since,
+    );
+    if (runs) return [];
     return starting('preliminary-review-completed', context.now, context)(state);
   };
 }

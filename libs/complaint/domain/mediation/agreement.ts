@@ -6,7 +6,8 @@ import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import { everybodySigned } from '../people/consent.js';
-import { inTime, isLongest, isRunning } from '../clocks/ledger.js';
+import { isLongest } from '../clocks/consequences.js';
+import { inTime, isRunning } from '../clocks/ledger.js';
 import { factsEstablishedAt, mediationOf } from './opening.js';
 
 type Data = CommandOf<'AgreeMediation'>['data'];

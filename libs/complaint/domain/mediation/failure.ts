@@ -5,9 +5,10 @@ import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { checkWhen, starting, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { procedureOfCase } from '../case/rulebooks.js';
+import { pinnedOf, procedureUnder } from '../case/rulebooks.js';
 import type { Complaint, Phase, RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
+import type { PinnedRulebooks } from '../intake/facts.js';
 import { factsEstablishedAt, mediationIsAsked, mediationOf } from './opening.js';
 
 type Data = CommandOf<'FailMediation'>['data'];
@@ -44,9 +45,14 @@ export function mediationTermOver(at: Instant, context: Context) {
 /** A08: the term of the ruling runs where a ruling follows. */
 function ruling(at: Instant, context: Context) {
   return (state: Complaint): ComplaintEvent[] =>
-    state.phase !== 'unregistered' && procedureOfCase(state, context).failedMediation.value === 'ruling'
+    state.phase !== 'unregistered' && rulingFollows(pinnedOf(state), context)
       ? starting('mediation-failed', at, context)(state)
       : [];
+}
+
+/** G30, A08: by the procedure of these rulebooks failed mediation ends in a ruling, and not in a termination (G57). */
+export function rulingFollows(pinned: PinnedRulebooks, context: Context): boolean {
+  return procedureUnder(pinned, context).failedMediation.value === 'ruling';
 }
 
 function lastStep(state: RegisteredComplaint): string {

@@ -1,5 +1,6 @@
 import type { ProjectedEvent, Projection } from '#platform/projections';
 import { tick, type Clock, type ClockEvent } from '../../domain/index.js';
+import { isSupervised } from '../asking.js';
 import { complaintOf, eventOf } from '../projected.js';
 
 /** One clock of one case, from its start to its end: what the law asked, by when, and what became of it. */
@@ -7,7 +8,7 @@ export interface DeadlineRow {
   /** `<complaint>/<clock>` */
   readonly deadline: string;
   readonly complaint_id: string;
-  /** Of the case: only people of its office start clocks. */
+  /** Of the case. */
   readonly office: string;
   readonly clock: string;
   readonly code: string;
@@ -21,13 +22,17 @@ export interface DeadlineRow {
   readonly missed_at: string | null;
   readonly verification: string;
   readonly provisional: boolean;
+  /** Before whom its miss was brought. */
+  readonly escalated_to: readonly string[];
+  /** For a superior office to look at: it ran out and was not made good, or it runs for something between offices. */
+  readonly supervised: boolean;
   /** The clock as the case keeps it, for its next event. */
   readonly ledger: Clock;
 }
 
 export const deadlineListProjection: Projection<DeadlineRow> = {
   name: 'deadline_list',
-  version: 1,
+  version: 2,
   categories: ['complaint'],
   columns: {
     deadline: 'text not null',
@@ -45,22 +50,32 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
     missed_at: 'timestamptz',
     verification: 'text not null',
     provisional: 'boolean not null',
+    escalated_to: 'text[] not null',
+    supervised: 'boolean not null',
     ledger: 'jsonb not null',
   },
   key: 'deadline',
-  indexes: ['office, due_at, deadline', 'office, status, due_at, deadline', 'complaint_id'],
+  indexes: [
+    'office, due_at, deadline',
+    'office, status, due_at, deadline',
+    'complaint_id',
+    '(office, due_at, deadline) where supervised',
+  ],
   touches: (projected) => {
     const clock = (projected.data as { readonly clock?: unknown }).clock;
-    const counts = projected.type.startsWith('Clock') && typeof clock === 'string';
+    const about = projected.type.startsWith('Clock') || projected.type === 'Escalated';
+    const counts = about && typeof clock === 'string';
     return counts ? [`${complaintOf(projected.stream)}/${clock}`] : [];
   },
   fold(row, key, projected) {
-    const [clock] = tick(row ? [row.ledger] : [], eventOf(projected) as ClockEvent);
+    const event = eventOf(projected);
+    if (event.type === 'Escalated') return row && escalated(row, event.data.to);
+    const [clock] = tick(row ? [row.ledger] : [], event as ClockEvent);
     if (!clock) throw new Error(`${projected.type} of a clock that was never started`);
     return {
       deadline: key,
       complaint_id: complaintOf(projected.stream),
-      office: row?.office ?? officeOf(projected.meta),
+      office: row?.office ?? clock.office ?? officeOf(projected.meta),
       clock: clock.clock,
       code: clock.code,
       rulebook: clock.rulebook,
@@ -73,10 +88,16 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
       missed_at: clock.missedAt ?? null,
       verification: clock.verification,
       provisional: clock.provisional,
+      escalated_to: row?.escalated_to ?? [],
+      supervised: isSupervised(clock),
       ledger: clock,
     };
   },
 };
+
+function escalated(row: DeadlineRow, to: readonly string[]): DeadlineRow {
+  return { ...row, escalated_to: [...new Set([...row.escalated_to, ...to])] };
+}
 
 function officeOf(meta: ProjectedEvent['meta']): string {
   return (meta as { readonly actor?: { readonly office?: string } }).actor?.office ?? '';

@@ -28,9 +28,7 @@ export class ListDeadlinesHandler implements IQueryHandler<
     }
     const rows = await this.tables.rows<DeadlineEntry>(
       'deadline_list',
-      (table) => `select d.deadline, d.complaint_id, d.clock, d.code, d.rulebook, d.basis, d.status,
-         ${iso('started_at')}, to_char(d.due_on, 'YYYY-MM-DD') as due_on, ${iso('due_at')}, ${iso('met_at')},
-         ${iso('missed_at')}, d.verification, d.provisional, r.number, r.respondent
+      (table) => `select ${DEADLINE_COLUMNS}, r.number, r.respondent
        from ${table} d join ${register} r using (complaint_id) where ${where.sql}
        order by d.due_at, d.deadline limit ${limit + 1}`,
       where.values,
@@ -39,4 +37,11 @@ export class ListDeadlinesHandler implements IQueryHandler<
   }
 }
 
-const iso = (column: string) => isoColumn('d', column);
+/** The columns of a deadline, of a table called `d`. */
+export const DEADLINE_COLUMNS = `d.deadline, d.complaint_id, d.office, d.clock, d.code, d.rulebook, d.basis, d.status,
+  ${iso('started_at')}, to_char(d.due_on, 'YYYY-MM-DD') as due_on, ${iso('due_at')}, ${iso('met_at')},
+  ${iso('missed_at')}, d.verification, d.provisional`;
+
+function iso(column: string): string {
+  return isoColumn('d', column);
+}

@@ -17,7 +17,7 @@ export interface DeadlineFilter {
 }
 
 /** A deadline with the case it belongs to. */
-export type DeadlineEntry = Omit<DeadlineRow, 'ledger'> & {
+export type DeadlineEntry = Omit<DeadlineRow, 'ledger' | 'escalated_to' | 'supervised'> & {
   readonly number: string;
   readonly respondent: string;
 };

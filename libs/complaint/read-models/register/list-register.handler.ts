@@ -30,7 +30,7 @@ export class ListRegisterHandler implements IQueryHandler<
       ) => `select complaint_id, office, number, channel, ${iso('received_at')}, ${iso('registered_at')},
          registered_by, complainant, complainants, respondent, respondent_kind, phase, outcome,
          ended_as, ${iso('ended_at')}, handlers,
-         statutory_rulebook, revision
+         statutory_rulebook, origin, revision
        from ${table} r where ${where.sql}
        order by r.received_at desc, r.complaint_id limit ${limit + 1}`,
       where.values,

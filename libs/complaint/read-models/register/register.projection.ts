@@ -5,8 +5,11 @@ import {
   isEnded,
   isEnding,
   recusedWith,
+  type ComplaintEvent,
   type DocumentKind,
   type Ending,
+  type HandoverKind,
+  type Origin,
   type Phase,
 } from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
@@ -36,12 +39,14 @@ export interface RegisterRow {
   /** Who stands aside from the case. */
   readonly recused: readonly string[];
   readonly statutory_rulebook: string;
+  /** Where it came from, if from another office. */
+  readonly origin: { readonly kind: HandoverKind; readonly office: string; readonly number: string } | null;
   readonly revision: number;
 }
 
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  version: 2,
+  version: 3,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -64,6 +69,7 @@ export const registerProjection: Projection<RegisterRow> = {
     handlers: 'text[] not null',
     recused: 'text[] not null',
     statutory_rulebook: 'text not null',
+    origin: 'jsonb',
     revision: 'integer not null',
   },
   key: 'complaint_id',
@@ -94,6 +100,7 @@ export const registerProjection: Projection<RegisterRow> = {
         handlers: [],
         recused: [],
         statutory_rulebook: data.rulebooks.statutory,
+        origin: originOf(data.origin),
         revision: projected.revision,
       };
     }
@@ -103,13 +110,25 @@ export const registerProjection: Projection<RegisterRow> = {
       ...row,
       ...progress,
       ...endingOf(row, progress.phase, projected),
-      outcome: event.type === 'AcceptanceDecided' ? event.data.outcome : row.outcome,
-      handlers: event.type === 'HandlersAssigned' ? event.data.handlers : row.handlers,
+      ...decisionOf(row, progress.phase, event),
       recused: recusedWith(row.recused, event),
+      statutory_rulebook:
+        event.type === 'RulebookMigrated' ? event.data.to.statutory : row.statutory_rulebook,
       revision: projected.revision,
     };
   },
 };
+
+/** A case that is reviewed, for the first time or again, has no decision that stands, and nobody who carries it out. */
+function decisionOf(
+  { outcome, handlers }: RegisterRow,
+  phase: Phase,
+  event: ComplaintEvent,
+): Pick<RegisterRow, 'outcome' | 'handlers'> {
+  if (phase === 'under-review') return { outcome: null, handlers: [] };
+  if (event.type === 'AcceptanceDecided') return { outcome: event.data.outcome, handlers };
+  return { outcome, handlers: event.type === 'HandlersAssigned' ? event.data.handlers : handlers };
+}
 
 /** A case that goes on has not ended; one that is closed and put away ended before. */
 function endingOf(
@@ -122,4 +141,8 @@ function endingOf(
   if (isEnding(phase)) return { ended_as: phase, ended_at: (meta as { happenedAt: string }).happenedAt };
   const rests = isEnded(phase) || phase === 'archived';
   return rests ? { ended_as, ended_at } : { ended_as: null, ended_at: null };
+}
+
+function originOf(origin: Origin | undefined): RegisterRow['origin'] {
+  return origin ? { kind: origin.kind, office: origin.office, number: origin.number } : null;
 }

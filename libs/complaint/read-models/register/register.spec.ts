@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ProjectedEvent } from '#platform/projections';
+import { putAway } from '../../domain/fixture/calls.js';
 import { Journey } from '../../domain/fixture/complaint.js';
 import {
   approveClosing,
-  archive,
   notified,
   reopen,
   requestClosing,
@@ -35,10 +35,8 @@ describe('a line of the register', () => {
     expect(lineOf(journey)).toMatchObject({ phase: 'withdrawn', ended_as: 'withdrawn' });
     journey.does('officer', '2025-04-23', requestClosing()).does('leader', '2025-04-24', returnClosing());
     expect(lineOf(journey)).toMatchObject({ phase: 'withdrawn', ended_as: 'withdrawn', ended_at: at });
-    journey
-      .does('officer', '2025-04-24', requestClosing())
-      .does('leader', '2025-04-24', approveClosing())
-      .does('officer', '2025-04-25', archive());
+    journey.does('officer', '2025-04-24', requestClosing()).does('leader', '2025-04-24', approveClosing());
+    putAway(journey, '2025-04-25');
     expect(lineOf(journey)).toMatchObject({ phase: 'archived', ended_as: 'withdrawn', ended_at: at });
   });
 

@@ -2,7 +2,6 @@ import type { Projection } from '#platform/projections';
 import {
   advance,
   ENDS_WITH_FORM,
-  isEnded,
   recusedWith,
   tick,
   type Clock,
@@ -10,6 +9,7 @@ import {
   type ComplaintEvent,
   type Progress,
 } from '../../domain/index.js';
+import { asksForSomething } from '../asking.js';
 import { complaintOf, eventOf } from '../projected.js';
 
 /** A case with every clock that still asks for something: running, paused, or missed and not made good; or to be closed. */
@@ -39,7 +39,7 @@ const PAUSED = '9999-12-31T00:00:00.000Z';
 /** Work by urgency (待办): one row a case, out of the list when nothing of it is open. */
 export const workListProjection: Projection<WorkRow> = {
   name: 'work_list',
-  version: 2,
+  version: 3,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -94,38 +94,13 @@ function changed(before: WorkRow, event: ComplaintEvent): WorkRow {
   if (event.type === 'RecusalDecided') return { ...row, recused: recusedWith(row.recused, event) };
   if (event.type === 'ReviewBegun') return { ...row, reviewer: event.data.by };
   if (isClockEvent(event)) return withClocks(row, tick(row.clocks, event));
-  return row.phase === before.phase ? row : withClocks(row, row.clocks);
+  if (row.phase === before.phase) return row;
+  const undecided = row.phase === 'under-review';
+  return withClocks(undecided ? { ...row, handlers: [] } : row, row.clocks);
 }
 
 function isClockEvent(event: ComplaintEvent): event is ClockEvent {
   return event.type.startsWith('Clock');
-}
-
-/** What a missed clock of these asked for, the case has done itself: it went on without it. */
-const DONE_BY_MISSING: readonly Clock['onMiss'][] = [
-  'return-to-review',
-  'note-silence-and-continue',
-  'deem-served',
-];
-
-/** The case has come to its end: what was missed on the way is history, not work. */
-function isOver(phase: Progress['phase']): boolean {
-  return isEnded(phase) || phase === 'archived';
-}
-
-/** Where mediation is still to come: until then, a settlement that was not reported asks to offer it (G24). */
-const BEFORE_MEDIATION: readonly Progress['phase'][] = [
-  'filed',
-  'awaiting-reply',
-  'under-investigation',
-  'facts-established',
-];
-
-function asksForSomething({ status, onMiss }: Clock, phase: Progress['phase']): boolean {
-  if (status !== 'missed') return status === 'running' || status === 'paused';
-  if (isOver(phase) || DONE_BY_MISSING.includes(onMiss)) return false;
-  if (onMiss === 'start-mediation') return BEFORE_MEDIATION.includes(phase);
-  return !(onMiss === 'end-mediation' && phase === 'mediation-failed');
 }
 
 const WAITS_FOR_CLOSING: readonly Progress['phase'][] = [...ENDS_WITH_FORM, 'closing-requested', 'closed'];

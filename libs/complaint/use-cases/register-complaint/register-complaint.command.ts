@@ -1,3 +1,4 @@
+import type { Division } from '#kernel';
 import { Command } from '@nestjs/cqrs';
 import type { Channel, Claim, Contract, Respondent } from '../../domain/index.js';
 import type { CaseOutcome, CaseRequest } from '../cases.js';
@@ -20,6 +21,8 @@ export interface RegisterComplaintInput {
   readonly representatives?: readonly number[];
   readonly respondent: Respondent;
   readonly contract?: Contract;
+  /** Where the harm was done or felt, or the dispute arose. */
+  readonly harmDivision?: Division;
   readonly facts: string;
   readonly claims: readonly Claim[];
   readonly evidence: readonly string[];

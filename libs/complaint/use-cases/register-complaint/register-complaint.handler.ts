@@ -1,5 +1,5 @@
-import { dayInChina, isRefusal, type Day, type Refusal } from '#kernel';
-import { inForce, Shelf } from '#rulebook';
+import { dayInChina, isRefusal, type Refusal } from '#kernel';
+import { Shelf } from '#rulebook';
 import { NumberRegister, type Attempt } from '#platform/event-sourcing';
 import { BLANK, PersonalData } from '#platform/personal-data';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -11,12 +11,13 @@ import {
   type Complainant,
   type ComplaintCommand,
   type Context,
-  type PinnedRulebooks,
   type Respondent,
 } from '../../domain/index.js';
 import { Cases, type CaseOutcome, type Seal } from '../cases.js';
+import { complaintNumber } from '../complaint-number.js';
 import { KnownOperators } from '../known-operators.js';
-import { Offices, type Office } from '../offices.js';
+import { Offices } from '../offices.js';
+import { pinnedRulebooks } from '../pinned-rulebooks.js';
 import { sealAll, sealEach } from '../sealing.js';
 import {
   RegisterComplaint,
@@ -66,7 +67,9 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     const subjects = [complaintId, ...trial.data.complainants.map(({ subject }) => subject)];
     for (const subject of subjects) await this.personal.openSubject(subject);
     const sealed = await this.registration(complaintId, input, attempt, this.sealFor);
-    return { type, data: { ...sealed, number: await this.number(sealed, attempt) } };
+    const office = this.offices.office(sealed.office);
+    const number = await complaintNumber(this.numbers, office, complaintId, attempt);
+    return { type, data: { ...sealed, number } };
   }
 
   private async registration(
@@ -76,6 +79,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     sealFor: SealFor,
   ): Promise<Registration> {
     const receivedAt = input.receivedAt ?? attempt.now;
+    const receivedOn = dayInChina(receivedAt);
     const office = this.offices.office(attempt.actor.office ?? '');
     const complainants = await Promise.all(
       input.complainants.map((one, index) =>
@@ -95,10 +99,16 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
       ),
       respondent: this.recognised(input.respondent),
       contract: input.contract,
+      harmDivision: input.harmDivision,
       facts: await seal('complaint.facts', input.facts),
       claims: input.claims,
       evidence: await sealAll(seal, 'complaint.evidence', input.evidence),
-      rulebooks: this.pinned(office, dayInChina(receivedAt)),
+      rulebooks: pinnedRulebooks(
+        this.rulebooks,
+        office,
+        receivedOn,
+        this.rulebooks.statutoryFor(receivedOn).id,
+      ),
     };
   }
 
@@ -108,26 +118,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     return operator ? { ...respondent, operator } : respondent;
   }
 
-  /** The law of the day of receipt, and what the office's profile says; a local rule only if it was in force then. */
-  private pinned(office: Office, receivedOn: Day): PinnedRulebooks {
-    const { internalRulebook, overlay, procedure } = office;
-    const local = overlay === undefined ? undefined : this.rulebooks.byId(overlay);
-    return {
-      internal: internalRulebook,
-      statutory: this.rulebooks.statutoryFor(receivedOn).id,
-      ...(local && inForce(local, receivedOn) ? { overlay: local.id } : {}),
-      ...(procedure === undefined ? {} : { procedure }),
-    };
-  }
-
   private readonly sealFor: SealFor = (subject) => (field, text) => this.personal.seal(subject, field, text);
-
-  private async number(registration: Registration, attempt: Attempt): Promise<string> {
-    const office = this.offices.office(registration.office);
-    const year = dayInChina(attempt.now).slice(0, 4);
-    const place = await this.numbers.allot(office.id, 'complaint', year, registration.complaintId, attempt);
-    return `${office.word}诉〔${year}〕${place}号`;
-  }
 }
 
 async function complainant(input: ComplainantInput, subject: string, sealFor: SealFor): Promise<Complainant> {

@@ -1,3 +1,4 @@
+import { v5 as uuidv5 } from 'uuid';
 import type { ClosingCommands, Performance, ReopeningCause } from '../../domain/index.js';
 import { sealAll } from '../sealing.js';
 import { wording, type Wordings } from './wording.js';
@@ -29,9 +30,10 @@ export const closingWording = {
       annexes: await sealAll(seal, 'closing.annex', annexes),
     }),
   ),
-  ApproveClosing: wording(async ({ opinion }: { readonly opinion?: string }, { seal }) =>
-    opinion ? { opinion: await seal('closing.opinion', opinion) } : {},
-  ),
+  ApproveClosing: wording(async ({ opinion }: { readonly opinion?: string }, { seal, request }) => ({
+    ...(opinion ? { opinion: await seal('closing.opinion', opinion) } : {}),
+    followUpId: uuidv5('follow-up', request.commandId),
+  })),
   ReturnClosing: wording(async ({ reason }: { readonly reason: string }, { seal }) => ({
     reason: await seal('closing.return-reason', reason),
   })),

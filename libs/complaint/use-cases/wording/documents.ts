@@ -71,7 +71,17 @@ export interface OralNoticeInput {
 export const documentsWording = {
   DraftDocument: wording(
     async (
-      { kind, about, note }: { readonly kind: DocumentKind; readonly about?: string; readonly note?: string },
+      {
+        kind,
+        about,
+        note,
+        materials,
+      }: {
+        readonly kind: DocumentKind;
+        readonly about?: string;
+        readonly note?: string;
+        readonly materials?: readonly string[];
+      },
       { seal, request },
     ) => ({
       documentId: uuidv5('document', request.commandId),
@@ -79,6 +89,7 @@ export const documentsWording = {
       kind,
       ...(about === undefined ? {} : { about }),
       ...(note ? { note: await seal('document.note', note) } : {}),
+      ...(materials ? { materials: await sealAll(seal, 'document.material', materials) } : {}),
     }),
   ),
   SendDocument: wording((sending: DocumentsCommands['SendDocument']) => sending, 'sentAt'),

@@ -1,5 +1,6 @@
-import type { CaseCommands } from '../../domain/index.js';
+import type { CaseCommands, NoteCommands } from '../../domain/index.js';
 import { archiveWording } from './archive.js';
+import { callbacksWording } from './callbacks.js';
 import { closingWording } from './closing.js';
 import { contactWording } from './contact.js';
 import { depositWording } from './deposit.js';
@@ -10,24 +11,31 @@ import { filingWording } from './filing.js';
 import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
 import { intakeWording } from './intake.js';
+import { pausesWording } from './pauses.js';
 import { investigationWording } from './investigation.js';
+import { linksWording } from './links.js';
 import { mediationWording } from './mediation.js';
 import { outcomeWording } from './outcome.js';
 import { peopleWording } from './people.js';
+import { jurisdictionWording } from './jurisdiction.js';
 import { replyWording } from './reply.js';
+import { rulebooksWording } from './rulebooks.js';
 import { settlementWording } from './settlement.js';
 import { respondentWording } from './respondent.js';
+import { supervisionWording } from './supervision.js';
 import type { Wordings } from './wording.js';
 
-/** What takes more than the case: a number, a file, the whole history, keys; and what nobody says. */
+/** What takes more than the case: a number, a file, another case, the whole history, keys; and what nobody says. */
 type Apart =
   | 'IssueDocument'
   | 'AttachEvidence'
   | 'ArchiveCase'
+  | 'LinkComplaint'
   | 'ApproveDestruction'
   | 'RecordDestruction'
   | 'RingClock'
-  | 'RescheduleClocks';
+  | 'RescheduleClocks'
+  | keyof NoteCommands;
 
 /** Everything that people ask of a case in one step. */
 export type SaidCommands = Omit<CaseCommands, Apart>;
@@ -46,11 +54,17 @@ export const WORDINGS = {
   ...handoverWording,
   ...endingWording,
   ...findingsWording,
+  ...linksWording,
   ...closingWording,
   ...archiveWording,
+  ...jurisdictionWording,
+  ...supervisionWording,
   ...contactWording,
+  ...callbacksWording,
+  ...rulebooksWording,
   ...evidenceWording,
   ...peopleWording,
+  ...pausesWording,
   ...respondentWording,
 } satisfies Wordings<SaidCommands>;
 

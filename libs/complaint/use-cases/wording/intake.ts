@@ -20,10 +20,21 @@ export const intakeWording = {
     ) => ({ items, receivedAt, ...(note ? { note: await seal('supplement.received', note) } : {}) }),
     'receivedAt',
   ),
-  CompleteReview: wording(async (review: Saying<IntakeCommands['CompleteReview'], 'opinion'>, { seal }) => ({
-    ...review,
-    opinion: await seal('review.opinion', review.opinion),
-  })),
+  CompleteReview: wording(
+    async (
+      {
+        jurisdictionReason: reason,
+        ...review
+      }: Saying<Omit<IntakeCommands['CompleteReview'], 'jurisdictionReason'>, 'opinion'> & {
+        readonly jurisdictionReason?: string;
+      },
+      { seal },
+    ) => ({
+      ...review,
+      opinion: await seal('review.opinion', review.opinion),
+      ...(reason ? { jurisdictionReason: await seal('review.jurisdiction-reason', reason) } : {}),
+    }),
+  ),
   ReturnReview: wording(async ({ reason }: { readonly reason: string }, { seal }) => ({
     reason: await seal('review.return-reason', reason),
   })),

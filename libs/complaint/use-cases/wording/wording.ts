@@ -21,5 +21,11 @@ export type Saying<Data, Text extends keyof Data> = Omit<Data, Text> & Readonly<
 /** Says a wording. */
 export const wording = wordingWith<Told>();
 
+/** For a command that gives nothing but its reason, in free text kept under that field. */
+export const withReason = (field: string) =>
+  wording(async ({ reason }: { readonly reason: string }, { seal }) => ({
+    reason: await seal(field, reason),
+  }));
+
 /** For a command that says nothing. */
 export const nothing = wording((_: object) => ({}));

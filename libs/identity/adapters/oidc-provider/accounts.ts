@@ -17,15 +17,22 @@ export interface Account {
   readonly operatorId?: string;
 }
 
-/** The invented office of the evaluation profile. */
+/** The invented office of the evaluation profile, where its complaints come in. */
 export const SAMPLE_OFFICE: SampleOffice = { id: 'yunhai', name: '云海市文化和旅游局' };
+/** The province above it, and two counties below. */
+export const SAMPLE_PROVINCE: SampleOffice = { id: 'yunling', name: '云岭省文化和旅游厅' };
+export const SAMPLE_COUNTIES = {
+  gucheng: { id: 'gucheng', name: '古城区文化和旅游局' },
+  shiqiao: { id: 'shiqiao', name: '石桥县文化和旅游局' },
+} as const satisfies Record<string, SampleOffice>;
 
-const account = (id: string, name: string, role: Role): Account => ({
-  id,
-  name,
-  roles: [role],
-  officeId: SAMPLE_OFFICE.id,
-});
+const at =
+  ({ id: officeId }: SampleOffice) =>
+  (id: string, name: string, role: Role): Account => ({ id, name, roles: [role], officeId });
+const account = at(SAMPLE_OFFICE);
+const province = at(SAMPLE_PROVINCE);
+const gucheng = at(SAMPLE_COUNTIES.gucheng);
+const shiqiao = at(SAMPLE_COUNTIES.shiqiao);
 
 /** The invented operator whose people can sign in: in the samples, it has not yet replied to one complaint. */
 export const SAMPLE_OPERATOR = 'shuncheng';
@@ -38,7 +45,10 @@ const operatorAccount = (id: string, name: string, role: Role): Account => ({
   operatorId: SAMPLE_OPERATOR,
 });
 
-/** The invented people: one per role, and two officers, since a case has two. */
+/**
+ * The invented people: of the city one per role, and two officers, since a case has two; of the province those who
+ * supervise; of each county those whom a case needs; and those of an operator.
+ */
 export const SAMPLE_ACCOUNTS: readonly Account[] = [
   account('hotline', '林晓棠', 'hotline-agent'),
   account('registrar', '周砚秋', 'registrar'),
@@ -51,4 +61,12 @@ export const SAMPLE_ACCOUNTS: readonly Account[] = [
   account('administrator', '苏景行', 'administrator'),
   operatorAccount('operator', '方若川', 'operator'),
   operatorAccount('operator-manager', '裴月明', 'operator-manager'),
+  province('yunling-leader', '韩松亭', 'leader'),
+  province('yunling-supervisor', '叶知秋', 'section-head'),
+  shiqiao('shiqiao-registrar', '石小满', 'registrar'),
+  shiqiao('shiqiao-officer', '罗青山', 'officer'),
+  shiqiao('shiqiao-leader', '冯听雨', 'leader'),
+  gucheng('gucheng-registrar', '谢晚亭', 'registrar'),
+  gucheng('gucheng-officer', '方远山', 'officer'),
+  gucheng('gucheng-leader', '梁守一', 'leader'),
 ];

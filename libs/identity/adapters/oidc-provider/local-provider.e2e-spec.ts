@@ -147,7 +147,7 @@ describe('signing in with a browser', () => {
       name: account?.name,
       roles: account?.roles,
       ...(account?.operatorId === undefined
-        ? { officeId: 'yunhai' }
+        ? { officeId: account?.officeId }
         : { officeId: '', operatorId: account.operatorId }),
     });
     await expect(tokens().principalOf(`Bearer ${answer.id_token}`)).rejects.toMatchObject({ status: 401 });

@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { isDay, type JsonObject } from '#kernel';
+import { isDay, isDivision, type JsonObject } from '#kernel';
 import { ProblemError } from '../problems/errors.js';
 import { fieldError, type FieldError, type FieldErrorCode, pointerStep } from '../problems/field-errors.js';
 import type { DtoClass } from './decorators.js';
@@ -19,6 +19,7 @@ const ajv = new Ajv({
     'date-time': isInstantText,
     uuid: isUuidLower,
     phone: isPhone,
+    division: isDivision,
     text: isText,
     'code-word': isCodeWord,
     'web-address': isWebAddress,
@@ -62,6 +63,7 @@ const BY_FORMAT: Readonly<Record<string, FieldErrorCode>> = {
   'date-time': 'not-an-instant',
   uuid: 'not-a-uuid',
   phone: 'not-a-phone',
+  division: 'not-a-division',
   text: 'not-a-text',
   'code-word': 'not-a-code-word',
   'web-address': 'not-a-web-address',

@@ -1,4 +1,4 @@
-import { isDay } from '#kernel';
+import { isDay, isDivision } from '#kernel';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateIf, ValidateNested } from 'class-validator';
 import { constraint } from './constraint.js';
@@ -33,6 +33,10 @@ export const IsDay = (options: Each = {}): PropertyDecorator =>
 /** A moment with its offset (RFC 3339), e.g. `2026-04-03T09:00:00+08:00`. */
 export const IsInstant = (options: Each = {}): PropertyDecorator =>
   constraint('isInstant', { type: 'string', format: 'date-time' }, text(isInstantText), options);
+
+/** The code of an administrative division (行政区划代码, GB/T 2260), e.g. `530102`. */
+export const IsDivision = (options: Each = {}): PropertyDecorator =>
+  constraint('isDivision', { type: 'string', format: 'division' }, text(isDivision), options);
 
 /** A telephone number as people write it. */
 export const IsPhone = (options: Each = {}): PropertyDecorator =>

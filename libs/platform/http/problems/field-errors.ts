@@ -45,6 +45,11 @@ const SENTENCES = {
   'not-a-phone': () => words('须为电话号码', 'must be a telephone number'),
   'not-a-web-address': () =>
     words('须为 http 或 https 网址', 'must be a web address that begins with http:// or https://'),
+  'not-a-division': () =>
+    words(
+      '须为六位行政区划代码（GB/T 2260），如 530102',
+      'must be the six-digit code of an administrative division (GB/T 2260), such as 530102',
+    ),
   'not-a-uuid': () => words('须为小写 UUID', 'must be a UUID in lower case'),
   'not-an-as-of': () =>
     words('须为版本号或带时区的时刻', 'must be a revision number or a moment with its offset'),

@@ -7,6 +7,8 @@ import {
   ArchiveCase,
   CarryOut,
   IssueDocument,
+  LinkComplaint,
+  type LinkInput,
   type CaseOutcome,
   type CaseRequest,
 } from '../../../use-cases/index.js';
@@ -40,6 +42,8 @@ function commandOf(type: RouteName, request: CaseRequest, asked: ActRequest): Co
       return new IssueDocument(request, asked.parameters.documentId ?? '');
     case 'ArchiveCase':
       return new ArchiveCase(request, asked.input);
+    case 'LinkComplaint':
+      return new LinkComplaint(request, asked.input as LinkInput);
     case 'ApproveDestruction':
       return new ApproveDestruction(request);
     default:

@@ -23,6 +23,8 @@ export class DraftDto {
   /** Where a case can have several of a kind: the summons, commission or session call that it is about. */
   @MayBeMissing() @IsUuidLower() about?: string;
   @MayBeMissing() @IsText({ max: LONG_TEXT }) note?: string;
+  /** What goes with a D07 or D08 besides the complaint and its evidence. */
+  @MayBeMissing() @IsList({ max: 100 }) @IsText({ max: 300, each: true }) materials?: string[];
 }
 
 export class DispatchDto {

@@ -42,6 +42,12 @@ export class LimitationPointDto {
 export class PreliminaryReviewDto {
   @IsCode(JURISDICTIONS) jurisdiction: Jurisdiction;
   @MayBeMissing() @IsText({ max: 200 }) competent?: string;
+  /** Id of the competent office, where this installation holds it. */
+  @MayBeMissing() @IsText({ max: 40 }) competentOffice?: string;
+  /** The harm must be stopped at once (G50). */
+  @MayBeMissing() @IsBoolean() urgentStop?: boolean;
+  /** Why the finding is another than that of `GET …/jurisdiction`. */
+  @MayBeMissing() @IsText({ max: LONG_TEXT }) jurisdictionReason?: string;
   @IsList({ max: 6 }) @IsCode(SCOPES, { each: true }) scope: Scope[];
   @IsList({ max: 4 }) @IsCode(CONDITIONS, { each: true }) unmetConditions: Condition[];
   @ListOf(() => LimitationPointDto, { max: 50 }) limitation: LimitationPointDto[];
@@ -61,6 +67,8 @@ export class AcceptanceDecisionDto {
   @MayBeMissing() @IsList({ max: 6 }) @IsCode(REJECTION_REASONS, { each: true }) reasons?: RejectionReason[];
   @MayBeMissing() @IsList({ max: 5 }) @IsCode(REMEDIES, { each: true }) remedies?: Remedy[];
   @MayBeMissing() @IsText({ max: 200 }) receiver?: string;
+  /** Id of the office that gets the case, where this installation holds it: a case is opened there. */
+  @MayBeMissing() @IsText({ max: 40 }) receiverOffice?: string;
   @MayBeMissing() @IsBoolean() file?: boolean;
 }
 

@@ -11,7 +11,7 @@ export interface CaseRoute<Body extends object = object> extends ActRoute<Body> 
 }
 
 /** What stands in the address and not in the body: which thing of the case it is about. */
-type InAddress = 'documentId' | 'attachmentId' | 'agentId' | 'recusalId';
+type InAddress = 'documentId' | 'attachmentId' | 'agentId' | 'linkId' | 'recusalId' | 'callbackId';
 
 /** What the body of a command's request must hold: what is said, without what stands in the address. */
 type BodyOf<Type extends CaseCommandType> = Type extends SaidType

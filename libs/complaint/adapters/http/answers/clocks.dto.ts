@@ -12,6 +12,8 @@ import {
   Nested,
 } from '#platform/http';
 
+import { RECKONED_BECAUSE } from '../../../domain/index.js';
+
 export const CLOCK_STATUSES = ['running', 'paused', 'met', 'missed', 'met-late', 'cancelled'] as const;
 const UNITS = ['WD', 'CD', 'H'] as const;
 
@@ -33,6 +35,10 @@ export class PauseDto {
   @IsDay() from: string;
   @MayBeMissing() @IsDay() until?: string;
   @IsText({ max: 60 }) reason: string;
+  /** While it lasts: the day on which it ends by itself. */
+  @MayBeMissing() @IsDay() endsOn?: string;
+  /** What ended it, or will, if not a fact: the cap of the rule, or the day that was agreed. */
+  @MayBeMissing() @IsCode(['cap', 'agreement']) endedBy?: string;
 }
 
 export class ReminderDto {
@@ -41,10 +47,12 @@ export class ReminderDto {
   @IsBoolean() raised: boolean;
 }
 
-/** How the calendar moved a clock: from one date to another (the same one where only its marks changed), and why. */
+/** How a clock was counted anew: from one date to another (the same one where only its marks changed), and why. */
 export class ClockMoveDto {
   @IsDay() from: string;
   @IsDay() to: string;
+  /** What of the case did it; absent, the calendar alone. */
+  @MayBeMissing() @IsCode(RECKONED_BECAUSE) because?: string;
   /** Numbers of the notices; ids where they have none. */
   @IsList({ max: 100 }) @IsText({ max: 100, each: true }) notices: string[];
   /** The office's own days were changed. */

@@ -39,6 +39,11 @@ export class RegisterEntryDto {
   @IsTextOrNull() respondentKind: string | null;
   @IsList({ max: 50 }) @IsText({ max: 255, each: true }) handlers: string[];
   @IsText({ max: 40 }) statutoryRulebook: string;
+  @IsText({ max: 40 }) office: string;
+  @IsAnything(
+    'Where it came from, if from another office: kind, office and number of the case there; or null.',
+  )
+  origin: unknown;
 }
 
 /** A case with its open clocks; without any, one that waits for its closing. */
@@ -77,6 +82,13 @@ export class DeadlineEntryDto {
   @IsBoolean() provisional: boolean;
 }
 
+/** A clock that a superior office has to look at. */
+export class SupervisionEntryDto extends DeadlineEntryDto {
+  @IsText({ max: 40 }) office: string;
+  @IsCode(PHASES) phase: Phase;
+  @IsList({ max: 20 }) @IsText({ max: 40, each: true }) escalatedTo: string[];
+}
+
 export class RegisterPageDto extends PageDto {
   @ListOf(() => RegisterEntryDto, { max: PAGE_SIZE_LIMIT }) items: RegisterEntryDto[];
 }
@@ -87,4 +99,8 @@ export class WorkPageDto extends PageDto {
 
 export class DeadlinePageDto extends PageDto {
   @ListOf(() => DeadlineEntryDto, { max: PAGE_SIZE_LIMIT }) items: DeadlineEntryDto[];
+}
+
+export class SupervisionPageDto extends PageDto {
+  @ListOf(() => SupervisionEntryDto, { max: PAGE_SIZE_LIMIT }) items: SupervisionEntryDto[];
 }

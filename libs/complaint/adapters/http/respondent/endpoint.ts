@@ -20,13 +20,7 @@ import {
   type ComplaintEvent,
   type RegisteredComplaint,
 } from '../../../domain/index.js';
-import {
-  Cases,
-  subjectOf,
-  type CaseOutcome,
-  type CaseRequest,
-  type InputOf,
-} from '../../../use-cases/index.js';
+import { Cases, type CaseOutcome, type CaseRequest, type InputOf } from '../../../use-cases/index.js';
 import { actorOf } from '../case-answers.js';
 import {
   OperatorReplyDto,
@@ -132,7 +126,7 @@ export class OperatorCaseEndpoint {
     tell: (reason: Reason) => object,
   ): object[] {
     const context = this.cases.context(actorOf(principal), this.cases.now(), state.registration.office);
-    const rights = rightsOn(principal, subjectOf(state));
+    const rights = rightsOn(principal, this.cases.subjectOf(state));
     return possibleActions(state, context).map(({ action, refusal }) => {
       const { path, right } = OPERATOR_CASE_ROUTES[action as RespondentAction];
       const href = `/${OPERATOR_CASES_PATH}/${state.registration.complaintId}/${path}`;

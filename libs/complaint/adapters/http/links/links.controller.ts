@@ -1,0 +1,81 @@
+import { Controller, Get, Req } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { accessFor, isDenial, listScope, principalOf, type ListScope, type SignedIn } from '#identity';
+import { Answers, ProblemError, throwDenied, UuidParam } from '#platform/http';
+import { PersonalData } from '#platform/personal-data';
+import { likenessOf, type RegisteredComplaint } from '../../../domain/index.js';
+import { ListLinks, ListRegister } from '../../../read-models/index.js';
+import { Cases, traitsOf } from '../../../use-cases/index.js';
+import { LinksDto, SimilarDto } from '../answers/links.dto.js';
+
+/** So many of the newest complaints against the same operator are compared. */
+const COMPARED = 50;
+/** Less in common is what any two complaints against one operator have. */
+const ALIKE_FROM = 40;
+const SHOWN = 20;
+
+/** Complaints that belong together, or look as if they did (关联投诉). */
+@ApiTags('links')
+@Controller('v1/complaints')
+export class LinksController {
+  constructor(
+    private readonly cases: Cases,
+    private readonly queries: QueryBus,
+    private readonly personal: PersonalData,
+  ) {}
+
+  @Get(':id/links')
+  @ApiOperation({ summary: 'The complaints linked to this one, from either side, that the person may see' })
+  @Answers(200, LinksDto, { description: 'The links' })
+  async links(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
+    await this.state(id, request);
+    const rows = await this.queries.execute(new ListLinks(this.scope(request), id));
+    const items = rows.map(
+      ({ link_id, complaint_id, linked_at, recorded_here, kind, number, phase, score }) => ({
+        linkId: link_id,
+        id: complaint_id,
+        ...{ kind, number, phase, score },
+        linkedAt: linked_at,
+        recordedHere: recorded_here,
+      }),
+    );
+    return { id, items };
+  }
+
+  @Get(':id/similar')
+  @ApiOperation({
+    summary:
+      'Complaints against the same operator that look like this one, each with what they have in common',
+  })
+  @Answers(200, SimilarDto, { description: 'The most alike first' })
+  async similar(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
+    const state = await this.state(id, request);
+    const respondent = state.registration.respondent.name;
+    const scope = this.scope(request);
+    const { rows } = await this.queries.execute(new ListRegister(scope, COMPARED, { respondent }));
+    const others = rows.map((row) => row.complaint_id).filter((other) => other !== id);
+    const traits = await traitsOf(state, this.personal);
+    const compared = await Promise.all(
+      others.map(async (other) => {
+        const known = await this.state(other, request);
+        const { number, receivedAt } = known.registration;
+        const likeness = likenessOf(traits, await traitsOf(known, this.personal));
+        return { id: other, number, phase: known.phase, receivedAt, ...likeness };
+      }),
+    );
+    const items = compared.filter(({ score }) => score >= ALIKE_FROM).toSorted((a, b) => b.score - a.score);
+    return { id, items: items.slice(0, SHOWN) };
+  }
+
+  private async state(id: string, request: SignedIn): Promise<RegisteredComplaint> {
+    const answer = await this.cases.read(id, accessFor(principalOf(request), 'complaint.read'));
+    return 'denial' in answer ? throwDenied(answer.denial) : answer.loaded.state;
+  }
+
+  private scope(request: SignedIn): ListScope {
+    const scope = listScope(principalOf(request), 'complaint.list');
+    if (isDenial(scope)) throw new ProblemError('forbidden', { facts: { reason: scope.reason } });
+    return scope;
+  }
+}

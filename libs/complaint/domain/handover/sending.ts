@@ -1,0 +1,65 @@
+import type { Answer } from '../case/act.js';
+import type { CommandOf } from '../case/commands.js';
+import type { Context } from '../case/context.js';
+import { checkWhen, starting } from '../case/happenings.js';
+import { no, type ComplaintRefusal } from '../case/refusals.js';
+import { isDecided, type RegisteredComplaint } from '../case/state.js';
+import { unfold } from '../case/unfold.js';
+import { letterSentAt } from './conclusion.js';
+import { answered, endingDecision, reviewAgain } from './rounds.js';
+
+/** G13: one slip for a letter. */
+export function receiptIsOpen(state: RegisteredComplaint): ComplaintRefusal | null {
+  const known = state.handover?.receipt;
+  return known === undefined ? null : no('receipt-already-recorded', { number: known.number });
+}
+
+/** G13: the other department's slip that it has the file (回执). */
+export function recordTransferReceipt(
+  state: RegisteredComplaint,
+  data: CommandOf<'RecordTransferReceipt'>['data'],
+  context: Context,
+): Answer {
+  const receivedAt = data.receivedAt ?? context.now;
+  const wrong = checkWhen('receivedAt', receivedAt, letterSentAt(state) ?? receivedAt, context);
+  return wrong ?? [{ type: 'TransferReceiptReceived', data: { ...data, receivedAt } }];
+}
+
+/** The letter must have gone out before anything can come back. */
+export function letterIsOut(state: RegisteredComplaint): ComplaintRefusal | null {
+  if (letterSentAt(state) !== undefined) return null;
+  const referred = isDecided(state) && state.decision.outcome === 'refer-down';
+  return no(referred ? 'referral-not-served' : 'transfer-not-sent');
+}
+
+/** A04, G50: whoever got it gives it back with a written reason; it is reviewed again, with its history. */
+export function recordHandoverReturn(
+  state: RegisteredComplaint,
+  data: CommandOf<'RecordHandoverReturn'>['data'],
+  context: Context,
+): Answer {
+  const returnedAt = data.returnedAt ?? context.now;
+  const wrong = checkWhen('returnedAt', returnedAt, letterSentAt(state) ?? returnedAt, context);
+  if (wrong) return wrong;
+  return unfold(
+    state,
+    answered(returnedAt),
+    [{ type: 'HandoverReturned', data: { returnedAt, reason: data.reason } }],
+    endingDecision(returnedAt),
+    reviewAgain(returnedAt, context),
+  );
+}
+
+/** G12: a report that is not enough goes back with the reason; the lower office gets the term once more. */
+export function returnReferralReport(
+  state: RegisteredComplaint,
+  data: CommandOf<'ReturnReferralReport'>['data'],
+  context: Context,
+): Answer {
+  const { now, actor } = context;
+  return unfold(
+    state,
+    [{ type: 'ReferralReportReturned', data: { by: actor.id, at: now, reason: data.reason } }],
+    starting('case-sent-down', now, context),
+  );
+}

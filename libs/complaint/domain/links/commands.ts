@@ -1,0 +1,11 @@
+import type { Sealed } from '#kernel';
+import type { ComplaintLink } from './facts.js';
+
+/** Complaints that belong together (关联投诉). */
+export interface LinksCommands {
+  LinkComplaint: Pick<ComplaintLink, 'linkId' | 'kind' | 'to' | 'reason'> & {
+    /** The other complaint, where there is one that the person may see. */
+    readonly found?: Pick<ComplaintLink, 'toNumber' | 'likeness'>;
+  };
+  UnlinkComplaint: { readonly linkId: string; readonly reason: Sealed };
+}

@@ -1,0 +1,23 @@
+import { Query } from '@nestjs/cqrs';
+import type { Phase } from '../../domain/index.js';
+import type { ListScope } from '../scope.js';
+import type { LinkRow } from './links.projection.js';
+
+/** A complaint linked to the one asked about, in whichever direction. */
+export type LinkEntry = Pick<LinkRow, 'link_id' | 'kind' | 'score' | 'linked_at'> & {
+  /** The other complaint. */
+  readonly complaint_id: string;
+  readonly number: string;
+  readonly phase: Phase;
+  readonly recorded_here: boolean;
+};
+
+/** The complaints linked to one, of those that the person may see. */
+export class ListLinks extends Query<readonly LinkEntry[]> {
+  constructor(
+    readonly scope: ListScope,
+    readonly complaintId: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,3 @@
+export * from './reaction.js';
+export * from './reaction-ledger.js';
+export * from './reaction-runner.js';
