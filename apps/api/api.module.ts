@@ -29,7 +29,13 @@ export interface ApiOptions {
   readonly evaluation: boolean;
 }
 
-const BUSINESS_PROBLEMS = [COMPLAINT_PROBLEMS, CALCULATOR_PROBLEMS, REPORT_PROBLEMS, HOLIDAY_PROBLEMS, OPERATOR_PROBLEMS];
+const BUSINESS_PROBLEMS = [
+  COMPLAINT_PROBLEMS,
+  CALCULATOR_PROBLEMS,
+  REPORT_PROBLEMS,
+  HOLIDAY_PROBLEMS,
+  OPERATOR_PROBLEMS,
+];
 
 /** What the interface can be refused for, besides what any interface can. */
 export function problemsOf(evaluation: boolean): readonly ProblemCatalogue<string>[] {

@@ -56,7 +56,9 @@ describe('the manual (RB-MANUAL)', () => {
     ]);
     const friday = '2025-04-18T02:00:00.000Z';
     expect(dueDate(calendar, periodOf(term, { startAt: friday })).dueOn).toBe('2025-04-21');
-    expect(dueDate(calendar, periodOf(term, { startAt: '2025-04-16T02:00:00.000Z' })).dueOn).toBe('2025-04-19');
+    expect(dueDate(calendar, periodOf(term, { startAt: '2025-04-16T02:00:00.000Z' })).dueOn).toBe(
+      '2025-04-19',
+    );
   });
 
   it('A02: an office may switch the reply to working days by data alone', () => {

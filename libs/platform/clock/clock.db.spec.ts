@@ -64,6 +64,17 @@ describe('the clock of the office', () => {
     expect(clock.now() >= before).toBe(true);
   });
 
+  it('never goes back behind what a reading answered', async () => {
+    const clock = await openClock({ everyMs: 60_000 });
+    const read = await clock.read();
+    const earlier = Date.parse(read) - 5;
+    jest
+      .spyOn(pool, 'query')
+      .mockImplementationOnce(() => Promise.resolve({ rows: [{ ms: earlier, offset: 0 }] }) as never);
+    expect((await clock.read()) >= read).toBe(true);
+    expect(clock.now() >= read).toBe(true);
+  });
+
   it('never stands ahead of the database', async () => {
     const clock = await openClock({ everyMs: 5 });
     for (let round = 0; round < 20; round += 1) {

@@ -70,7 +70,8 @@ export class DatabaseClock extends Clock {
     this.#offsetMs = row.offset;
     this.#readAtMs = performance.now();
     this.#readingMs = row.ms;
-    return new Date(row.ms).toISOString();
+    // What was read counts as answered: a slower reading later does not set the clock back behind it.
+    return this.now();
   }
 
   /** Stops asking the database. `now()` still answers. */
