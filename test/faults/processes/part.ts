@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMPLAINT_UPCAST, ComplaintModule, openAttachments } from '#complaint';
 import { OidcAccessTokens } from '#identity';
+import { OperatorModule, OperatorsList } from '#operator';
 import { addHealthChecks, EngineModule, engineSettingsFrom, POOL, required } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { createLog, endSignal, given } from '#platform/lifecycle';
@@ -30,7 +31,7 @@ const complaint = ComplaintModule.with(OFFICE);
 
 const START: Record<Role, () => Promise<INestApplicationContext>> = {
   api: async () => {
-    const api = ApiModule.with([engine, complaint], {
+    const api = ApiModule.with([engine, complaint, OperatorModule.with(new OperatorsList([]))], {
       tokens: new OidcAccessTokens({ issuer: required(env, ISSUER, 'an issuer'), audience: 'tousu-api' }),
       secret: Buffer.from(required(env, HTTP_SECRET, '32 random bytes'), 'base64'),
       attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-faults-')), env),
