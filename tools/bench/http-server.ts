@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ComplaintModule, OfficesList, openAttachments } from '#complaint';
 import { createLocalProvider, newProviderSecrets, OidcAccessTokens, type Account } from '#identity';
+import { OperatorModule, OperatorsList } from '#operator';
 import { EngineModule } from '#platform/engine';
 import { createHttpApplication, listen } from '#platform/http';
 import { randomBytes } from 'node:crypto';
@@ -72,7 +73,7 @@ async function serve(databaseUrl: string): Promise<void> {
     process: 'bench api',
   });
   const complaint = ComplaintModule.with(BENCH_OFFICE);
-  const api = ApiModule.with([engine, complaint], {
+  const api = ApiModule.with([engine, complaint, OperatorModule.with(new OperatorsList([]))], {
     tokens,
     secret: randomBytes(32),
     attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-bench-')), {}),
