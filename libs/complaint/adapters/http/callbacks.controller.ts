@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { isDenial, listScope, principalOf, type SignedIn } from '#identity';
+import type { SignedIn } from '#identity';
 import {
   Answers,
   CheckedQuery,
@@ -11,13 +11,13 @@ import {
   ListCursors,
   MayBeMissing,
   PageQuery,
-  ProblemError,
   type Page,
 } from '#platform/http';
 import type { FastifyReply } from 'fastify';
 import { CALLBACK_KINDS, type CallbackKind } from '../../domain/index.js';
 import { ListCallbacks, type CallbackCursor, type CallbackEntry } from '../../read-models/index.js';
 import { CallbackPageDto } from './answers/callbacks.dto.js';
+import { ownScope } from './own-scope.js';
 
 export class CallbackQuery extends PageQuery {
   @MayBeMissing() @IsCode(CALLBACK_KINDS) kind?: CallbackKind;
@@ -49,8 +49,7 @@ export class CallbacksController {
     @Req() request: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<object>> {
-    const scope = listScope(principalOf(request), 'callback.list');
-    if (isDenial(scope)) throw new ProblemError('forbidden', { facts: { reason: scope.reason } });
+    const scope = ownScope(request, 'callback.list');
     const { kind, assignee } = query;
     const list = this.cursors.open('callbacks', query, { kind, assignee }, scope);
     const found = await this.queries.execute(

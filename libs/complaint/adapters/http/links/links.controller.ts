@@ -1,13 +1,14 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accessFor, isDenial, listScope, principalOf, type ListScope, type SignedIn } from '#identity';
-import { Answers, ProblemError, throwDenied, UuidParam } from '#platform/http';
+import { accessFor, principalOf, type SignedIn } from '#identity';
+import { Answers, throwDenied, UuidParam } from '#platform/http';
 import { PersonalData } from '#platform/personal-data';
 import { likenessOf, type RegisteredComplaint } from '../../../domain/index.js';
 import { ListLinks, ListRegister } from '../../../read-models/index.js';
 import { Cases, traitsOf } from '../../../use-cases/index.js';
 import { LinksDto, SimilarDto } from '../answers/links.dto.js';
+import { ownScope } from '../own-scope.js';
 
 /** So many of the newest complaints against the same operator are compared. */
 const COMPARED = 50;
@@ -30,7 +31,7 @@ export class LinksController {
   @Answers(200, LinksDto, { description: 'The links' })
   async links(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
     await this.state(id, request);
-    const rows = await this.queries.execute(new ListLinks(this.scope(request), id));
+    const rows = await this.queries.execute(new ListLinks(ownScope(request, 'complaint.list'), id));
     const items = rows.map(
       ({ link_id, complaint_id, linked_at, recorded_here, kind, number, phase, score }) => ({
         linkId: link_id,
@@ -52,7 +53,7 @@ export class LinksController {
   async similar(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
     const state = await this.state(id, request);
     const respondent = state.registration.respondent.name;
-    const scope = this.scope(request);
+    const scope = ownScope(request, 'complaint.list');
     const { rows } = await this.queries.execute(new ListRegister(scope, COMPARED, { respondent }));
     const others = rows.map((row) => row.complaint_id).filter((other) => other !== id);
     const traits = await traitsOf(state, this.personal);
@@ -71,11 +72,5 @@ export class LinksController {
   private async state(id: string, request: SignedIn): Promise<RegisteredComplaint> {
     const answer = await this.cases.read(id, accessFor(principalOf(request), 'complaint.read'));
     return 'denial' in answer ? throwDenied(answer.denial) : answer.loaded.state;
-  }
-
-  private scope(request: SignedIn): ListScope {
-    const scope = listScope(principalOf(request), 'complaint.list');
-    if (isDenial(scope)) throw new ProblemError('forbidden', { facts: { reason: scope.reason } });
-    return scope;
   }
 }

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { isDenial, listScope, principalOf, type SignedIn } from '#identity';
-import { Answers, CheckedQuery, HttpSecret, ListCursors, ProblemError, type Page } from '#platform/http';
+import type { SignedIn } from '#identity';
+import { Answers, CheckedQuery, HttpSecret, ListCursors, type Page } from '#platform/http';
 import type { FastifyReply } from 'fastify';
 import {
   ListFirings,
@@ -15,6 +15,7 @@ import {
 } from '../../../read-models/index.js';
 import { Cases, Offices } from '../../../use-cases/index.js';
 import { FiringsDto } from '../answers/firings.dto.js';
+import { ownScope } from '../own-scope.js';
 import { csvOf } from './firings-csv.js';
 import { pageOf } from './firings-page.js';
 import { FiringsQuery, momentsOf, ReportDays } from './firings.query.js';
@@ -99,8 +100,7 @@ export class FiringsController {
   }
 
   private period(request: SignedIn, days: ReportDays): FiringPeriod {
-    const scope = listScope(principalOf(request), 'report.list-timers');
-    if (isDenial(scope)) throw new ProblemError('forbidden', { facts: { reason: scope.reason } });
+    const scope = ownScope(request, 'report.list-timers');
     return { scope, ...momentsOf(days), now: this.cases.now() };
   }
 
