@@ -12,9 +12,14 @@ const BATCH = 500;
 export async function sweepOverdue(
   table: TimerTable,
   firing: Firing,
-  options: { readonly graceMs: number; readonly concurrency: number; readonly signal: AbortSignal },
+  options: {
+    readonly graceMs: number;
+    readonly concurrency: number;
+    readonly signal: AbortSignal;
+    readonly onStep: () => void;
+  },
 ): Promise<number> {
-  const { graceMs, concurrency, signal } = options;
+  const { graceMs, concurrency, signal, onStep } = options;
   firing.tidy();
   let againInMs = Number.POSITIVE_INFINITY;
   let batch = await table.overdue(graceMs, undefined, BATCH);
@@ -22,7 +27,7 @@ export async function sweepOverdue(
     const more =
       batch.length === BATCH ? table.overdue(graceMs, cursorAt(batch), BATCH) : Promise.resolve([]);
     more.catch(() => undefined);
-    againInMs = Math.min(againInMs, await fireAll(batch, firing, concurrency, signal));
+    againInMs = Math.min(againInMs, await fireAll(batch, firing, concurrency, signal, onStep));
     await new Promise((resolve) => setImmediate(resolve));
     batch = await more;
   }
@@ -38,6 +43,7 @@ async function fireAll(
   firing: Firing,
   concurrency: number,
   signal: AbortSignal,
+  onStep: () => void,
 ): Promise<number> {
   const left = timers.values();
   let againInMs = Number.POSITIVE_INFINITY;
@@ -45,6 +51,7 @@ async function fireAll(
     for (const timer of left) {
       if (signal.aborted) return;
       const answer = await firing.fire(timer);
+      onStep();
       if (answer !== undefined) againInMs = Math.min(againInMs, answer.againInMs);
     }
   };

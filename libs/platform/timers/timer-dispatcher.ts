@@ -31,6 +31,10 @@ export interface TimerDispatcherOptions {
   /** Whether the office's clock may be moved here. It is looked at four times a second then. Default: no. */
   readonly evaluation?: boolean;
   readonly leaseMs?: number;
+  /** Told at each step of its sweeps and of its reading of the log, or of its waiting to lead: it is getting on. */
+  readonly onStep?: (loop: 'sweep' | 'log') => void;
+  /** Told at each step of a sweep that this process leads: overdue timers are being seen to. */
+  readonly onSwept?: () => void;
   readonly onError?: (error: unknown) => void;
 }
 
@@ -60,16 +64,19 @@ export class TimerDispatcher {
       sweepConcurrency: 32,
       evaluation: false,
       leaseMs: 3000,
+      onStep: () => undefined,
+      onSwept: () => undefined,
       onError: () => undefined,
       ...options,
     };
     const { pool, queue, table, horizonMs, leaseMs, onError } = this.#options;
-    this.#filler = new QueueFiller(queue, table, horizonMs);
+    this.#filler = new QueueFiller(queue, table, horizonMs, this.#swept);
     this.#leadership = new Leadership({
       pool,
       name: TIMERS,
       leaseMs,
       onError,
+      onSeeking: this.#stepped,
       work: (term) => this.#lead(term),
     });
   }
@@ -95,7 +102,7 @@ export class TimerDispatcher {
   async #lead({ signal }: Term): Promise<void> {
     const { models, store } = this.#options;
     // A new installation builds the table first.
-    while (!signal.aborted && !(await models.waitFor(TIMERS, store.start, 1000)));
+    while (!signal.aborted && !(await models.waitFor(TIMERS, store.start, 1000))) this.#stepped();
     // What came before this place is found in the table by the first sweep; what comes after, in the log.
     const from = await store.head();
     await this.#seen(from, signal, CATCH_UP_MS);
@@ -121,9 +128,20 @@ export class TimerDispatcher {
       const changes = page.events.flatMap((event) => this.#changesOf(event));
       if (changes.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(changes);
       position = page.next;
+      this.#options.onStep('log');
       if (page.events.length < PAGE) await this.#appended.sleep(1000, signal);
     }
   }
+
+  readonly #stepped = (): void => {
+    this.#options.onStep('log');
+    this.#options.onStep('sweep');
+  };
+
+  readonly #swept = (): void => {
+    this.#options.onStep('sweep');
+    this.#options.onSwept();
+  };
 
   #changesOf(event: RecordedEvent): readonly TimerChange[] {
     const { timers, upcast } = this.#options;
@@ -137,6 +155,7 @@ export class TimerDispatcher {
   async #seen(position: Position, signal: AbortSignal, ms: number): Promise<boolean> {
     for (let waited = 0; waited < ms && !signal.aborted; waited += 1000) {
       if (await this.#options.models.waitFor(TIMERS, position, 1000)) return true;
+      this.#options.onStep('log');
     }
     return false;
   }
@@ -167,11 +186,13 @@ export class TimerDispatcher {
         graceMs: patient ? graceMs : 0,
         concurrency: sweepConcurrency,
         signal,
+        onStep: this.#swept,
       });
       await this.#unlessAway(async () => {
         if (moved) await this.#filler.retime();
         await this.#filler.fill(2 * sweepEveryMs, performance.now() - began + graceMs + SLACK_MS);
       });
+      this.#swept();
       const restMs = queue.status().reachable ? sweepEveryMs : AWAY_EVERY_MS;
       this.#urgent ||= againInMs < restMs;
       await this.#sweep.sleep(Math.min(restMs, againInMs + SLACK_MS), signal);
