@@ -10,7 +10,7 @@ export class TimerPulses {
   readonly log = new Pulse();
 }
 
-/** A sweep rests for 30 s, and no statement lasts longer than 15 s: whoever is silent for two minutes has stopped. */
+/** No statement lasts longer than 15 s, no answer of the queue longer than 30: whoever is silent for two minutes has stopped. */
 const STANDSTILL_MS = 120_000;
 
 /** Everything of the timers that could stop without a word, each with how it is noticed. */

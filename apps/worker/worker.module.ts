@@ -152,6 +152,7 @@ export class WorkerModule {
             timers: COMPLAINT_TIMERS,
             evaluation: settings.evaluation,
             onStep: (loop) => pulses[loop].beat(),
+            onRest: () => pulses.sweep.rest(),
             onSwept: () => heartbeats.note('sweep'),
             onError,
           }),

@@ -31,8 +31,10 @@ export interface TimerDispatcherOptions {
   /** Whether the office's clock may be moved here. It is looked at four times a second then. Default: no. */
   readonly evaluation?: boolean;
   readonly leaseMs?: number;
-  /** Told at each step of its sweeps and of its reading of the log, or of its waiting to lead: it is getting on. */
+  /** Told at each step of its two loops, and of its waiting to lead: it is getting on. */
   readonly onStep?: (loop: 'sweep' | 'log') => void;
+  /** Told when the sweep lies down until a bell or a clock of this process wakes it. */
+  readonly onRest?: () => void;
   /** Told at each step of a sweep that this process leads: overdue timers are being seen to. */
   readonly onSwept?: () => void;
   readonly onError?: (error: unknown) => void;
@@ -65,6 +67,7 @@ export class TimerDispatcher {
       evaluation: false,
       leaseMs: 3000,
       onStep: () => undefined,
+      onRest: () => undefined,
       onSwept: () => undefined,
       onError: () => undefined,
       ...options,
@@ -195,7 +198,9 @@ export class TimerDispatcher {
       this.#swept();
       const restMs = queue.status().reachable ? sweepEveryMs : AWAY_EVERY_MS;
       this.#urgent ||= againInMs < restMs;
+      this.#options.onRest();
       await this.#sweep.sleep(Math.min(restMs, againInMs + SLACK_MS), signal);
+      this.#options.onStep('sweep');
     }
   }
 

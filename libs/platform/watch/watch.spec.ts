@@ -30,6 +30,17 @@ describe('the watch over what has to go on', () => {
     expect(told).toEqual([]);
   });
 
+  it('lets a part be that rests on purpose, until it is up again', async () => {
+    const pulse = new Pulse();
+    start(pulse.mark);
+    pulse.rest();
+    await sleep(150);
+    expect(told).toEqual([]);
+    pulse.beat();
+    await sleep(250);
+    expect(told).toHaveLength(1);
+  });
+
   it('lets a part be that has nothing to do, and counts from when it has', async () => {
     let waiting: string | null = null;
     start(() => waiting);

@@ -76,10 +76,17 @@ export class Watch {
 /** Counts the steps of a loop, for a {@link WatchedPart}. */
 export class Pulse {
   #steps = 0;
+  #resting = false;
 
   readonly beat = (): void => {
     this.#steps += 1;
+    this.#resting = false;
   };
 
-  readonly mark = (): number => this.#steps;
+  /** It sleeps on purpose; the next beat says that it is up. */
+  readonly rest = (): void => {
+    this.#resting = true;
+  };
+
+  readonly mark = (): number | null => (this.#resting ? null : this.#steps);
 }
