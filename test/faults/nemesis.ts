@@ -23,7 +23,7 @@ export interface Injected {
 export interface NemesisOptions {
   readonly stage: Stage;
   readonly chance: Chance;
-  /** Which faults; each once, in an order of chance, and then again. The rare come every third time. */
+  /** Which faults; each once, in an order of chance, and then again. Those that take long come in some rounds only. */
   readonly faults: readonly Fault[];
   /** After so many it is enough; as long as `stopping` says no when left out. */
   readonly enough?: number;
@@ -58,7 +58,7 @@ export class Nemesis {
     let deck: Fault[] = [];
     while (!stopping() && this.injected.length < enough) {
       if (deck.length === 0)
-        deck = chance.shuffled(faults).filter(({ rare = false }) => !rare || chance.is(1 / 3));
+        deck = chance.shuffled(faults).filter(({ everyRounds = 1 }) => chance.is(1 / everyRounds));
       const fault = deck.pop();
       if (fault !== undefined) await this.inject(fault);
       await sleep(chance.between(50, 500));

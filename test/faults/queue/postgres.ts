@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, withBackend } from 'bullmq';
 import type pg from 'pg';
 import { QUEUE, type QueueClient, type RunQueue } from './port.js';
 
 const AWAY = 'queue_away';
 const COPY = 'queue_copy';
+const TRIES = 20;
 /** BullMQ's own account of its tables; without it nobody would start on them. */
 const KEPT = 'migration';
 
@@ -21,25 +23,23 @@ export class PostgresRunQueue implements RunQueue {
   }
 
   async empty(): Promise<void> {
-    await this.pool.query(`truncate ${(await this.tables()).map((name) => `queue.${name}`).join(', ')}`);
+    await this.inTheWay(`truncate ${(await this.tables()).map((name) => `queue.${name}`).join(', ')}`);
   }
 
   /** A schema of another name: every statement about it fails. */
-  async takeAway(): Promise<void> {
-    await this.pool.query(`alter schema queue rename to ${AWAY}`);
+  takeAway(): Promise<void> {
+    return this.inTheWay(`alter schema queue rename to ${AWAY}`);
   }
 
-  async bringBack(): Promise<void> {
-    await this.pool.query(`alter schema ${AWAY} rename to queue`);
+  bringBack(): Promise<void> {
+    return this.inTheWay(`alter schema ${AWAY} rename to queue`);
   }
 
   async keepCopy(): Promise<void> {
     const copies = (await this.tables()).map(
       (name) => `create table ${COPY}.${name} as table queue.${name};`,
     );
-    await this.pool.query(
-      `drop schema if exists ${COPY} cascade; create schema ${COPY}; ${copies.join(' ')}`,
-    );
+    await this.inTheWay(`drop schema if exists ${COPY} cascade; create schema ${COPY}; ${copies.join(' ')}`);
   }
 
   /** All in one transaction, as one would restore a dump: nobody sees half of it. */
@@ -49,9 +49,7 @@ export class PostgresRunQueue implements RunQueue {
       (name) => `insert into queue.${name} overriding system value select * from ${COPY}.${name};`,
     );
     const emptied = `truncate ${names.map((name) => `queue.${name}`).join(', ')};`;
-    await this.pool.query(
-      `begin; set local session_replication_role = replica; ${emptied} ${filled.join(' ')} commit`,
-    );
+    await this.inTheWay(`set local session_replication_role = replica; ${emptied} ${filled.join(' ')}`);
   }
 
   async asClient(work: (client: QueueClient) => Promise<void>): Promise<void> {
@@ -65,6 +63,23 @@ export class PostgresRunQueue implements RunQueue {
   /** It ends with the database. */
   stop(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** Those who work in the queue may be in the way, and the other way round: then it is tried again. */
+  private async inTheWay(sql: string): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      const client = await this.pool.connect();
+      try {
+        await client.query(`begin; set local lock_timeout = '3s'; ${sql}; commit`);
+        return;
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined);
+        if (tries === TRIES) throw error;
+        await sleep(100);
+      } finally {
+        client.release();
+      }
+    }
   }
 
   private async tables(): Promise<string[]> {
