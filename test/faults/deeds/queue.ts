@@ -44,7 +44,7 @@ export async function oldCopy({ stage, chance }: Nemesis): Promise<void> {
   await queue.putCopyBack();
 }
 
-/** What waits in the queue is promoted, put off by a day, forgotten or doubled, and calls of old revisions are added. */
+/** What waits in the queue is promoted, put off by a day, forgotten or doubled, and calls for moments without timers are added. */
 export async function disturbed({ stage, chance }: Nemesis): Promise<void> {
   await stage.engines.queue.asClient(async (client) => {
     for (const [index, job] of (await client.getDelayed(0, DISTURBED)).entries()) {
@@ -64,7 +64,7 @@ async function twins(client: QueueClient, data: object, id: string, delay: numbe
   const once = { removeOnComplete: true, removeOnFail: true, attempts: 1, delay };
   await client.add('call', data, { ...once, jobId: `${id}_a` });
   await client.add('call', data, { ...once, jobId: `${id}_b`, delay: 0 });
-  await client.add('call', { ...data, revision: -1 }, { ...once, jobId: `${id}_c` });
+  await client.add('call', { ...data, moment: 10 }, { ...once, jobId: `${id}_c` });
 }
 
 function redisOf(queue: unknown): RedisRunQueue {
