@@ -9,6 +9,8 @@ import type { Pool } from 'pg';
 const LAG_LIMIT = 1000;
 /** A canary is sent and a sweep goes round every 30 s; three in a row that left no sign are no accident. */
 const SILENT_MS = 100_000;
+/** Nothing of an office is decided by this machine's clock, but whether a token has run out is. */
+const ASTRAY_MS = 1000;
 
 /** What readiness rests on: the database, the read models, and (degraded only) the queue, the reactions and the workers. */
 export function addHealthChecks(
@@ -29,6 +31,7 @@ export function addHealthChecks(
       return { status: 'up' };
     },
   });
+  health.add({ name: 'clock', required: false, check: () => wallClock(parts.pool) });
   health.add({ name: 'read-models', required: true, check: () => readModels(parts.models) });
   const { queue, reactions, heartbeats } = parts;
   if (heartbeats) health.add({ name: 'workers', required: false, check: () => workers(heartbeats) });
@@ -56,6 +59,18 @@ export function addHealthChecks(
       },
     });
   }
+}
+
+async function wallClock(pool: Pool) {
+  const asked = Date.now();
+  const { rows } = await pool.query<{ ms: number }>(
+    'select extract(epoch from clock_timestamp())::float8 * 1000 as ms',
+  );
+  const ms = rows[0]?.ms ?? Number.NaN;
+  const astrayMs = Math.max(asked - ms, ms - Date.now(), 0);
+  if (astrayMs <= ASTRAY_MS) return { status: 'up' as const };
+  const detail = `the clock of this machine is ${Math.round(astrayMs / 1000)} s off the database's; tokens are judged by it`;
+  return { status: 'degraded' as const, detail };
 }
 
 async function workers(heartbeats: Heartbeats) {
