@@ -2,22 +2,7 @@ import { blocked, connectionsStill } from './deeds/standstill.js';
 import { kill, killAt, pause, rollingRestart } from './deeds/processes.js';
 import { disturbed, emptied, fileLost, killed, oldCopy, stopped } from './deeds/queue.js';
 import { leasesTaken, wallClocksAstray, workersAway } from './deeds/time.js';
-import type { Nemesis } from './nemesis.js';
-import type { QueueKind } from './queue/port.js';
-
-/** A fault that can be injected. */
-export interface Fault {
-  readonly name: string;
-  /** Its numbers in the fault model. */
-  readonly model: readonly string[];
-  readonly deed: (nemesis: Nemesis) => Promise<void>;
-  /** Only with the queue there. */
-  readonly queue?: QueueKind;
-  /** So long after all is well again, in ms, a timer may still be late of it: its call is lost, and a sweep has to find it. */
-  readonly lingersMs?: number;
-  /** It takes long to get over, so it comes in one round of so many. */
-  readonly everyRounds?: number;
-}
+import type { Fault } from './nemesis.js';
 
 /** A sweep goes round every 30 s. */
 const UNTIL_SWEPT = { lingersMs: 31_000 };

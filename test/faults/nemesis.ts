@@ -1,9 +1,23 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from '#testing';
-import type { Fault } from './catalogue.js';
+import type { QueueKind } from './queue/port.js';
 import { recovered, whyNotRecovered } from './recovery.js';
 import type { Stage } from './stage.js';
+
+/** A fault that can be injected. */
+export interface Fault {
+  readonly name: string;
+  /** Its numbers in the fault model. */
+  readonly model: readonly string[];
+  readonly deed: (nemesis: Nemesis) => Promise<void>;
+  /** Only with the queue there. */
+  readonly queue?: QueueKind;
+  /** So long after all is well again, in ms, a timer may still be late of it: its call is lost, and a sweep has to find it. */
+  readonly lingersMs?: number;
+  /** It takes long to get over, so it comes in one round of so many. */
+  readonly everyRounds?: number;
+}
 
 /** A fault that was injected. */
 export interface Injected {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FAULTS, type Fault } from './catalogue.js';
+import { FAULTS } from './catalogue.js';
 import { checkHistory } from './checker.js';
 import { wallClocksAstray } from './deeds/time.js';
 import { evidenceOf } from './evidence.js';
@@ -8,7 +8,7 @@ import type { JournalLine } from './history.js';
 import { Journal } from './journal.js';
 import { Journey } from './journey.js';
 import { latenessOf } from './lateness.js';
-import { Nemesis } from './nemesis.js';
+import { Nemesis, type Fault } from './nemesis.js';
 import { OfficeClient } from './office-client.js';
 import { Chance } from '#testing';
 import { Program } from './program.js';
