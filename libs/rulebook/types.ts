@@ -119,7 +119,10 @@ export type CaseClass = (typeof CASE_CLASSES)[number];
 /** A reminder rung before a clock runs out: 黄牌 yellow, 红牌 red. */
 export interface Reminder {
   readonly rung: string;
-  /** Raised when this much of the term is left, in the term's own unit; 0 = on the due day at 00:00. */
+  /**
+   * Raised when this much of the term is left, in the term's own unit; 0 = on the due day. Days in office time: when the
+   * office opens on that day, or on the last working day before.
+   */
   readonly before: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#kernel';
-import type { Pause, Unit } from '#calendar';
+import type { OfficeHours, Pause, Unit } from '#calendar';
 import type {
   ClockCode,
   Consequence,
@@ -55,6 +55,8 @@ export interface ClockStart extends Counted {
   /** How much a reason can stop it in all, in its own unit. */
   readonly pauseCaps?: readonly PauseCap[];
   readonly reminders: readonly Reminder[];
+  /** When it may remind (办公时间); absent for terms in hours, which remind at any time, and in what was written before. */
+  readonly officeHours?: OfficeHours;
   readonly onMiss: Consequence;
   readonly article: string;
   readonly verification: Verification;
@@ -68,8 +70,8 @@ export interface ClockPause extends Pause {
   readonly endedBy?: 'cap' | 'agreement';
 }
 
-/** What of the case makes a clock be counted anew. */
-export const RECKONED_BECAUSE = ['pause', 'extension', 'correction'] as const;
+/** What makes a clock be counted anew, besides the calendar; `office-hours`: a reminder came late, and was put off. */
+export const RECKONED_BECAUSE = ['pause', 'extension', 'correction', 'office-hours'] as const;
 export type ReckonedBecause = (typeof RECKONED_BECAUSE)[number];
 
 /** A clock with what has become of it. Ends in exactly one of met, missed (perhaps met late after), cancelled. */
