@@ -74,6 +74,19 @@ export interface ClockPause extends Pause {
 export const RECKONED_BECAUSE = ['pause', 'extension', 'correction', 'office-hours'] as const;
 export type ReckonedBecause = (typeof RECKONED_BECAUSE)[number];
 
+/**
+ * Before whom a miss is brought (升级): who has the case in hand, a post of the office that has it (`superior-of-approver`:
+ * its bureau leader 主管领导, above the leader in charge), or the office above.
+ */
+export const ESCALATED_TO = [
+  'handler',
+  'section-head',
+  'leader',
+  'superior-of-approver',
+  'superior-office',
+] as const;
+export type EscalatedTo = (typeof ESCALATED_TO)[number];
+
 /** A clock with what has become of it. Ends in exactly one of met, missed (perhaps met late after), cancelled. */
 export interface Clock extends ClockStart {
   readonly status: 'running' | 'paused' | 'met' | 'missed' | 'met-late' | 'cancelled';

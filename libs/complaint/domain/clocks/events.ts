@@ -7,6 +7,7 @@ import type {
   ClockStart,
   ClockStop,
   Counted,
+  EscalatedTo,
   ReckonedBecause,
   Ring,
   StaysBecause,
@@ -129,5 +130,9 @@ export interface ClocksEvents {
     readonly backTo?: Phase;
   };
   /** A miss is brought before whom the rule names. */
-  Escalated: { readonly clock: string; readonly to: readonly string[]; readonly consequence: Consequence };
+  Escalated: {
+    readonly clock: string;
+    readonly to: readonly EscalatedTo[];
+    readonly consequence: Consequence;
+  };
 }
