@@ -127,7 +127,16 @@ export interface Reminder {
 }
 
 /** Parts of a term that may stand on weaker ground than the term as a whole. */
-export const TERM_PARTS = ['amount', 'unit', 'start', 'stop', 'pauses', 'extension', 'reminders'] as const;
+export const TERM_PARTS = [
+  'amount',
+  'unit',
+  'start',
+  'stop',
+  'pauses',
+  'extension',
+  'reminders',
+  'announce',
+] as const;
 export type TermPart = (typeof TERM_PARTS)[number];
 
 export interface TermRule {
@@ -142,6 +151,8 @@ export interface TermRule {
   readonly pauseCaps?: readonly PauseCap[];
   readonly extension?: { readonly max: number; readonly times: number; readonly by: ExtensionGranter };
   readonly reminders: readonly Reminder[];
+  /** The complainant waits for it: who will not keep it announces the next date before it lapses (H23). */
+  readonly announce?: boolean;
   readonly onMiss: Consequence;
   /** Article, or place in the manual. */
   readonly article: string;

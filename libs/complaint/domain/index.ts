@@ -1,6 +1,7 @@
 export * from './archive/facts.js';
 export { isNotDestroyed } from './archive/destruction.js';
 export { volumeOf, type Happened } from './archive/volume.js';
+export { announcementOf, ANNOUNCEMENTS, type AnnouncementStanding } from './callbacks/announcing.js';
 export * from './callbacks/facts.js';
 export type { CallbacksCommands } from './callbacks/commands.js';
 export type { CallbacksEvents } from './callbacks/events.js';

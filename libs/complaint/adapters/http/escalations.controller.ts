@@ -13,7 +13,7 @@ import {
   type Page,
 } from '#platform/http';
 import type { FastifyReply } from 'fastify';
-import type { EscalatedTo } from '../../domain/index.js';
+import { announcementOf, type EscalatedTo } from '../../domain/index.js';
 import {
   ESCALATION_STATUSES,
   ListEscalations,
@@ -92,7 +92,8 @@ function entryOf(row: EscalationEntry, scope: EscalationScope): object {
     office: row.office,
     phase: row.phase,
     handlers: row.handlers,
-    consequence: row.consequence,
+    consequence: row.ledger.onMiss,
+    unannounced: announcementOf(row.ledger) === 'not-announced',
     escalatedTo: row.escalated_to,
     as: row.escalated_to.filter((to) => isMine(to, row, scope)),
   };

@@ -57,6 +57,8 @@ export interface ClockStart extends Counted {
   readonly reminders: readonly Reminder[];
   /** When it may remind (办公时间); absent for terms in hours, which remind at any time, and in what was written before. */
   readonly officeHours?: OfficeHours;
+  /** The complainant waits for it: who will not keep it announces the next date before it lapses (H23). */
+  readonly announce?: boolean;
   readonly onMiss: Consequence;
   readonly article: string;
   readonly verification: Verification;
@@ -103,10 +105,21 @@ export interface Clock extends ClockStart {
   readonly missedAt?: Instant;
   /** When the case came to its end, and the clock with it. */
   readonly cancelledAt?: Instant;
+  /** What the complainant was told of its not being kept, in the order in which it was recorded (H23). */
+  readonly delays?: readonly AnnouncedDelay[];
   /** How it was counted anew, oldest first. */
   readonly moves?: readonly ClockMove[];
   /** The calendar counts another date than the one that stands. */
   readonly notMoved?: { readonly wouldBeDueOn: Day; readonly why: StaysBecause };
+}
+
+/** The complainant was told how the case stands and by when he hears next, because the term will not be kept (H23). */
+export interface AnnouncedDelay {
+  readonly by: string;
+  readonly announcedAt: Instant;
+  /** The date that was announced; the call with it is owed from then on. */
+  readonly nextDueAt: Instant;
+  readonly callbackId: string;
 }
 
 /** Counted anew: from which date to which, and why. */

@@ -2,6 +2,7 @@ import type { Day, Instant } from '#kernel';
 import type { Consequence, PauseReason } from '#rulebook';
 import type { Phase } from '../case/state.js';
 import type {
+  AnnouncedDelay,
   Clock,
   ClockPause,
   ClockStart,
@@ -93,6 +94,11 @@ export interface ClocksEvents {
     readonly timelyAt?: Instant;
     readonly revision: number;
   };
+  /**
+   * H23: the complainant was told that the term will not be kept, how the case stands, and by when he hears next. What was
+   * said stands with the call that is owed for it.
+   */
+  ClockDelayAnnounced: AnnouncedDelay & { readonly clock: string };
   /** `inTime` is judged by when it happened, or, for mail, by when it was posted (民诉法 85). */
   ClockMet: {
     readonly clock: string;

@@ -72,6 +72,7 @@ export function clockStart(
     ...(rule.pauseCaps ? { pauseCaps: rule.pauseCaps } : {}),
     reminders: rule.reminders,
     ...hours,
+    ...(rule.announce === undefined ? {} : { announce: rule.announce }),
     onMiss: rule.onMiss,
     article: rule.article,
     verification,

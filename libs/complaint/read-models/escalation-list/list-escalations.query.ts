@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { ListPage } from '#platform/projections';
-import type { EscalatedTo } from '../../domain/index.js';
+import type { Clock, EscalatedTo } from '../../domain/index.js';
 import type { DeadlineCursor, DeadlineEntry } from '../deadline-list/list-deadlines.query.js';
 
 /** Somebody before whom misses are brought: as what in the own office, and for which offices as their superior. */
@@ -23,7 +23,7 @@ export type EscalationStatus = (typeof ESCALATION_STATUSES)[number];
 export type EscalationEntry = DeadlineEntry & {
   readonly phase: string;
   readonly handlers: readonly string[];
-  readonly consequence: string;
+  readonly ledger: Clock;
   readonly escalated_to: readonly EscalatedTo[];
   /** The person who asks has the case in hand. */
   readonly in_hand: boolean;

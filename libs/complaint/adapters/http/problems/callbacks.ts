@@ -59,6 +59,21 @@ export const CALLBACKS_PROBLEMS = {
       'Record the attempt; the call is made all the same when the term has run out (H10).',
     ),
   },
+  'no-delay-to-announce': {
+    status: 409,
+    title: words('没有需要告知延期的期限', 'There is no such term of which a delay could be announced'),
+    detail: from(
+      ({ clock }) => (clock === undefined ? '' : `期限 ${list(clock)} 不在告知之列，或者已经办结、取消。`),
+      ({ clock }) =>
+        clock === undefined
+          ? ''
+          : `${list(clock)} is none that the complainant waits for, or it was kept or cancelled.`,
+    ),
+    remedy: words(
+      '请在期限清单中查看标有 announcement 的期限。',
+      'The clocks of the case show `announcement` where one is owed (H23).',
+    ),
+  },
   'callback-record-incomplete': {
     status: 422,
     title: words('回访记录不完整', 'The record of the call is incomplete'),
