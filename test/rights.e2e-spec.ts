@@ -45,6 +45,7 @@ const OF_CONTENTS = [
   'designation-not-among-own-offices',
   'reassignment-unfit',
   'callback-due-impossible',
+  'delay-of-another-term',
   'callback-record-incomplete',
 ];
 

@@ -289,6 +289,6 @@ describe('a term that will not be kept', () => {
       told: '未能如期。',
       dueAt: '2026-05-20T15:00:00+08:00',
     });
-    expect(codeOf(none)).toEqual([409, 'no-delay-to-announce']);
+    expect(codeOf(none)).toEqual([422, 'delay-of-another-term']);
   });
 });

@@ -4,6 +4,7 @@ import { addMilliseconds } from '#kernel';
 import { specify } from '#testing';
 import { complaintDecider } from '../case/decider.js';
 import { announce, delay, made } from '../fixture/calls.js';
+import { withdraw } from '../fixture/endings.js';
 import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
 import { announcementOf } from './announcing.js';
 
@@ -78,11 +79,16 @@ describe('a term that the complainant waits for', () => {
     as('registrar', '2025-04-17')
       .given(...kept.events)
       .when(delay(LAW, '2025-04-25 15:00'))
+      .thenRefused('delay-of-another-term', { clock: LAW });
+    const over = registered().does('registrar', '2025-04-16', withdraw());
+    as('registrar', '2025-04-17')
+      .given(...over.events)
+      .when(delay(LAW, '2025-04-25 15:00'))
       .thenRefused('no-delay-to-announce');
     as('registrar', '2025-04-17')
       .given(...kept.events)
       .when(delay('DL-NOTICE-R.RB-MANUAL.1', '2025-04-25 15:00'))
-      .thenRefused('no-delay-to-announce');
+      .thenRefused('delay-of-another-term', { clock: 'DL-NOTICE-R.RB-MANUAL.1' });
   });
 
   it('the next date lies after the term, and what was told is not told in the future', () => {

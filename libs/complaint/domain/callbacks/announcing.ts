@@ -46,7 +46,7 @@ export function announceDelay(
 ): Answer {
   if (isKnown(state, call.callbackId)) return [];
   const clock = state.clocks.find((one) => one.clock === name);
-  if (!clock || !canBeAnnounced(clock)) return no('no-delay-to-announce', { clock: name });
+  if (!clock || !canBeAnnounced(clock)) return no('delay-of-another-term', { clock: name });
   const announcedAt = at ?? context.now;
   const later = clock.dueAt > announcedAt ? clock.dueAt : announcedAt;
   const refusal =

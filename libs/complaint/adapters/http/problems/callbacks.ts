@@ -61,13 +61,19 @@ export const CALLBACKS_PROBLEMS = {
   },
   'no-delay-to-announce': {
     status: 409,
-    title: words('没有需要告知延期的期限', 'There is no such term of which a delay could be announced'),
+    title: words('本案没有需要告知延期的期限', 'The case has no term of which a delay could be announced'),
+    remedy: words(
+      '期限办结或者取消后无须告知。',
+      'A term that was kept or cancelled owes no announcement (H23).',
+    ),
+  },
+  'delay-of-another-term': {
+    status: 422,
+    title: words('该期限不在告知之列', 'The complainant does not wait for that term'),
     detail: from(
-      ({ clock }) => (clock === undefined ? '' : `期限 ${list(clock)} 不在告知之列，或者已经办结、取消。`),
+      ({ clock }) => `期限 ${list(clock)} 不在本案，不属于须告知的期限，或者已经办结、取消。`,
       ({ clock }) =>
-        clock === undefined
-          ? ''
-          : `${list(clock)} is none that the complainant waits for, or it was kept or cancelled.`,
+        `${list(clock)} is none of the case, none that the complainant waits for, or was kept or cancelled.`,
     ),
     remedy: words(
       '请在期限清单中查看标有 announcement 的期限。',
