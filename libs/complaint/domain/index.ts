@@ -1,6 +1,7 @@
 export * from './archive/facts.js';
 export { isNotDestroyed } from './archive/destruction.js';
 export { volumeOf, type Happened } from './archive/volume.js';
+export { announcementOf, ANNOUNCEMENTS, type AnnouncementStanding } from './callbacks/announcing.js';
 export * from './callbacks/facts.js';
 export type { CallbacksCommands } from './callbacks/commands.js';
 export type { CallbacksEvents } from './callbacks/events.js';
@@ -20,7 +21,8 @@ export { pinnedOf, procedureOfCase } from './case/rulebooks.js';
 export * from './case/state.js';
 export * from './case/transitions.js';
 export * from './clocks/clock.js';
-export { DUE, periodOf } from './clocks/ledger.js';
+export { periodOf } from './clocks/ledger.js';
+export { DUE } from './clocks/rings.js';
 export { recountOf, type Recount } from './clocks/reschedule.js';
 export { RESUME } from './clocks/moving.js';
 export * from './clocks/tick.js';

@@ -9,6 +9,7 @@ import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { JurisdictionController } from './jurisdiction.controller.js';
 import { CallbacksController } from './callbacks.controller.js';
+import { EscalationsController } from './escalations.controller.js';
 import { LinksController } from './links/links.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
@@ -33,6 +34,7 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     ...ACT_CONTROLLERS,
     ListsController,
     CallbacksController,
+    EscalationsController,
     LinksController,
     FiringsController,
     DueDateController,
