@@ -8,7 +8,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { pino } from 'pino';
-import { chinaCalendar } from '#calendar';
+import { chinaCalendar, USUAL_OFFICE_HOURS } from '#calendar';
 import {
   complaintDecider,
   OfficesList,
@@ -222,7 +222,7 @@ function registered(id: string): readonly ComplaintEvent[] {
     rulebook: (rulebook: string) => SHIPPED.byId(rulebook),
     knowsRulebook: () => true,
     isOperator: () => false,
-    office: { retention: [] },
+    office: { hours: USUAL_OFFICE_HOURS, retention: [] },
     offices: new OfficesList([BENCH_OFFICE]).tree,
   };
   const data: CommandOf<'RegisterComplaint'>['data'] = {

@@ -4,6 +4,8 @@ export * from './callback-list/list-callbacks.query.js';
 export * from './deadline-list/deadline-list.projection.js';
 export * from './deadline-list/list-deadlines.handler.js';
 export * from './deadline-list/list-deadlines.query.js';
+export * from './escalation-list/list-escalations.handler.js';
+export * from './escalation-list/list-escalations.query.js';
 export * from './firings/firings.projection.js';
 export * from './firings/list-firings.handler.js';
 export * from './firings/list-firings.query.js';

@@ -120,6 +120,7 @@ const RIGHTS_DATA = {
   'complaint.recall':                 right('case',   'none',       'none',   'none',     'none',   'sub',    'none',   'never',  'never'),
   'complaint.reassign':               right('case',   'none',       'none',   'none',     'none',   'sub',    'none',   'never',  'never'),
   'supervision.list':                 right('office', 'none',       'none',   'none',     'sub',    'sub',    'none',   'none',   'never'),
+  'escalation.list':                  right('office', 'none',       'assigned', 'assigned', 'office', 'office', 'office', 'none',   'never'),
   'deadline.list':                    right('office', 'none', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'office', 'never'),
   'rulebook.read-dry-run':            right('office', 'none',       'none',   'none',     'office', 'office', 'none',   'office', 'never'),
   'worklist.read':                    right('office', 'none', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'office', 'never'),

@@ -33,6 +33,7 @@ const QUERIES = [
   readModels.ListCallbacksHandler,
   useCases.DryRunRulebookHandler,
   readModels.ListDeadlinesHandler,
+  readModels.ListEscalationsHandler,
   readModels.ListFiringsHandler,
   readModels.ListLinksHandler,
   readModels.ListRegisterHandler,

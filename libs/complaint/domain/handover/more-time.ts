@@ -90,6 +90,7 @@ function prolonged(known: readonly Clock[], clock: Clock, days: number, context:
       at: () => clock.startAt,
       caseClass: 'all',
       office: clock.office,
+      officeHours: context.office.hours,
     }),
   ];
 }

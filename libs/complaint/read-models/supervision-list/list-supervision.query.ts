@@ -1,11 +1,12 @@
 import { Query } from '@nestjs/cqrs';
 import type { ListPage } from '#platform/projections';
+import type { EscalatedTo } from '../../domain/index.js';
 import type { DeadlineCursor, DeadlineEntry } from '../deadline-list/list-deadlines.query.js';
 
 /** A clock that a superior office has to look at, with the office that has the case. */
 export type SupervisedClock = DeadlineEntry & {
   readonly phase: string;
-  readonly escalated_to: readonly string[];
+  readonly escalated_to: readonly EscalatedTo[];
 };
 
 /** The offices that are looked through, and for whom: no case from which that person stands aside is shown (回避, G62). */
