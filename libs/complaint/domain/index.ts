@@ -37,7 +37,7 @@ export * from './findings/facts.js';
 export * from './links/facts.js';
 export * from './links/likeness.js';
 export * from './evidence/facts.js';
-export { attachmentToOpen } from './evidence/opening.js';
+export { attachmentOfOperator, attachmentToOpen } from './evidence/opening.js';
 export type { EvidenceCommands } from './evidence/commands.js';
 export type { EvidenceEvents } from './evidence/events.js';
 export * from './handover/facts.js';

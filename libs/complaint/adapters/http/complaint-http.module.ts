@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttachEvidenceHandler } from '../../use-cases/index.js';
 import { ACT_CONTROLLERS } from './acts/controllers.js';
-import { AttachmentsController, EvidenceIntake } from './attachments/index.js';
+import { AttachmentDelivery, AttachmentsController, EvidenceIntake } from './attachments/index.js';
 import { DueDateController } from './calculator/due-date.controller.js';
 import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
@@ -18,6 +18,7 @@ import { RulebookDryRunController } from './rulebook-dry-run.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { VolumeController } from './volume.controller.js';
 import { OPERATOR_CASE_ACTS } from './respondent/acts.js';
+import { OperatorAttachmentsController } from './respondent/attachments.controller.js';
 import { OperatorCaseEndpoint } from './respondent/endpoint.js';
 import { OperatorCasesController } from './respondent/operator-cases.controller.js';
 
@@ -43,8 +44,16 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     ReschedulingController,
     VolumeController,
     OperatorCasesController,
+    OperatorAttachmentsController,
     OPERATOR_CASE_ACTS,
   ],
-  providers: [CaseEndpoint, OperatorCaseEndpoint, CaseAnswers, EvidenceIntake, AttachEvidenceHandler],
+  providers: [
+    CaseEndpoint,
+    OperatorCaseEndpoint,
+    CaseAnswers,
+    EvidenceIntake,
+    AttachmentDelivery,
+    AttachEvidenceHandler,
+  ],
 })
 export class ComplaintHttpModule {}
