@@ -142,10 +142,11 @@ export function recoveries(injected: readonly Injected[]): string[] {
     const model = injected.find((one) => one.kind === kind)?.model.join(' ') ?? '';
     const times = injected
       .filter((one) => one.kind === kind)
-      .map(({ recoveryMs = Number.NaN }) => recoveryMs);
+      .map(({ recoveryMs = Number.POSITIVE_INFINITY }) => recoveryMs);
     const sorted = times.toSorted((one, other) => one - other);
     const [median, longest] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)];
-    const show = (ms = Number.NaN): string => `${(ms / 1000).toFixed(1)} s`;
+    const show = (ms = Number.NaN): string =>
+      Number.isFinite(ms) ? `${(ms / 1000).toFixed(1)} s` : 'never in its time';
     return `  ${String(times.length).padStart(3)} × ${kind} (${model}): well after ${show(median)} (median), ${show(longest)} (longest)`;
   });
 }
