@@ -66,6 +66,8 @@ export type { DocumentsCommands } from './documents/commands.js';
 export type { FilingCommands } from './filing/commands.js';
 export type { HandoverCommands, NoteCommands } from './handover/commands.js';
 export type { IntakeCommands } from './intake/commands.js';
+export type { ExtensionCommands } from './extension/commands.js';
+export * from './extension/facts.js';
 export type { PausesCommands } from './pauses/commands.js';
 export type { InvestigationCommands } from './investigation/commands.js';
 export type { MediationCommands } from './mediation/commands.js';

@@ -37,6 +37,8 @@ export const VOLUME_KINDS = [
   'handover-withdrawal',
   'more-time-request',
   'more-time-answer',
+  'extension-request',
+  'extension-answer',
   'urge',
   'urge-answer',
   'withdrawal',

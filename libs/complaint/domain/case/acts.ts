@@ -7,6 +7,7 @@ import { depositActs } from '../deposit/acts.js';
 import { documentsActs } from '../documents/acts.js';
 import { endingActs } from '../ending/acts.js';
 import { evidenceActs } from '../evidence/acts.js';
+import { extensionActs } from '../extension/acts.js';
 import { filingActs } from '../filing/acts.js';
 import { linksActs } from '../links/acts.js';
 import { findingsActs } from '../findings/acts.js';
@@ -53,5 +54,6 @@ export const ACTS: Acts<CaseCommands> = {
   ...peopleActs,
   ...pausesActs,
   ...respondentActs,
+  ...extensionActs,
   ...clocksActs,
 };

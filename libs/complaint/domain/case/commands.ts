@@ -7,6 +7,7 @@ import type { DepositCommands } from '../deposit/commands.js';
 import type { DocumentsCommands } from '../documents/commands.js';
 import type { EndingCommands } from '../ending/commands.js';
 import type { EvidenceCommands } from '../evidence/commands.js';
+import type { ExtensionCommands } from '../extension/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
 import type { LinksCommands } from '../links/commands.js';
 import type { FindingsCommands } from '../findings/commands.js';
@@ -58,6 +59,7 @@ export interface CaseCommands
     PausesCommands,
     RespondentCommands,
     OfRespondentCommands,
+    ExtensionCommands,
     ClocksCommands {}
 
 export interface ComplaintCommands extends CaseCommands {

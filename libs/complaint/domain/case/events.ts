@@ -7,6 +7,7 @@ import type { DepositEvents } from '../deposit/events.js';
 import type { DocumentsEvents } from '../documents/events.js';
 import type { EndingEvents } from '../ending/events.js';
 import type { EvidenceEvents } from '../evidence/events.js';
+import type { ExtensionEvents } from '../extension/events.js';
 import type { FilingEvents } from '../filing/events.js';
 import type { LinksEvents } from '../links/events.js';
 import type { FindingsEvents } from '../findings/events.js';
@@ -55,6 +56,7 @@ export interface ComplaintFacts
     PeopleEvents,
     PausesEvents,
     RespondentEvents,
+    ExtensionEvents,
     ClocksEvents {}
 
 export type ComplaintEventType = keyof ComplaintFacts;

@@ -7,6 +7,7 @@ import { depositEvolve } from '../deposit/evolve.js';
 import { documentsEvolve } from '../documents/evolve.js';
 import { endingEvolve } from '../ending/evolve.js';
 import { evidenceEvolve } from '../evidence/evolve.js';
+import { extensionEvolve } from '../extension/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
 import { linksEvolve } from '../links/evolve.js';
 import { findingsEvolve } from '../findings/evolve.js';
@@ -54,6 +55,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...peopleEvolve,
   ...pausesEvolve,
   ...respondentEvolve,
+  ...extensionEvolve,
   ...clocksEvolve,
 };
 

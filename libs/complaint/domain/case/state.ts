@@ -4,6 +4,7 @@ import type { Callback } from '../callbacks/facts.js';
 import type { Closing, Reopening } from '../closing/facts.js';
 import type { CaseDocument, OralNotice } from '../documents/documents.js';
 import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
+import type { Extension } from '../extension/facts.js';
 import type { ComplaintLink } from '../links/facts.js';
 import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
@@ -62,6 +63,8 @@ interface Case {
   readonly documents: readonly CaseDocument[];
   /** Pauses of the case with what they rest on. */
   readonly pauses?: readonly CasePause[];
+  /** More time asked for its terms, with what was answered. */
+  readonly extensions?: readonly Extension[];
   /** Who has the review in hand. */
   readonly reviewer?: string;
   readonly returns?: readonly ReviewReturn[];

@@ -103,7 +103,7 @@ function rescheduled(
   because: ReckonedBecause,
   context: Context,
 ): ComplaintEvent {
-  const { startAt, pausedOver, extended } = after.clock;
+  const { startAt, pausedOver, extended, verification } = after.clock;
   return {
     type: 'ClockRescheduled',
     data: {
@@ -122,6 +122,7 @@ function rescheduled(
       ...(startAt === before.startAt ? {} : { startAt }),
       pausedOver,
       ...(extended === undefined ? {} : { extended }),
+      ...(verification === before.verification ? {} : { verification }),
     },
   };
 }

@@ -82,6 +82,7 @@ function dated(data: DataOf<'ClockResumed' | 'ClockRescheduled'>): Partial<Clock
 
 function rescheduled(clock: Clock, data: DataOf<'ClockRescheduled'>): Partial<Clock> {
   const { startAt = clock.startAt, pausedOver = clock.pausedOver, extended = clock.extended } = data;
+  const { verification = clock.verification } = data;
   const open = data.rings.map(({ rung }) => rung);
   const stands = pausedOver.some(({ until }) => until === undefined);
   const runs = clock.status === 'running' || clock.status === 'paused';
@@ -89,6 +90,7 @@ function rescheduled(clock: Clock, data: DataOf<'ClockRescheduled'>): Partial<Cl
     ...dated(data),
     startAt,
     pausedOver,
+    verification,
     moves: [...(clock.moves ?? []), moveOf(data)],
     ...(extended === undefined ? {} : { extended }),
     ...(runs ? { status: stands ? 'paused' : 'running' } : {}),

@@ -11,6 +11,7 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   documents: 'always',
   attachments: 'always',
   pauses: 'always',
+  extensions: 'always',
   reviewer: 'always',
   returns: 'always',
   disclosures: 'always',

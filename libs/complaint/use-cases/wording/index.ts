@@ -7,6 +7,7 @@ import { depositWording } from './deposit.js';
 import { documentsWording } from './documents.js';
 import { endingWording } from './ending.js';
 import { evidenceWording } from './evidence.js';
+import { extensionWording } from './extension.js';
 import { filingWording } from './filing.js';
 import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
@@ -66,6 +67,7 @@ export const WORDINGS = {
   ...peopleWording,
   ...pausesWording,
   ...respondentWording,
+  ...extensionWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

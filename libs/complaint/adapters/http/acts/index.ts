@@ -6,6 +6,7 @@ import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
 import { endingRoutes } from './ending.js';
 import { evidenceRoutes } from './evidence.js';
+import { extensionRoutes } from './extension.js';
 import { filingRoutes } from './filing.js';
 import { findingsRoutes } from './findings.js';
 import { handoverRoutes } from './handover.js';
@@ -61,6 +62,7 @@ export const CASE_ROUTES = {
   ...peopleRoutes,
   ...pausesRoutes,
   ...respondentRoutes,
+  ...extensionRoutes,
   ...jurisdictionRoutes,
   ...supervisionRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;
