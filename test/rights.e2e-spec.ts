@@ -191,6 +191,7 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.answer-more-time', 'referred-down', 'more-time-answer', 'AnswerMoreTime'],
   ['complaint.report-to-referrer', 'filed', 'report-to-referrer', 'ReportToReferrer'],
   ['complaint.return-to-sender', 'registered', 'return-to-sender', 'ReturnToSender'],
+  ['complaint.correct-record', 'filed', 'corrections', 'CorrectRecord'],
   ['complaint.request-extension', 'filed', 'extensions', 'RequestExtension'],
   ['complaint.request-more-time', 'filed', 'more-time-request', 'RequestMoreTime'],
   ['complaint.seek-designation', 'registered', 'designation-request', 'SeekDesignation'],

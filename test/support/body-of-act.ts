@@ -124,6 +124,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   ReportToReferrer: { reportedAt: LATER, result: '已办结。' },
   ReturnToSender: { reason: '不属本局管辖。' },
   RequestMoreTime: { days: 366, reason: '需鉴定。' },
+  CorrectRecord: { revision: 0, changes: { receivedAt: LATER }, reason: '日期录错。' },
   RequestExtension: { clock: 'none', days: 30, reason: '需鉴定。' },
   AnswerExtension: { granted: true },
   DecideExtension: { granted: true },

@@ -6,6 +6,8 @@ export * from './attach-evidence/attach-evidence.command.js';
 export * from './attach-evidence/attach-evidence.handler.js';
 export * from './carry-out/carry-out.command.js';
 export * from './carry-out/carry-out.handler.js';
+export * from './correct-record/correct-record.command.js';
+export * from './correct-record/correct-record.handler.js';
 export * from './dry-run-rulebook/dry-run-rulebook.handler.js';
 export * from './dry-run-rulebook/dry-run-rulebook.query.js';
 export * from './issue-document/issue-document.command.js';

@@ -123,6 +123,7 @@ const RIGHTS_DATA = {
   'complaint.answer-extension':       right('case',   'none',       'none',   'none',     'none',   'sub',    'none',   'never',  'never'),
   'complaint.decide-extension':       right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
   'complaint.record-extension-answer': right('case',  'none',       'none',   'assigned', 'office', 'none',   'none',   'never',  'never'),
+  'complaint.correct-record':         right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
   'supervision.list':                 right('office', 'none',       'none',   'none',     'sub',    'sub',    'none',   'none',   'never'),
   'deadline.list':                    right('office', 'none', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'office', 'never'),
   'rulebook.read-dry-run':            right('office', 'none',       'none',   'none',     'office', 'office', 'none',   'office', 'never'),

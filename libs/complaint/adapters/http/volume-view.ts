@@ -45,6 +45,7 @@ const TITLES: Readonly<Record<Exclude<VolumeKind, DocumentKind>, Words>> = {
   'handover-withdrawal': words('撤回转办', 'Taken back by the sender'),
   'more-time-request': words('延期请求', 'Request for more time'),
   'more-time-answer': words('延期答复', 'Answer on more time'),
+  correction: words('更正记录', 'Correction of a record'),
   'extension-request': words('延期审批表', 'Request for more time for a term'),
   'extension-answer': words('延期批复', 'Answer on more time for a term'),
   urge: words('督办催办', 'Urge'),

@@ -22,6 +22,7 @@ const COMMANDS = [
   useCases.ApproveDestructionHandler,
   useCases.ArchiveCaseHandler,
   useCases.CarryOutHandler,
+  useCases.CorrectRecordHandler,
   useCases.IssueDocumentHandler,
   useCases.LinkComplaintHandler,
   useCases.PassOnHandler,

@@ -37,6 +37,7 @@ export const VOLUME_KINDS = [
   'handover-withdrawal',
   'more-time-request',
   'more-time-answer',
+  'correction',
   'extension-request',
   'extension-answer',
   'urge',

@@ -3,6 +3,7 @@ import { callbacksActs } from '../callbacks/acts.js';
 import { clocksActs } from '../clocks/acts.js';
 import { closingActs } from '../closing/acts.js';
 import { contactActs } from '../contact/acts.js';
+import { correctionsActs } from '../corrections/acts.js';
 import { depositActs } from '../deposit/acts.js';
 import { documentsActs } from '../documents/acts.js';
 import { endingActs } from '../ending/acts.js';
@@ -55,5 +56,6 @@ export const ACTS: Acts<CaseCommands> = {
   ...pausesActs,
   ...respondentActs,
   ...extensionActs,
+  ...correctionsActs,
   ...clocksActs,
 };

@@ -3,6 +3,7 @@ import type { CallbacksCommands } from '../callbacks/commands.js';
 import type { ClocksCommands } from '../clocks/commands.js';
 import type { ClosingCommands } from '../closing/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
+import type { CorrectionsCommands } from '../corrections/commands.js';
 import type { DepositCommands } from '../deposit/commands.js';
 import type { DocumentsCommands } from '../documents/commands.js';
 import type { EndingCommands } from '../ending/commands.js';
@@ -60,6 +61,7 @@ export interface CaseCommands
     RespondentCommands,
     OfRespondentCommands,
     ExtensionCommands,
+    CorrectionsCommands,
     ClocksCommands {}
 
 export interface ComplaintCommands extends CaseCommands {

@@ -3,6 +3,7 @@ import type { CallbacksEvents } from '../callbacks/events.js';
 import type { ClocksEvents } from '../clocks/events.js';
 import type { ClosingEvents } from '../closing/events.js';
 import type { ContactEvents } from '../contact/events.js';
+import type { CorrectionsEvents } from '../corrections/events.js';
 import type { DepositEvents } from '../deposit/events.js';
 import type { DocumentsEvents } from '../documents/events.js';
 import type { EndingEvents } from '../ending/events.js';
@@ -57,6 +58,7 @@ export interface ComplaintFacts
     PausesEvents,
     RespondentEvents,
     ExtensionEvents,
+    CorrectionsEvents,
     ClocksEvents {}
 
 export type ComplaintEventType = keyof ComplaintFacts;

@@ -3,6 +3,7 @@ import { callbacksEvolve } from '../callbacks/evolve.js';
 import { clocksEvolve } from '../clocks/evolve.js';
 import { closingEvolve } from '../closing/evolve.js';
 import { contactEvolve } from '../contact/evolve.js';
+import { correctionsEvolve } from '../corrections/evolve.js';
 import { depositEvolve } from '../deposit/evolve.js';
 import { documentsEvolve } from '../documents/evolve.js';
 import { endingEvolve } from '../ending/evolve.js';
@@ -56,6 +57,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...pausesEvolve,
   ...respondentEvolve,
   ...extensionEvolve,
+  ...correctionsEvolve,
   ...clocksEvolve,
 };
 

@@ -3,6 +3,7 @@ import { ARCHIVE_REFUSALS } from '../archive/refusals.js';
 import { CALLBACKS_REFUSALS } from '../callbacks/refusals.js';
 import { CLOSING_REFUSALS } from '../closing/refusals.js';
 import { CONTACT_REFUSALS } from '../contact/refusals.js';
+import { CORRECTIONS_REFUSALS } from '../corrections/refusals.js';
 import { DEPOSIT_REFUSALS } from '../deposit/refusals.js';
 import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
 import { ENDING_REFUSALS } from '../ending/refusals.js';
@@ -62,6 +63,7 @@ export const COMPLAINT_REFUSALS = {
   ...PAUSES_REFUSALS,
   ...RESPONDENT_REFUSALS,
   ...EXTENSION_REFUSALS,
+  ...CORRECTIONS_REFUSALS,
 } as const;
 
 export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;

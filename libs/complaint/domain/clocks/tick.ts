@@ -94,7 +94,7 @@ function rescheduled(clock: Clock, data: DataOf<'ClockRescheduled'>): Partial<Cl
     moves: [...(clock.moves ?? []), moveOf(data)],
     ...(extended === undefined ? {} : { extended }),
     ...(runs ? { status: stands ? 'paused' : 'running' } : {}),
-    ...(clock.status === 'missed' ? { missedAt: data.dueAt } : {}),
+    ...(clock.status === 'missed' || clock.status === 'met-late' ? { missedAt: data.dueAt } : {}),
     raised: clock.raised.filter((rung) => !open.includes(rung)),
   };
 }

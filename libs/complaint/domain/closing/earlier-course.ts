@@ -12,6 +12,7 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   attachments: 'always',
   pauses: 'always',
   extensions: 'always',
+  corrections: 'always',
   reviewer: 'always',
   returns: 'always',
   disclosures: 'always',

@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import { requiredReplyParts } from '../documents/contents.js';
 import type { Context } from '../case/context.js';
@@ -29,9 +30,14 @@ export function recordReply(
   const required = requiredReplyParts(state);
   const missing = required.filter((part) => data.parts[part] === undefined);
   if (missing.length > 0) return no('reply-incomplete', { missing, required });
-  const limits = state.clocks.filter(({ code }) => code === 'DL-REPLY').map(({ dueAt }) => dueAt);
-  const late = limits.length > 0 && limits.every((dueAt) => receivedAt >= dueAt);
+  const late = isLateReply(state, receivedAt);
   return unfold(state, stopping(['respondent-replied'], receivedAt)(state), [
     { type: 'RespondentReplied', data: { receivedAt, parts: data.parts, evidence: data.evidence, late } },
   ]);
+}
+
+/** G19: it came after the longest term given had run out. */
+export function isLateReply({ clocks }: RegisteredComplaint, receivedAt: Instant): boolean {
+  const limits = clocks.filter(({ code }) => code === 'DL-REPLY').map(({ dueAt }) => dueAt);
+  return limits.length > 0 && limits.every((dueAt) => receivedAt >= dueAt);
 }

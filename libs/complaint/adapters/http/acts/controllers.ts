@@ -6,6 +6,7 @@ import {
   ApproveDestruction,
   ArchiveCase,
   CarryOut,
+  CorrectRecord,
   IssueDocument,
   LinkComplaint,
   type LinkInput,
@@ -14,6 +15,7 @@ import {
 } from '../../../use-cases/index.js';
 import { CaseCommand } from '../case-command.js';
 import { CaseEndpoint } from '../endpoint.js';
+import { correctionOf, type RecordCorrectionDto } from './corrections.js';
 import { CASE_ROUTES } from './index.js';
 import type { CaseRoute } from './route.js';
 
@@ -42,6 +44,8 @@ function commandOf(type: RouteName, request: CaseRequest, asked: ActRequest): Co
       return new IssueDocument(request, asked.parameters.documentId ?? '');
     case 'ArchiveCase':
       return new ArchiveCase(request, asked.input);
+    case 'CorrectRecord':
+      return new CorrectRecord(request, correctionOf(asked.input as RecordCorrectionDto));
     case 'LinkComplaint':
       return new LinkComplaint(request, asked.input as LinkInput);
     case 'ApproveDestruction':

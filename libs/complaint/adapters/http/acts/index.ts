@@ -2,6 +2,7 @@ import type { CaseCommands, NoteCommands, OfRespondentCommands } from '../../../
 import { archiveRoutes } from './archive.js';
 import { callbacksRoutes } from './callbacks.js';
 import { closingRoutes } from './closing.js';
+import { correctionsRoutes } from './corrections.js';
 import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
 import { endingRoutes } from './ending.js';
@@ -63,6 +64,7 @@ export const CASE_ROUTES = {
   ...pausesRoutes,
   ...respondentRoutes,
   ...extensionRoutes,
+  ...correctionsRoutes,
   ...jurisdictionRoutes,
   ...supervisionRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

@@ -6,6 +6,7 @@ import { CALLBACKS_PROBLEMS } from './callbacks.js';
 import { CASE_PROBLEMS } from './case.js';
 import { CLOSING_PROBLEMS } from './closing.js';
 import { CONTACT_PROBLEMS } from './contact.js';
+import { CORRECTIONS_PROBLEMS } from './corrections.js';
 import { DEPOSIT_PROBLEMS } from './deposit.js';
 import { DOCUMENTS_PROBLEMS } from './documents.js';
 import { ENDING_PROBLEMS } from './ending.js';
@@ -58,6 +59,7 @@ export const COMPLAINT_PROBLEMS = {
   ...PAUSES_PROBLEMS,
   ...RESPONDENT_PROBLEMS,
   ...EXTENSION_PROBLEMS,
+  ...CORRECTIONS_PROBLEMS,
   ...CASE_PROBLEMS,
   ...CONTENT_PROBLEMS,
 } as const satisfies ProblemCatalogue<Exclude<ComplaintRefusalCode, MatterCode> | ContentRefusalCode>;
