@@ -100,6 +100,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   RevokeFiling: { revokedAt: LATER, ground: 'force-majeure', evidence: ['预警'], reason: '台风。' },
   RecordImmediateAction: { actedAt: LATER, facts: '甩团。', measure: '责令恢复。', result: '已恢复。' },
   LinkComplaint: { kind: 'duplicate', to: NOWHERE, reason: '同一事项。' },
+  LinkComplaints: { kind: 'same-matter', to: [NOWHERE], reason: '同一事由。' },
   UnlinkComplaint: { reason: '不是同一事项。' },
   CreateEnforcementLead: { foundAt: LATER, branch: 'own-power', suspicion: '无证经营。' },
   RecordNonCooperation: { occurredAt: LATER, form: 'no-answer', account: '拒不到场。' },

@@ -14,6 +14,8 @@ export * from './issue-document/issue-document.command.js';
 export * from './issue-document/issue-document.handler.js';
 export * from './link-complaint/link-complaint.command.js';
 export * from './link-complaint/link-complaint.handler.js';
+export * from './link-complaint/link-complaints.command.js';
+export * from './link-complaint/link-complaints.handler.js';
 export * from './link-complaint/traits.js';
 export * from './pass-on/pass-on.command.js';
 export * from './pass-on/pass-on.handler.js';

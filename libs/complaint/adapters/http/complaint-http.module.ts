@@ -9,6 +9,7 @@ import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { JurisdictionController } from './jurisdiction.controller.js';
 import { CallbacksController } from './callbacks.controller.js';
+import { ClustersController } from './links/clusters.controller.js';
 import { LinksController } from './links/links.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
@@ -33,6 +34,7 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     ListsController,
     CallbacksController,
     LinksController,
+    ClustersController,
     FiringsController,
     DueDateController,
     JurisdictionController,

@@ -25,6 +25,7 @@ const COMMANDS = [
   useCases.CorrectRecordHandler,
   useCases.IssueDocumentHandler,
   useCases.LinkComplaintHandler,
+  useCases.LinkComplaintsHandler,
   useCases.PassOnHandler,
   useCases.RegisterComplaintHandler,
   useCases.RescheduleClocksHandler,
@@ -33,6 +34,8 @@ const COMMANDS = [
 const QUERIES = [
   readModels.ListCallbacksHandler,
   useCases.DryRunRulebookHandler,
+  readModels.ListClusterHandler,
+  readModels.ListClustersHandler,
   readModels.ListDeadlinesHandler,
   readModels.ListFiringsHandler,
   readModels.ListLinksHandler,

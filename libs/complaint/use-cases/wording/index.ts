@@ -32,6 +32,7 @@ type Apart =
   | 'AttachEvidence'
   | 'ArchiveCase'
   | 'LinkComplaint'
+  | 'LinkComplaints'
   | 'CorrectRecord'
   | 'ApproveDestruction'
   | 'RecordDestruction'

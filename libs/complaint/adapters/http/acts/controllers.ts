@@ -9,7 +9,9 @@ import {
   CorrectRecord,
   IssueDocument,
   LinkComplaint,
+  LinkComplaints,
   type LinkInput,
+  type LinksInput,
   type CaseOutcome,
   type CaseRequest,
 } from '../../../use-cases/index.js';
@@ -48,6 +50,8 @@ function commandOf(type: RouteName, request: CaseRequest, asked: ActRequest): Co
       return new CorrectRecord(request, correctionOf(asked.input as RecordCorrectionDto));
     case 'LinkComplaint':
       return new LinkComplaint(request, asked.input as LinkInput);
+    case 'LinkComplaints':
+      return new LinkComplaints(request, asked.input as LinksInput);
     case 'ApproveDestruction':
       return new ApproveDestruction(request);
     default:
