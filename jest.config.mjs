@@ -7,5 +7,6 @@ export default {
   maxWorkers: 2,
   globalSetup: '<rootDir>/libs/testing/global-setup.js',
   globalTeardown: '<rootDir>/libs/testing/global-teardown.js',
+  setupFiles: ['<rootDir>/libs/testing/fixed-seed.js'],
   testTimeout: 30_000,
 };

@@ -3,12 +3,15 @@ import type { PoolClient } from 'pg';
 import type { EventStore, Position } from '#platform/event-store';
 import type { Build, Builds, Queryable } from './builds.js';
 import { isDataError, PageWriter, PoisonEvent, type Upcast } from './page-writer.js';
+import type { LogReader } from './log-tail.js';
 import type { AnyProjection } from './projection.js';
 import { PageReader } from './reader.js';
 
 /** What a run needs from its surroundings. */
 export interface RunContext {
   readonly store: EventStore;
+  /** What those read who keep up with the log. */
+  readonly tail: LogReader;
   readonly upcast: Upcast;
   readonly pageSize: number;
   /** Nobody waits for a table that is being built: larger pages write each row less often. */
@@ -53,7 +56,7 @@ export class BuildRun {
       building ? KEPT_ROWS : 0,
     );
     this.#gathering = building;
-    this.#reader = new PageReader(context.store, pageSize);
+    this.#reader = new PageReader(building ? context.store : context.tail, pageSize);
     this.#position = build.position;
     this.#saved = build.position;
   }

@@ -228,6 +228,7 @@ export class PageWriter {
 }
 
 /**
+ * Nobody waits for the disk: what a crash takes away it takes away with its checkpoint, and it is read from the log again.
  * One statement, so nothing can come between rows and checkpoint. `moved` waits for whoever holds the
  * checkpoint's row; if the position or the fence is another by then, it is empty and nothing is written.
  */
@@ -238,8 +239,6 @@ function writeStatement(projection: AnyProjection, columns: Columns, build: Buil
   const others = columns.names.filter((name) => name !== key);
   const updates =
     others.length === 0 ? `${key} = page.${key}` : others.map((name) => `${name} = page.${name}`);
-  // What is lost of a table that is being built is built again; the switch to it waits for the disk.
-  const patience = build.state === 'building' ? `, set_config('synchronous_commit', 'off', true)` : '';
   return `with moved as (
       update platform.projections
         set position = $1, error = null, error_position = null, changed_at = clock_timestamp()
@@ -256,7 +255,7 @@ function writeStatement(projection: AnyProjection, columns: Columns, build: Buil
       update ${table} as stored set ${String(updates)}
         from json_to_recordset($9::json) as page(${columns.record})
         where stored.${key} = page.${key} and exists (select from moved))
-    select exists (select from moved) as moved${patience}`;
+    select exists (select from moved) as moved, set_config('synchronous_commit', 'off', true)`;
 }
 
 /** Bad value, broken constraint or too long for an index: the row's fault, not the connection's. */

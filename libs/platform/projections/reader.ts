@@ -1,11 +1,12 @@
-import type { EventStore, Page, Position, RecordedEvent } from '#platform/event-store';
+import type { Page, Position, RecordedEvent } from '#platform/event-store';
+import type { LogReader } from './log-tail.js';
 
 /** Reads the log page by page; the next page is on its way while the last one is worked on. */
 export class PageReader {
   #ahead: { readonly after: Position; readonly page: Promise<Page> } | undefined;
 
   constructor(
-    private readonly store: EventStore,
+    private readonly store: LogReader,
     private readonly pageSize: number,
   ) {}
 

@@ -4,6 +4,7 @@ import type { EventStore, Subscription } from '#platform/event-store';
 import { Leadership } from '#platform/leadership';
 import { BuildRun } from './build-run.js';
 import { Builds } from './builds.js';
+import { LogTail } from './log-tail.js';
 import type { Upcast } from './page-writer.js';
 import type { AnyProjection } from './projection.js';
 import { type LoopOptions, ProjectionLoop } from './projection-loop.js';
@@ -52,6 +53,7 @@ export class ProjectionRunner {
       leaseMs: 3000,
       keepRetiredMs: 60_000,
       onError: () => undefined,
+      tail: new LogTail(options.store),
       ...options,
     };
     this.#projections = new Map(projections.map((projection) => [projection.name, projection]));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import type { AnyQueue, QueueBackend } from './backend.js';
 import {
   QueueUnavailable,
@@ -59,18 +60,21 @@ export class BullWakeUpQueue extends WakeUpQueue {
   }
 
   override async schedule(call: WakeUpCall): Promise<void> {
-    const { id, data } = call;
+    const { id, data, delayMs } = call;
     await this.#ask('take a call', CALL_MS, () =>
-      this.#queue.add('call', data, { ...LEAVE_NOTHING, jobId: id, delay: delayOf(call) }),
+      this.#queue.add('call', data, { ...LEAVE_NOTHING, jobId: id, delay: delayOf(delayMs) }),
     );
   }
 
   override async scheduleMany(calls: readonly WakeUpCall[]): Promise<void> {
+    const asked = performance.now();
     for (let from = 0; from < calls.length; from += BULK) {
-      const jobs = calls.slice(from, from + BULK).map((call) => ({
+      // The later ones wait for the earlier ones to be taken; they are not to be called any later for that.
+      const waited = performance.now() - asked;
+      const jobs = calls.slice(from, from + BULK).map(({ id, data, delayMs }) => ({
         name: 'call',
-        data: call.data,
-        opts: { ...LEAVE_NOTHING, jobId: call.id, delay: delayOf(call) },
+        data,
+        opts: { ...LEAVE_NOTHING, jobId: id, delay: delayOf(delayMs - waited) },
       }));
       await this.#ask('take the calls', BULK_MS, () => this.#queue.addBulk(jobs));
     }
@@ -151,7 +155,7 @@ export class BullWakeUpQueue extends WakeUpQueue {
   }
 }
 
-function delayOf({ delayMs }: WakeUpCall): number {
+function delayOf(delayMs: number): number {
   return Math.max(0, Math.ceil(delayMs));
 }
 

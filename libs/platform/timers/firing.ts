@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
 import { failPoint } from '#platform/failpoint';
 import { messageOf } from '#platform/postgres';
-import { type FireTimer, jobIdOf, type LoadedTimer } from './timer.js';
+import { type FireTimer, type LoadedTimer, settingOf } from './timer.js';
 
 export interface FiringOptions {
   readonly pool: Pool;
@@ -44,7 +44,7 @@ export class Firing {
    * or being fired here already. Answers after how many ms it is to be tried again, if it is. Never rejects.
    */
   async fire(timer: LoadedTimer): Promise<{ readonly againInMs: number } | undefined> {
-    const key = jobIdOf(timer.timerId, timer.revision);
+    const key = settingOf(timer);
     if (!timer.due || timer.state !== 'pending' || timer.retryInMs === null) return undefined;
     if (timer.retryInMs > 0) return { againInMs: timer.retryInMs + 1 };
     if (this.#underWay.has(key) || this.#settling(key)) return undefined;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { WakeUpCall, WakeUpQueue } from '#platform/queue';
-import { jobIdOf } from './timer.js';
-import type { ComingTimer, TimerTable } from './timer-table.js';
+import type { WakeUpQueue } from '#platform/queue';
+import { callOf, type ComingMoment, jobIdOf } from './moment.js';
+import type { TimerTable } from './timer-table.js';
 
-const PAGE = 5000;
+const PAGE = 1000;
 const DAY_MS = 86_400_000;
 
-/** Keeps calls in the queue for the timers that come due within the horizon. */
+/** Keeps calls in the queue for the moments within the horizon at which timers come due. */
 export class QueueFiller {
   /** A call that is never due. When it is gone, the queue has been emptied or restored from an old copy. */
   #sentinel: string | undefined;
@@ -19,14 +19,10 @@ export class QueueFiller {
     private readonly horizonMs: number,
   ) {}
 
-  /** Call these timers in time. */
-  async schedule(timers: readonly ComingTimer[]): Promise<void> {
-    const within = timers.filter(({ dueInMs }) => dueInMs <= this.horizonMs);
+  /** Call at these moments. */
+  async schedule(moments: readonly ComingMoment[]): Promise<void> {
+    const within = moments.filter(({ dueInMs }) => dueInMs <= this.horizonMs);
     if (within.length > 0) await this.queue.scheduleMany(within.map(callOf));
-  }
-
-  async forget(jobIds: readonly string[]): Promise<void> {
-    if (jobIds.length > 0) await this.queue.remove(jobIds);
   }
 
   /**
@@ -48,27 +44,27 @@ export class QueueFiller {
 
   /** The office's clock was moved: every call that waits is set to another time. */
   async retime(): Promise<void> {
-    await this.#pages(0, this.horizonMs, async (timers) => {
-      await this.queue.remove(timers.map(({ timerId, revision }) => jobIdOf(timerId, revision)));
-      await this.queue.scheduleMany(timers.map(callOf));
+    await this.#pages(0, this.horizonMs, async (moments) => {
+      await this.queue.remove(moments.map(({ moment }) => jobIdOf(moment)));
+      await this.queue.scheduleMany(moments.map(callOf));
     });
   }
 
   async #add(fromMs: number, toMs: number): Promise<void> {
-    await this.#pages(fromMs, toMs, (timers) => this.queue.scheduleMany(timers.map(callOf)));
+    await this.#pages(fromMs, toMs, (moments) => this.queue.scheduleMany(moments.map(callOf)));
   }
 
   async #pages(
     fromMs: number,
     toMs: number,
-    work: (timers: readonly ComingTimer[]) => Promise<void>,
+    work: (moments: readonly ComingMoment[]) => Promise<void>,
   ): Promise<void> {
-    let after = '';
+    let after = 0;
     for (;;) {
       const page = await this.table.coming(fromMs, toMs, after, PAGE);
       if (page.length > 0) await work(page);
       if (page.length < PAGE) return;
-      after = page.at(-1)?.timerId ?? after;
+      after = page.at(-1)?.moment ?? after;
     }
   }
 
@@ -79,8 +75,4 @@ export class QueueFiller {
     this.#sentinel = next;
     if (before !== undefined) await this.queue.remove([before]);
   }
-}
-
-function callOf({ timerId, revision, dueInMs }: ComingTimer): WakeUpCall {
-  return { id: jobIdOf(timerId, revision), delayMs: dueInMs, data: { timerId, revision } };
 }

@@ -7,9 +7,10 @@ import type { WakeUpQueue } from '#platform/queue';
 import type { Firing } from './firing.js';
 import { QueueFiller } from './queue-filler.js';
 import { sweepOverdue } from './sweep.js';
-import { jobIdOf } from './timer.js';
+import { momentOf } from './moment.js';
+import type { LoadedTimer } from './timer.js';
 import type { TimerTable } from './timer-table.js';
-import { type TimerChange, TIMERS, type TimersDeclaration } from './timers-projection.js';
+import { TIMERS, type TimersDeclaration } from './timers-projection.js';
 
 export interface TimerDispatcherOptions {
   readonly pool: Pool;
@@ -118,19 +119,19 @@ export class TimerDispatcher {
     let position = from;
     while (!signal.aborted) {
       const page = await store.readAll(position, PAGE);
-      const changes = page.events.flatMap((event) => this.#changesOf(event));
-      if (changes.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(changes);
+      const set = page.events.flatMap((event) => this.#setBy(event));
+      if (set.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(set);
       position = page.next;
       if (page.events.length < PAGE) await this.#appended.sleep(1000, signal);
     }
   }
 
-  #changesOf(event: RecordedEvent): readonly TimerChange[] {
+  /** The timers that it sets. One that ends leaves its call behind, which then finds nothing to do. */
+  #setBy(event: RecordedEvent): readonly string[] {
     const { timers, upcast } = this.#options;
     const category = event.stream.split('-', 1)[0] ?? '';
     if (!timers.categories.includes(category)) return [];
-    // A timer that has fired has used up its call, or the call finds that it is over.
-    return timers.timersOf(upcast(event)).filter((change) => change.op === 'set' || change.end !== 'fired');
+    return timers.timersOf(upcast(event)).flatMap(({ op, timerId }) => (op === 'set' ? [timerId] : []));
   }
 
   /** Waits until the table knows. While it lags or is stopped, the sweep is what there is. */
@@ -141,18 +142,16 @@ export class TimerDispatcher {
     return false;
   }
 
-  async #dispatch(changes: readonly TimerChange[]): Promise<void> {
-    const timers = await this.#options.table.load([...new Set(changes.map(({ timerId }) => timerId))]);
-    const over = timers.filter(({ state }) => state !== 'pending');
+  async #dispatch(timerIds: readonly string[]): Promise<void> {
+    const asked = performance.now();
+    const timers = await this.#options.table.load([...new Set(timerIds)]);
+    const passed = performance.now() - asked;
     const pending = timers.filter(({ state }) => state === 'pending');
-    const superseded = changes.flatMap((change) =>
-      change.op === 'set' && change.revision > 0 ? [jobIdOf(change.timerId, change.revision - 1)] : [],
-    );
     if (pending.some(({ due }) => due)) this.sweepNow();
-    await this.#unlessAway(async () => {
-      await this.#filler.schedule(pending.filter(({ due }) => !due));
-      await this.#filler.forget([...over.map((t) => jobIdOf(t.timerId, t.revision)), ...superseded]);
-    });
+    const moments = new Map(pending.filter(({ due }) => !due).map((timer) => momentAhead(timer, passed)));
+    await this.#unlessAway(() =>
+      this.#filler.schedule([...moments].map(([moment, dueInMs]) => ({ moment, dueInMs }))),
+    );
   }
 
   async #keepSweeping(signal: AbortSignal): Promise<void> {
@@ -208,4 +207,11 @@ export class TimerDispatcher {
       if (this.#options.queue.status().reachable) throw error;
     }
   }
+}
+
+/** The moment at which it comes due, and how long it is until then, `passedMs` after it was loaded. */
+function momentAhead({ fireAt, dueInMs }: LoadedTimer, passedMs: number): [number, number] {
+  const at = Date.parse(fireAt);
+  const moment = momentOf(at);
+  return [moment, dueInMs + moment - at - passedMs];
 }

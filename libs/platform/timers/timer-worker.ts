@@ -1,6 +1,9 @@
 import type { WakeUpAnswer, WakeUpQueue } from '#platform/queue';
+import { fireAll } from './fire-all.js';
 import type { Firing } from './firing.js';
 import type { TimerTable } from './timer-table.js';
+
+const AT_ONCE = 32;
 
 /** Answers the queue's calls. Any number of processes may; the table and the aggregate decide, not the call. */
 export class TimerWorker {
@@ -11,14 +14,15 @@ export class TimerWorker {
   ) {}
 
   start(): void {
-    this.queue.process(({ data }) => this.#answer(data['timerId'], data['revision']));
+    this.queue.process(({ data }) => this.#answer(data['moment']));
   }
 
-  async #answer(timerId: unknown, revision: unknown): Promise<WakeUpAnswer> {
-    if (typeof timerId !== 'string') return undefined;
-    const timer = await this.table.loadOne(timerId);
-    if (timer === undefined || timer.revision !== revision || timer.state !== 'pending') return undefined;
-    if (!timer.due) return { againInMs: timer.dueInMs + 1 };
-    return this.firing.fire(timer);
+  async #answer(moment: unknown): Promise<WakeUpAnswer> {
+    if (typeof moment !== 'number') return undefined;
+    const dueInMs = await this.table.until(moment);
+    if (dueInMs > 0) return { againInMs: dueInMs };
+    const page = this.table.dueAt.bind(this.table, moment);
+    const againInMs = await fireAll(page, this.firing, { concurrency: AT_ONCE });
+    return Number.isFinite(againInMs) ? { againInMs } : undefined;
   }
 }

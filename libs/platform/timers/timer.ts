@@ -30,7 +30,7 @@ export interface LoadedTimer extends DueTimer {
   readonly retryInMs: number | null;
 }
 
-/** Id of the job that wakes a timer up. The revision is in it: a kept or running job blocks its id. */
-export function jobIdOf(timerId: string, revision: number): string {
-  return `t_${timerId.replaceAll(':', '.')}_${revision}`;
+/** Names one setting of a timer: the same clock set anew is another. */
+export function settingOf({ timerId, revision }: Pick<DueTimer, 'timerId' | 'revision'>): string {
+  return `${timerId} ${revision}`;
 }

@@ -8,8 +8,9 @@ import { migrateQueue, redisBackend } from '#platform/queue';
 import { redisReason, testRedisUrl } from '#testing';
 import { pause, until } from '../projections/fixture/cases.js';
 import { openWorld, type World } from '../projections/fixture/world.js';
-import { effects, runOut, setClocks } from './fixture/clocks.js';
+import { effects, momentOfClock, runOut, setClocks } from './fixture/clocks.js';
 import { openOffice } from './fixture/office.js';
+import { jobIdOf } from './moment.js';
 
 const OFFICE = fileURLToPath(new URL('./fixture/office-process.js', import.meta.url));
 
@@ -87,7 +88,8 @@ describe('timers when things break', () => {
         await until(async () => (await effects(world.store)).size === 4, 20_000);
         expect(office.queue.status().reachable).toBe(false);
         await startRedis();
-        await until(() => office.queue.has(`t_${streams[3]}_0`).catch(() => false), 10_000);
+        const last = jobIdOf(await momentOfClock(world.store, streams[3] ?? ''));
+        await until(() => office.queue.has(last).catch(() => false), 10_000);
         await eachOnce(5, 15_000);
         const { early } = await office.ledger.shouldHaveFired('2000-01-01T00:00:00Z', '9999-01-01T00:00:00Z');
         expect(early).toBe(0);

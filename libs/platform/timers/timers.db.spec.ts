@@ -1,12 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { EvaluationClock } from '#platform/clock';
 import { migrateQueue, postgresBackend, type QueueBackend, redisBackend } from '#platform/queue';
 import { redisReason, testRedisUrl } from '#testing';
 import { pause, until } from '../projections/fixture/cases.js';
 import { openWorld, type World } from '../projections/fixture/world.js';
-import { effects, meetClock, runOut, setClocks } from './fixture/clocks.js';
+import { effects, meetClock, momentOfClock, runOut, setClocks } from './fixture/clocks.js';
 import { type Office, type OfficeOptions, openOffice } from './fixture/office.js';
+import { TimerTable } from './index.js';
+import { jobIdOf } from './moment.js';
 
 const DAY_MS = 86_400_000;
 const FOREVER = ['0001-01-01T00:00:00.000Z', '9999-01-01T00:00:00.000Z'] as const;
@@ -89,9 +91,15 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     office.start();
     const [stream = ''] = await setClocks(world.pool, world.store, [2500], 3);
     await office.models.waitFor('timers', await world.store.head(), 5000);
-    const call = (id: string, revision: number) =>
-      office.queue.schedule({ id, delayMs: 0, data: { timerId: stream, revision } });
-    await Promise.all([call('t_stale_2', 2), call('t_ahead_4', 4), call('t_early_3', 3)]);
+    const moment = await momentOfClock(world.store, stream);
+    const call = (id: string, data: Readonly<Record<string, string | number>>) =>
+      office.queue.schedule({ id, delayMs: 0, data });
+    await Promise.all([
+      call('stale', { moment: moment - 10 }),
+      call('early', { moment }),
+      call('ahead', { moment: moment + 10 }),
+      call('of_an_older_version', { timerId: stream, revision: 3 }),
+    ]);
     await pause(250);
     expect(fired).toEqual([]);
     await firedAll(1);
@@ -106,8 +114,9 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     second.start();
     const streams = await set(...Array.from({ length: 40 }, (_, n) => 200 + n * 5));
     await first.models.waitFor('timers', await world.store.head(), 5000);
-    const calls = streams.flatMap((timerId, n) =>
-      [1, 2].map((copy) => ({ id: `t_again_${n}_${copy}`, delayMs: 250, data: { timerId, revision: 0 } })),
+    const moments = await Promise.all(streams.map((stream) => momentOfClock(world.store, stream)));
+    const calls = moments.flatMap((moment, n) =>
+      [1, 2].map((copy) => ({ id: `again_${n}_${copy}`, delayMs: 250, data: { moment } })),
     );
     await second.queue.scheduleMany(calls);
     await firedAll(40);
@@ -139,11 +148,25 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     await until(() => office.dispatcher.leading);
     const streams = await set(600, 650, 3500, 3600);
     await office.models.waitFor('timers', await world.store.head(), 5000);
-    await until(() => office.queue.has(`t_${streams[3]}_0`));
+    const last = jobIdOf(await momentOfClock(world.store, streams[3] ?? ''));
+    await until(() => office.queue.has(last));
     await emptyQueue();
-    await until(() => office.queue.has(`t_${streams[3]}_0`));
+    await until(() => office.queue.has(last));
     await firedAll(4);
     await eachOnce(office, 4);
+  });
+
+  test('clocks that run out together are woken up by one call, however many they are', async () => {
+    const office = await open();
+    office.start();
+    await until(() => office.dispatcher.leading);
+    const answered = jest.spyOn(TimerTable.prototype, 'dueAt');
+    const streams = await set(...Array.from({ length: 700 }, () => 1500));
+    await firedAll(streams.length);
+    await eachOnce(office, streams.length);
+    const calls = answered.mock.calls.filter(([, after]) => after === undefined);
+    answered.mockRestore();
+    expect(calls).toHaveLength(1);
   });
 
   test('the office clock moved on: what became due fires within about a second, and nothing else', async () => {

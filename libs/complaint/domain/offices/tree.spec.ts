@@ -141,6 +141,7 @@ describe('the tree of offices', () => {
       ),
       { numRuns: 3000 },
     );
-    expect(trees).toBeGreaterThan(30);
+    // Most lists are refused; some have to come through, or nothing was looked at.
+    expect(trees).toBeGreaterThan(10);
   });
 });
