@@ -24,6 +24,7 @@ afterAll(() => world?.stop());
 
 /** What the rules say of the contents, after right, phase and person were found in order. */
 const OF_CONTENTS = [
+  'term-not-found',
   'rulebook-not-known',
   'linked-complaint-not-found',
   'happened-in-the-future',

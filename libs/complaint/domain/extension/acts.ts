@@ -1,4 +1,4 @@
-import type { Acts } from '../case/act.js';
+import { all, type Acts } from '../case/act.js';
 import type { Context } from '../case/context.js';
 import { DISPOSED, OPEN_CASE } from '../case/phases.js';
 import type { RegisteredComplaint } from '../case/state.js';
@@ -9,6 +9,7 @@ import {
   canBeAnswered,
   openExtensions,
   requestExtension,
+  someTermCanBeLonger,
   type Answering,
 } from './extending.js';
 
@@ -30,7 +31,12 @@ const answering = <By extends Answering>(by: By) => ({
 });
 
 export const extensionActs: Acts<ExtensionCommands> = {
-  RequestExtension: { from: OPEN_CASE, to: ['same'], guard: isHandler, decide: requestExtension },
+  RequestExtension: {
+    from: OPEN_CASE,
+    to: ['same'],
+    guard: all(isHandler, someTermCanBeLonger),
+    decide: requestExtension,
+  },
   AnswerExtension: { by: 'superior', ...answering('superior') },
   DecideExtension: answering('head'),
   RecordExtensionAnswer: answering('letter'),

@@ -9,6 +9,15 @@ import type { Clock } from '../clocks/clock.js';
 import { extended, hadTimeLeft, ruleOf } from '../clocks/extending.js';
 import type { Extension } from './facts.js';
 
+/** A11: some term of the case can be longer, by leave of a superior office or of the own head. */
+export function someTermCanBeLonger(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
+  const canBe = state.clocks.some((clock) => {
+    const by = clock.status === 'cancelled' ? undefined : ruleOf(state, clock, context)?.extension?.by;
+    return by !== undefined && by !== 'referrer';
+  });
+  return canBe ? null : no('no-term-can-be-longer');
+}
+
 /**
  * A11: the handler asks for more time before the term has run out, where the rulebook knows an extension of it, once
  * as often as the rulebook says, and for no more days.

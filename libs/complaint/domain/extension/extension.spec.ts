@@ -119,7 +119,7 @@ describe('more time for disposal, by leave of the superior office (延期)', () 
     at(accepted(), '2026-03-03', 'officer')
       .when(asking(5, 'DL-NOTICE-C.RB-MANUAL.1'))
       .thenRefused('no-extension-in-rulebook');
-    expect(Journey.accepted(DAY).state.clocks.map(({ clock }) => clock)).not.toContain(TERM);
+    at(Journey.accepted(DAY), '2026-03-03', 'officer').when(asking()).thenRefused('no-term-can-be-longer');
   });
 
   it('a local rule leaves it to the head of the office: then he decides, and the superior does not', () => {

@@ -1,6 +1,7 @@
 /** Why more time is not asked for, or not granted, with the rules that each reason rests on. */
 export const EXTENSION_REFUSALS = {
   'term-not-found': [],
+  'no-term-can-be-longer': ['A11'],
   'no-extension-in-rulebook': ['A11'],
   'extension-asked-already': ['A11'],
   'extension-granted-already': ['A11'],

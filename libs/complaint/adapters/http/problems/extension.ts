@@ -7,6 +7,14 @@ export const EXTENSION_PROBLEMS = {
     title: words('本案没有这一期限', 'The case has no such clock'),
     remedy: words('请查看本案期限列表。', "See the list of the case's clocks."),
   },
+  'no-term-can-be-longer': {
+    status: 409,
+    title: words('本案没有可以延长的期限', 'No term of this case can be longer'),
+    remedy: words(
+      '只有规则集规定可以延长的期限才能申请，如质保金案件的九十日。',
+      'Only where a rulebook says so: the ninety days of a deposit case, for one (A11).',
+    ),
+  },
   'no-extension-in-rulebook': {
     status: 409,
     title: words('适用的规则没有规定这一期限可以延长', 'The rulebook knows no extension of this term'),
