@@ -46,6 +46,7 @@ const OF_CONTENTS = [
   'designation-not-among-own-offices',
   'reassignment-unfit',
   'callback-due-impossible',
+  'delay-of-another-term',
   'callback-record-incomplete',
 ];
 
@@ -296,6 +297,7 @@ describe('the matrix of rights, over HTTP', () => {
       ['deadline.list', '/v1/deadlines'],
       ['supervision.list', '/v1/supervision'],
       ['callback.list', '/v1/callbacks'],
+      ['escalation.list', '/v1/escalations'],
       ['report.list-timers', '/v1/reports/timers?from=2026-04-13&to=2026-04-13'],
       ['rulebook.read-dry-run', '/v1/rulebooks/RB-2026/dry-run'],
       ['projection.status', '/v1/system/projections'],

@@ -132,7 +132,7 @@ describe('a standalone, from its first start on', () => {
     expect(new Set(statuses)).toEqual(new Set(['running', 'met', 'met-late', 'missed']));
     const work = await client().get('leader', '/v1/work-list?limit=50');
     expect(JSON.stringify(work.body)).toContain(
-      '"rung":"yellow","at":"2026-11-24T16:00:00.000Z","raised":true',
+      '"rung":"yellow","at":"2026-11-25T01:00:00.000Z","raised":true',
     );
   });
 

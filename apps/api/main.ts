@@ -14,6 +14,7 @@ import {
 import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { runService } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
+import { Heartbeats } from '#platform/watch';
 import type { Pool } from 'pg';
 import { ApiModule, OPEN_API, problemsOf } from './index.js';
 
@@ -51,7 +52,8 @@ await runService('api', async ({ env, log, closing }) => {
     { problems: problemsOf(evaluation), health, log, openApi: OPEN_API },
   );
   closing.add(() => app.close());
-  addHealthChecks(health, { pool: app.get<Pool>(POOL), models: app.get(ReadModels) });
+  const pool = app.get<Pool>(POOL);
+  addHealthChecks(health, { pool, models: app.get(ReadModels), heartbeats: new Heartbeats(pool) });
   const url = await listen(app, { host: env['HOST'] || '127.0.0.1', port: portFrom(env, 'PORT', 3000) });
   health.started();
   return `listens at ${url}`;

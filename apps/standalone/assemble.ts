@@ -9,6 +9,7 @@ import { createHttpApplication, HealthRegistry, safeError, type HttpLimits } fro
 import { ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
 import { ReactionLedger } from '#platform/reactions';
+import { Heartbeats } from '#platform/watch';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { ApiModule, OPEN_API, problemsOf } from '../api/index.js';
@@ -67,6 +68,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
     models: app.get(ReadModels),
     queue: app.get(WakeUpQueue),
     reactions: app.get(ReactionLedger),
+    heartbeats: new Heartbeats(app.get<Pool>(POOL)),
   });
   if (assembly.readyLater !== true) health.started();
   return app;

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createLog, Closing, endSignal, given } from '#platform/lifecycle';
+import { guardEventLoop, Watch } from '#platform/watch';
 import { banner } from './banner.js';
 import { bringSamples, SAMPLES_BEGIN } from './sample/bring.js';
 import { standaloneSettingsFrom } from './settings.js';
@@ -8,6 +9,8 @@ import { inPlainWords } from './words.js';
 
 const signal = endSignal();
 const closing = new Closing();
+/** Whoever has stood still may also stand in the way of an orderly end; the database needs a moment for its own. */
+const LAST_MS = 10_000;
 
 /** Runs until told to end. Answers the exit code. */
 async function run(): Promise<number> {
@@ -26,9 +29,16 @@ async function run(): Promise<number> {
     if (evaluation) await bringSamples(started, signal, (words) => console.log(words));
     started.ready();
     console.log(banner(started, settings));
-    await given(signal);
+    const failed = new AbortController();
+    started.app.get(Watch).start((why) => {
+      log.fatal({ err: why.message }, 'this process ends, to be started again');
+      failed.abort(why);
+      setTimeout(() => process.exit(1), LAST_MS);
+    });
+    guardEventLoop('standalone');
+    await given(AbortSignal.any([signal, failed.signal]));
     console.log('Tousu stops …');
-    return await close(0);
+    return await close(failed.signal.aborted ? 1 : 0);
   } catch (error) {
     if (signal.aborted) return close(0);
     console.error(`\n${inPlainWords(error)}\n`);

@@ -13,10 +13,11 @@ import { runService } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
 import { WakeUpQueue } from '#platform/queue';
 import { ReactionLedger } from '#platform/reactions';
+import { guardEventLoop, Heartbeats, Watch } from '#platform/watch';
 import type { Pool } from 'pg';
 import { WorkerModule } from './worker.module.js';
 
-await runService('worker', async ({ env, log, closing }) => {
+await runService('worker', async ({ env, log, closing, fail }) => {
   const rulebooks = shelfWithFolder(env['TOUSU_RULEBOOKS']);
   const settings = engineSettingsFrom(env, 'worker');
   const offices = officesFromFile(
@@ -37,11 +38,14 @@ await runService('worker', async ({ env, log, closing }) => {
     models: app.get(ReadModels),
     queue: app.get(WakeUpQueue),
     reactions: app.get(ReactionLedger),
+    heartbeats: new Heartbeats(app.get<Pool>(POOL)),
   });
   const url = await listen(app, {
     host: env['HOST'] || '127.0.0.1',
     port: portFrom(env, 'HEALTH_PORT', 3001),
   });
   health.started();
+  app.get(Watch).start(fail);
+  guardEventLoop('worker');
   return `fires timers and passes on between offices; health at ${url}/health/ready`;
 });

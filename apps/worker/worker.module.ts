@@ -26,14 +26,18 @@ import { NotBuiltYet, ReadModels, type Upcast } from '#platform/projections';
 import { BullWakeUpQueue, postgresBackend, redisBackend, WakeUpQueue } from '#platform/queue';
 import { ReactionLedger, ReactionRunner } from '#platform/reactions';
 import { Firing, TimerDispatcher, TimerLedger, TimerTable, TimerWorker } from '#platform/timers';
+import { Heartbeats, Watch } from '#platform/watch';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { TimerPulses, watchTimers } from './watched.js';
 
 /** What the timers are made of, besides the engine. */
 export interface WorkerOptions {
   readonly settings: EngineSettings;
   readonly upcast: Upcast;
   readonly log: Logger;
+  /** How long a part of the timers may stand still before this process is to be replaced, in ms; 120,000 unless told. */
+  readonly standstillMs?: number;
 }
 
 class RunningTimers implements OnApplicationBootstrap, OnModuleDestroy {
@@ -82,7 +86,23 @@ export class WorkerModule {
       else log.error({ err: safeError(error) }, 'timer fault');
     };
     const providers = [
-      { provide: WakeUpQueue, useFactory: () => openQueue(settings, onError) },
+      TimerPulses,
+      {
+        provide: Heartbeats,
+        inject: [POOL],
+        useFactory: (pool: Pool) => new Heartbeats(pool),
+      },
+      {
+        provide: WakeUpQueue,
+        inject: [Heartbeats],
+        useFactory: (heartbeats: Heartbeats) => openQueue(settings, heartbeats, onError),
+      },
+      {
+        provide: Watch,
+        inject: [TimerPulses, WakeUpQueue, Firing],
+        useFactory: (pulses: TimerPulses, queue: WakeUpQueue, firing: Firing) =>
+          watchTimers(pulses, queue, firing, options.standstillMs),
+      },
       {
         provide: TimerTable,
         inject: [POOL, ReadModels],
@@ -107,7 +127,10 @@ export class WorkerModule {
       },
       {
         provide: TimerDispatcher,
-        inject: [POOL, EventStore, ReadModels, TimerTable, Firing, WakeUpQueue],
+        inject: [
+          ...[POOL, EventStore, ReadModels, TimerTable, Firing, WakeUpQueue],
+          ...[TimerPulses, Heartbeats],
+        ],
         useFactory: (
           pool: Pool,
           store: EventStore,
@@ -115,6 +138,8 @@ export class WorkerModule {
           table: TimerTable,
           firing: Firing,
           queue: WakeUpQueue,
+          pulses: TimerPulses,
+          heartbeats: Heartbeats,
         ) =>
           new TimerDispatcher({
             pool,
@@ -126,6 +151,9 @@ export class WorkerModule {
             upcast,
             timers: COMPLAINT_TIMERS,
             evaluation: settings.evaluation,
+            onStep: (loop) => pulses[loop].beat(),
+            onRest: () => pulses.sweep.rest(),
+            onSwept: () => heartbeats.note('sweep'),
             onError,
           }),
       },
@@ -140,7 +168,7 @@ export class WorkerModule {
         ...reactions(log),
         RunningReactions,
       ],
-      exports: [WakeUpQueue, TimerLedger, ReactionLedger],
+      exports: [WakeUpQueue, TimerLedger, ReactionLedger, Watch],
     };
   }
 }
@@ -190,9 +218,14 @@ function rescheduler(onError: (error: unknown) => void, log: Logger): Provider {
 }
 
 /** Redis where one is given, PostgreSQL otherwise; what the operator should change is logged. */
-async function openQueue(settings: EngineSettings, onError: (error: unknown) => void): Promise<WakeUpQueue> {
+async function openQueue(
+  settings: EngineSettings,
+  heartbeats: Heartbeats,
+  onError: (error: unknown) => void,
+): Promise<WakeUpQueue> {
   const backend = settings.redisUrl
     ? redisBackend({ url: settings.redisUrl })
     : postgresBackend({ url: settings.databaseUrl });
-  return BullWakeUpQueue.open({ backend, name: 'timers', onError });
+  const onCanary = () => heartbeats.beat('queue');
+  return BullWakeUpQueue.open({ backend, name: 'timers', onCanary, onError });
 }

@@ -6,6 +6,14 @@ export { CalendarBook, chinaCalendar, type CalendarRecord } from './calendar-boo
 export { Calendars } from './calendars.js';
 export { firstChange, newsBetween, type CalendarNews } from './news.js';
 export { soundOfficeDays } from './office-days.js';
+export {
+  USUAL_OFFICE_HOURS,
+  isOfficeHours,
+  isOpenAt,
+  lastOpening,
+  nextOpening,
+  type OfficeHours,
+} from './office-hours.js';
 export { assertTerm, dueDate, resumedOn } from './counting.js';
 export { explain } from './explain.js';
 export {

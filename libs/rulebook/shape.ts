@@ -128,6 +128,7 @@ const term = fields(
   {
     pauseCaps: list(fields({ reason: oneOf(PAUSE_REASONS), max: number })),
     extension: fields({ max: number, times: number, by: oneOf(EXTENSION_GRANTERS) }),
+    announce: flag,
     marks: fields({}, Object.fromEntries(TERM_PARTS.map((part) => [part, verification]))),
   },
 );

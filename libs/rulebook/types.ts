@@ -119,12 +119,24 @@ export type CaseClass = (typeof CASE_CLASSES)[number];
 /** A reminder rung before a clock runs out: 黄牌 yellow, 红牌 red. */
 export interface Reminder {
   readonly rung: string;
-  /** Raised when this much of the term is left, in the term's own unit; 0 = on the due day at 00:00. */
+  /**
+   * Raised when this much of the term is left, in the term's own unit; 0 = on the due day. Days in office time: when the
+   * office opens on that day, or on the last working day before.
+   */
   readonly before: number;
 }
 
 /** Parts of a term that may stand on weaker ground than the term as a whole. */
-export const TERM_PARTS = ['amount', 'unit', 'start', 'stop', 'pauses', 'extension', 'reminders'] as const;
+export const TERM_PARTS = [
+  'amount',
+  'unit',
+  'start',
+  'stop',
+  'pauses',
+  'extension',
+  'reminders',
+  'announce',
+] as const;
 export type TermPart = (typeof TERM_PARTS)[number];
 
 export interface TermRule {
@@ -139,6 +151,8 @@ export interface TermRule {
   readonly pauseCaps?: readonly PauseCap[];
   readonly extension?: { readonly max: number; readonly times: number; readonly by: ExtensionGranter };
   readonly reminders: readonly Reminder[];
+  /** The complainant waits for it: who will not keep it announces the next date before it lapses (H23). */
+  readonly announce?: boolean;
   readonly onMiss: Consequence;
   /** Article, or place in the manual. */
   readonly article: string;

@@ -11,6 +11,8 @@ export interface RunningRedis {
   readonly url: string;
   readonly pid: number;
   stop(): Promise<void>;
+  /** `kill -9`; what it kept lies where it lay. */
+  kill(): Promise<void>;
 }
 
 const START_TIMEOUT_MS = 15_000;
@@ -37,14 +39,19 @@ export interface RedisOptions {
   readonly port?: number;
   /** It writes everything to its file, each second to the disk; otherwise it keeps nothing. */
   readonly appendOnly?: boolean;
+  /** Where it keeps its file, instead of a folder of its own that goes with it. */
+  readonly folder?: string;
 }
 
 /** Starts a Redis in a folder of its own, on 127.0.0.1. It ends with this process. */
 export async function startRedis(
   program: string,
-  { port: wanted, appendOnly = false }: RedisOptions = {},
+  { port: wanted, appendOnly = false, folder: kept }: RedisOptions = {},
 ): Promise<RunningRedis> {
-  const folder = mkdtempSync(join(tmpdir(), 'tousu-redis-'));
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'tousu-redis-'));
+  const forget = (): void => {
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+  };
   const port = wanted ?? (await freePort());
   const args = [
     ['--port', String(port)],
@@ -58,7 +65,7 @@ export async function startRedis(
     ['--dir', folder],
   ].flat();
   const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], cwd: folder });
-  endWithParent(child, { signal: 'TERM', temporary: folder });
+  endWithParent(child, { signal: 'TERM', ...(kept === undefined ? { temporary: folder } : {}) });
   let said = '';
   const keep = (chunk: Buffer): void => {
     said = (said + chunk.toString()).slice(-4_000);
@@ -72,7 +79,7 @@ export async function startRedis(
   while (!(await answersPing(port))) {
     if (child.exitCode !== null || child.pid === undefined || Date.now() > until) {
       if (child.pid !== undefined) await endChild(child, 'SIGKILL', 1_000);
-      rmSync(folder, { recursive: true, force: true });
+      forget();
       throw new Error(`redis-server did not start:\n${said.trim()}`);
     }
     await sleep(20);
@@ -83,7 +90,10 @@ export async function startRedis(
     pid: child.pid ?? 0,
     async stop() {
       await endChild(child, 'SIGTERM', 5_000);
-      rmSync(folder, { recursive: true, force: true });
+      forget();
+    },
+    async kill() {
+      await endChild(child, 'SIGKILL', 5_000);
     },
   };
 }

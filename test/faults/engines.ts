@@ -2,55 +2,54 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EvaluationClock } from '#platform/clock';
 import { startCluster, type Cluster } from '#platform/embedded-postgres';
 import { migrate } from '#platform/postgres';
 import { migrateQueue } from '#platform/queue';
-import { findRedis, startRedis, type RunningRedis } from '#testing';
-import { Redis } from 'ioredis';
 import pg from 'pg';
+import { OfficeTime } from './office-time.js';
+import type { QueueKind, RunQueue } from './queue/port.js';
+import { PostgresRunQueue } from './queue/postgres.js';
+import { RedisRunQueue } from './queue/redis.js';
 
-/** The servers of a run: a PostgreSQL that loses nothing it acknowledged, and a Redis that keeps nothing. */
+/** The servers of a run: a PostgreSQL that loses nothing it acknowledged, and a queue on Redis or in it. */
 export class Engines {
   private constructor(
     readonly folder: string,
     private readonly cluster: Cluster,
-    private redis: RunningRedis | undefined,
+    readonly queue: RunQueue,
     readonly databaseUrl: string,
-    readonly redisUrl: string,
     /** As the superuser; its connections break with the server and are made again. */
     readonly pool: pg.Pool,
+    readonly time: OfficeTime,
   ) {}
 
   /** @param beginAt the office's time when the run begins */
-  static async start(beginAt: string): Promise<Engines> {
-    const program = findRedis();
-    if (program === undefined) throw new Error('redis-server is not installed: apt-get install redis-server');
+  static async start(beginAt: string, kind: QueueKind): Promise<Engines> {
     const folder = mkdtempSync(join(tmpdir(), 'tousu-faults-'));
     mkdirSync(join(folder, 'logs'));
-    const [cluster, redis] = await Promise.all([
-      startCluster({
-        dataDir: mkdtempSync(join(tmpdir(), 'tousu-faults-postgres-')),
-        temporary: true,
-        restart: true,
-        settings: { max_connections: '300' },
-      }),
-      startRedis(program),
-    ]);
+    const cluster = await startCluster({
+      dataDir: mkdtempSync(join(tmpdir(), 'tousu-faults-postgres-')),
+      temporary: true,
+      restart: true,
+      settings: { max_connections: '300' },
+    });
     const databaseUrl = cluster.adminUrl;
     await migrate(databaseUrl);
     await migrateQueue(databaseUrl);
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, connectionTimeoutMillis: 5_000 });
     pool.on('error', () => undefined);
-    await new EvaluationClock(pool, true).beginAt(beginAt);
-    return new Engines(folder, cluster, redis, databaseUrl, redis.url, pool);
+    const queue = kind === 'redis' ? await RedisRunQueue.start() : new PostgresRunQueue(pool, databaseUrl);
+    await queue.keepCopy();
+    const time = new OfficeTime(pool);
+    await time.beginAt(beginAt);
+    return new Engines(folder, cluster, queue, databaseUrl, pool, time);
   }
 
   /** What every process of the system is told. */
   environment(): Record<string, string> {
     return {
       DATABASE_URL: this.databaseUrl,
-      REDIS_URL: this.redisUrl,
+      ...this.queue.environment(),
       TOUSU_PROFILE: 'evaluation',
       TOUSU_KEK: KEK,
       LOG_LEVEL: 'warn',
@@ -64,32 +63,14 @@ export class Engines {
   }
 
   /** `kill -9` of the server's parent process; it is started again, and recovers by itself. */
-  killPostgres(): void {
+  killPostgres(): Promise<void> {
     process.kill(this.cluster.pid, 'SIGKILL');
-  }
-
-  async emptyRedis(): Promise<void> {
-    const redis = new Redis(this.redisUrl, { maxRetriesPerRequest: 1, lazyConnect: true });
-    try {
-      await redis.connect();
-      await redis.flushall();
-    } finally {
-      redis.disconnect();
-    }
-  }
-
-  async stopRedis(): Promise<void> {
-    await this.redis?.stop();
-    this.redis = undefined;
-  }
-
-  async startRedis(): Promise<void> {
-    this.redis ??= await startRedis(findRedis() ?? '', { port: Number(new URL(this.redisUrl).port) });
+    return Promise.resolve();
   }
 
   async stop(): Promise<void> {
     await this.pool.end();
-    await this.redis?.stop();
+    await this.queue.stop();
     await this.cluster.stop();
   }
 

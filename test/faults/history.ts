@@ -69,6 +69,8 @@ export interface SeenEvent {
   readonly chain: string;
   /** The office's time by the database just after it was seen: no event can be younger than this. */
   readonly seenAt: string;
+  /** The same in real time, ms since 1970 by the database. */
+  readonly seenReally?: number;
 }
 
 /** A row of the timers' table. */

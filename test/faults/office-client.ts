@@ -30,8 +30,11 @@ export interface Wish {
 
 const PATIENCE_MS = 4_000;
 const PAUSE_MS = 120;
-/** The answer says that somebody else has to answer, or later: what became of the request is open. */
-const OPEN = new Set([408, 425, 429]);
+/**
+ * The answer says that somebody else has to answer, or later: what became of the request is open. A process whose wall
+ * clock is wrong takes every token for expired (401), until it is mended.
+ */
+const OPEN = new Set([401, 408, 425, 429]);
 
 /** A client that never gives a request up: it asks with the same key until it knows what became of it. */
 export class OfficeClient {

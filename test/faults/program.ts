@@ -33,8 +33,20 @@ export class Program {
   private armed: string | undefined;
   private killedHere = false;
   private isReady = false;
+  private away = false;
+  private besides: Readonly<Record<string, string>> = {};
+  /** How often it has been started. */
+  starts = 0;
 
   constructor(private readonly options: ProgramOptions) {}
+
+  /** Asks programs to end; names those that did not end well. */
+  static async end(programs: readonly Program[]): Promise<string[]> {
+    const codes = await Promise.all(
+      programs.map(async ({ name }, index) => ({ name, code: await programs[index]?.stop() })),
+    );
+    return codes.filter(({ code }) => code !== 0).map(({ name, code }) => `${name} (${code ?? 'killed'})`);
+  }
 
   get name(): string {
     return this.options.name;
@@ -54,6 +66,7 @@ export class Program {
     this.armed = this.failPoint;
     this.failPoint = undefined;
     this.killedHere = false;
+    this.starts += 1;
     const child = isLive(this.standby) ? this.standby : this.spawn();
     this.standby = undefined;
     this.child = child;
@@ -68,6 +81,38 @@ export class Program {
     this.killedHere = true;
     this.isReady = false;
     this.child?.kill('SIGKILL');
+  }
+
+  /** Asks it to end, as an update does; the next one is started when it has. */
+  restart(): void {
+    this.killedHere = true;
+    this.isReady = false;
+    this.child?.kill('SIGTERM');
+  }
+
+  /** Kills it, and lets the next ones come in another environment, until told otherwise. */
+  killInto(besides: Readonly<Record<string, string>>): void {
+    this.besides = besides;
+    // The one that stands by was born in the old one.
+    this.standby?.kill('SIGKILL');
+    this.standby = undefined;
+    this.kill();
+  }
+
+  /** Kills it, and starts none until it is let back. */
+  keepAway(): void {
+    this.away = true;
+    this.kill();
+  }
+
+  letBack(): void {
+    this.away = false;
+    void this.running.then(() => this.start());
+  }
+
+  /** Has its event loop stand still. */
+  block(): void {
+    this.child?.kill('SIGUSR2');
   }
 
   /** SIGSTOP: it stands still, and keeps its locks and connections. */
@@ -97,7 +142,7 @@ export class Program {
     const errors = openSync(log, 'a');
     const child = spawn(process.execPath, [path, ...args], {
       stdio: ['pipe', 'pipe', errors],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...env, ...this.besides },
     });
     closeSync(errors);
     endWithParent(child, { signal: 'TERM' });
@@ -116,9 +161,9 @@ export class Program {
     const [failPoint, byUs] = [this.armed, this.killedHere];
     this.isReady = false;
     this.armed = undefined;
-    if (this.stopping) return;
+    if (this.stopping || this.away) return;
     setTimeout(() => {
-      if (!this.stopping) this.start();
+      if (!this.stopping && !this.away) this.start();
     }, RESTART_MS);
     if (!byUs) this.options.onEnd?.(this, { killed, ...(killed && failPoint ? { failPoint } : {}) });
   }

@@ -6,11 +6,14 @@ import {
   type Operation,
   type Violation,
 } from './history.js';
+import { LATE_MS, type Lateness } from './lateness.js';
 import type { Injected } from './nemesis.js';
+import type { QueueKind } from './queue/port.js';
 
 /** What a run has shown. */
 export interface Report {
   readonly seed: number;
+  readonly queue: QueueKind;
   readonly seconds: number;
   readonly injected: readonly Injected[];
   /** Which process met its end at which fail point. */
@@ -32,6 +35,7 @@ export interface Report {
   readonly doubled: number;
   /** Rung before their time, or otherwise wrong with clocks (I8). */
   readonly early: number;
+  readonly lateness: Lateness;
   /** Longest time between two acknowledgements, in ms. */
   readonly longestSilenceMs: number;
   readonly violations: readonly Violation[];
@@ -41,6 +45,7 @@ export interface Report {
 
 export interface Findings {
   readonly seed: number;
+  readonly queue: QueueKind;
   readonly ms: number;
   readonly history: History;
   readonly violations: readonly Violation[];
@@ -48,18 +53,24 @@ export interface Findings {
   readonly pointsHit: readonly string[];
   readonly ended: readonly string[];
   readonly faults: readonly string[];
+  readonly lateness: Lateness;
   /** When requests were acknowledged, in ms. */
   readonly acknowledgements: readonly number[];
 }
 
 export function reportOf(findings: Findings): Report {
-  const { seed, ms, history, violations, injected, pointsHit, ended, faults, acknowledgements } = findings;
+  const { seed, queue, ms, history, violations, injected, pointsHit, ended, acknowledgements, lateness } =
+    findings;
+  const mysteries = lateness.late
+    .filter(({ because }) => because === undefined)
+    .map(({ timer, lateMs }) => `${timer} rang ${Math.round(lateMs)} ms late, and nobody knows why`);
   const { operations, log } = history;
   const unknown = operations.filter(({ results }) => results.some(({ kind }) => kind === 'unknown'));
   const of = (invariant: Invariant): number => violations.filter((one) => one.invariant === invariant).length;
   const events = (type: string): number => log.filter((event) => event.type === type).length;
   return {
     seed,
+    queue,
     seconds: ms / 1000,
     injected,
     pointsHit,
@@ -86,7 +97,8 @@ export function reportOf(findings: Findings): Report {
       ...acknowledgements.slice(1).map((at, index) => at - (acknowledgements[index] ?? at)),
     ),
     violations,
-    faults,
+    faults: [...findings.faults, ...mysteries],
+    lateness,
   };
 }
 
@@ -100,7 +112,7 @@ const SHOWN = 30;
 export function inWords(report: Report): string {
   const { clocks, injected, violations, faults } = report;
   const lines = [
-    `seed ${report.seed}, ${report.seconds.toFixed(0)} s`,
+    `seed ${report.seed}, queue in ${report.queue}, ${report.seconds.toFixed(0)} s`,
     `injected      ${injected.length} faults`,
     ...recoveries(injected),
     `fail points   ${report.pointsHit.length} processes ended at one: ${counted(report.pointsHit)}`,
@@ -112,6 +124,7 @@ export function inWords(report: Report): string {
       .map(([what, count]) => `${count} ${what}`)
       .join(', ')}`,
     `silence       ${(report.longestSilenceMs / 1000).toFixed(1)} s at most between two acknowledgements`,
+    ...latenessIn(report.lateness),
     `lost          ${report.lost}`,
     `doubled       ${report.doubled}`,
     `early         ${report.early}`,
@@ -122,20 +135,37 @@ export function inWords(report: Report): string {
   return lines.join('\n');
 }
 
-function recoveries(injected: readonly Injected[]): string[] {
+/** How soon all was well again, by kind of fault. */
+export function recoveries(injected: readonly Injected[]): string[] {
   const kinds = [...new Set(injected.map(({ kind }) => kind))].sort();
   return kinds.map((kind) => {
+    const model = injected.find((one) => one.kind === kind)?.model.join(' ') ?? '';
     const times = injected
       .filter((one) => one.kind === kind)
       .map(({ recoveryMs = Number.NaN }) => recoveryMs);
     const sorted = times.toSorted((one, other) => one - other);
     const [median, longest] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)];
     const show = (ms = Number.NaN): string => `${(ms / 1000).toFixed(1)} s`;
-    return `  ${String(times.length).padStart(3)} × ${kind}: well after ${show(median)} (median), ${show(longest)} (longest)`;
+    return `  ${String(times.length).padStart(3)} × ${kind} (${model}): well after ${show(median)} (median), ${show(longest)} (longest)`;
   });
 }
 
-function counted(words: readonly string[]): string {
+/** The late ones, by what was broken meanwhile. */
+export function latenessIn({ rung, p50, p99, late }: Lateness): string[] {
+  const causes = [...new Set(late.map(({ because = 'NOBODY KNOWS' }) => because))].sort();
+  return [
+    `rung          ${rung} timers, ${Math.round(p50)} ms after their moment (median), ${Math.round(p99)} ms (99 of 100)`,
+    `late          ${late.length} by more than ${LATE_MS / 1000} s of real time${late.length > 0 ? ', while:' : ''}`,
+    ...causes.map((cause) => {
+      const those = late.filter(({ because = 'NOBODY KNOWS' }) => because === cause);
+      const longest = Math.max(...those.map(({ lateMs }) => lateMs));
+      return `  ${String(those.length).padStart(5)} × ${cause}, by ${(longest / 1000).toFixed(1)} s at most`;
+    }),
+  ];
+}
+
+/** How often each of them came. */
+export function counted(words: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].map(([word, count]) => `${count} × ${word}`).join(', ') || 'none';

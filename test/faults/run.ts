@@ -1,17 +1,22 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EvaluationClock } from '#platform/clock';
+import { FAULTS } from './catalogue.js';
 import { checkHistory } from './checker.js';
+import { wallClocksAstray } from './deeds/time.js';
 import { evidenceOf } from './evidence.js';
 import type { JournalLine } from './history.js';
 import { Journal } from './journal.js';
 import { Journey } from './journey.js';
-import { FAULT_NAMES, Nemesis, type FaultName } from './nemesis.js';
+import { latenessOf } from './lateness.js';
+import { Nemesis, type Fault } from './nemesis.js';
 import { OfficeClient } from './office-client.js';
 import { Chance } from '#testing';
+import { Program } from './program.js';
+import type { QueueKind } from './queue/port.js';
 import { caughtUp, recovered, whyNotRecovered } from './recovery.js';
 import { reportOf, type Report } from './report.js';
 import { System, type Crew, type SystemOptions } from './system.js';
+import { findFaketime } from './wall-clock.js';
 
 export interface RunOptions {
   readonly seed: number;
@@ -19,7 +24,9 @@ export interface RunOptions {
   readonly faultsMs: number;
   /** Nor after so many. */
   readonly enough?: number;
-  readonly faults?: readonly FaultName[];
+  readonly faults?: readonly Fault[];
+  /** Where the queue is kept; Redis unless told. */
+  readonly queue?: QueueKind;
   readonly clients?: number;
   readonly crew?: Crew;
   readonly mutation?: SystemOptions['mutation'];
@@ -34,13 +41,14 @@ const MINUTE = 60_000;
 
 /** One run: complaints are processed while faults are injected, then all calms down and the history is checked. */
 export async function runFaults(options: RunOptions): Promise<Report> {
-  const { seed, patienceMs = 60_000, say = () => undefined } = options;
+  const { seed, queue = 'redis', patienceMs = 60_000, say = () => undefined } = options;
   const began = performance.now();
   const pointsHit: string[] = [];
   const ended: string[] = [];
   const system = await System.start({
     beginAt: BEGIN,
     crew: options.crew ?? CREW,
+    queue,
     mutation: options.mutation,
     onEnd: ({ name }, { killed, failPoint }) => {
       if (failPoint !== undefined) pointsHit.push(`${name} at ${failPoint}`);
@@ -67,6 +75,7 @@ export async function runFaults(options: RunOptions): Promise<Report> {
     const ms = performance.now() - began;
     const report = reportOf({
       seed,
+      queue,
       ms,
       history,
       violations,
@@ -75,6 +84,7 @@ export async function runFaults(options: RunOptions): Promise<Report> {
       ended,
       faults,
       acknowledgements,
+      lateness: latenessOf(history, system.engines.time.moves, nemesis.injected),
     });
     if (keep && options.mutation === undefined) say(`Journals and logs are kept in ${system.engines.folder}`);
     return report;
@@ -106,9 +116,9 @@ async function trouble(system: System, journal: Journal<JournalLine>, options: R
     },
   };
   const nemesis = new Nemesis({
-    system,
+    stage: system,
     chance: chance.part(0),
-    faults: options.faults ?? FAULT_NAMES,
+    faults: options.faults ?? faultsWith(options.queue ?? 'redis'),
     enough: options.enough,
     stopping: () => performance.now() > until,
     patienceMs,
@@ -156,22 +166,52 @@ async function officeTimeOf({ engines }: System): Promise<number> {
   }
 }
 
-/** Hours pass in a moment, so that clocks fall due in the midst of everything. */
-async function moveTime(system: System, chance: Chance, stopping: () => boolean): Promise<void> {
-  const clock = new EvaluationClock(system.engines.pool, true);
+/** The faults that there are with that queue, on this machine. */
+export function faultsWith(queue: QueueKind): Fault[] {
+  const clocks = findFaketime() !== undefined;
+  return FAULTS.filter(
+    ({ queue: only = queue, deed }) => only === queue && (clocks || deed !== wallClocksAstray),
+  );
+}
+
+/**
+ * Hours pass in a moment, so that clocks fall due in the midst of everything; or time is moved on to just before the
+ * next of them, which the queue must then ring in its time. The database may be away: then no time passes.
+ */
+async function moveTime({ engines }: System, chance: Chance, stopping: () => boolean): Promise<void> {
   while (!stopping()) {
-    // The database may be away: then no time passes.
-    await clock.advance(chance.between(3 * 60, 20 * 60) * MINUTE).catch(() => undefined);
-    await sleep(chance.between(800, 1_600));
+    if (chance.is(0.5)) {
+      await engines.time.advance(chance.between(3 * 60, 20 * 60) * MINUTE).catch(() => undefined);
+      await sleep(chance.between(800, 1_600));
+    } else if (await beforeNextRing(engines, chance.between(700, 1_500)).catch(() => false))
+      await sleep(chance.between(2_000, 3_000));
+    else await sleep(100);
   }
+}
+
+/** Moves to so many ms before the first timer that is to come. False when there is none. */
+async function beforeNextRing({ pool, time }: System['engines'], aheadMs: number): Promise<boolean> {
+  const model = await pool.query<{ table: string }>(
+    `select table_name as table from platform.projections where name = 'timers' and state = 'active'`,
+  );
+  const table = model.rows[0]?.table;
+  if (table === undefined) return false;
+  const { rows } = await pool.query<{ ms: number }>(
+    `select extract(epoch from min(fire_at)) * 1000 as ms from ${table}
+      where state = 'pending' and fire_at > platform.now() + interval '3 seconds'`,
+  );
+  const ms = Number(rows[0]?.ms ?? 0);
+  if (ms === 0) return false;
+  await time.moveTo(new Date(ms - aheadMs).toISOString());
+  return true;
 }
 
 /** Ends everything that writes, then what reads, each with the whole log behind it. Answers who would not. */
 async function settle(system: System): Promise<string[]> {
   const { api, worker, projector } = system.programs;
-  const unwilling = await System.end([...api, ...worker]);
+  const unwilling = await Program.end([...api, ...worker]);
   if (!(await caughtUp(system, 10_000))) unwilling.push('the read models, which do not reach the head,');
-  unwilling.push(...(await System.end(projector)));
+  unwilling.push(...(await Program.end(projector)));
   await system.stopFollowing(10_000);
   return unwilling;
 }

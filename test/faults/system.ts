@@ -9,6 +9,8 @@ import { linesOf } from './journal.js';
 import type { Mutation } from './processes/mutations.js';
 import { HTTP_SECRET, ISSUER, MUTATION, type Role } from './processes/parts.js';
 import { Program, type ProgramOptions } from './program.js';
+import type { QueueKind } from './queue/port.js';
+import type { Stage } from './stage.js';
 
 /** How many processes of each kind there are. */
 export type Crew = Readonly<Record<Role, number>>;
@@ -16,6 +18,7 @@ export type Crew = Readonly<Record<Role, number>>;
 export interface SystemOptions {
   readonly beginAt: string;
   readonly crew: Crew;
+  readonly queue: QueueKind;
   /** A bug planted in one kind of process. */
   readonly mutation?: { readonly in: Role; readonly bug: Mutation };
   readonly onEnd?: ProgramOptions['onEnd'];
@@ -25,7 +28,9 @@ export interface SystemOptions {
 const FOLLOWERS = [7, 500] as const;
 
 /** The whole system in processes of their own, on engines of its own, and somebody who follows the log. */
-export class System {
+export class System implements Stage {
+  readonly readModels = 4;
+
   private constructor(
     readonly engines: Engines,
     readonly identity: IdentityService,
@@ -35,8 +40,8 @@ export class System {
     readonly followed: readonly { readonly name: string; readonly file: string }[],
   ) {}
 
-  static async start({ beginAt, crew, mutation, onEnd }: SystemOptions): Promise<System> {
-    const [engines, identity] = await Promise.all([Engines.start(beginAt), startIdentity()]);
+  static async start({ beginAt, crew, queue, mutation, onEnd }: SystemOptions): Promise<System> {
+    const [engines, identity] = await Promise.all([Engines.start(beginAt, queue), startIdentity()]);
     const secret = randomBytes(32).toString('base64');
     const environment = { ...engines.environment(), [ISSUER]: identity.issuer, [HTTP_SECRET]: secret };
     const programOf = (role: Role, number: number, args: readonly string[] = []): Program =>
@@ -44,7 +49,7 @@ export class System {
         name: `${role} ${number}`,
         file: 'part.js',
         standby: true,
-        args: [role, ...args],
+        args: [role, String(number), ...args],
         env: { ...environment, [MUTATION]: mutation?.in === role ? mutation.bug : '' },
         log: engines.file('logs', `${role}-${number}.log`),
         onEnd,
@@ -86,16 +91,8 @@ export class System {
     await this.follower.stop();
   }
 
-  /** Asks programs to end; names those that did not end well. */
-  static async end(programs: readonly Program[]): Promise<string[]> {
-    const codes = await Promise.all(
-      programs.map(async ({ name }, index) => ({ name, code: await programs[index]?.stop() })),
-    );
-    return codes.filter(({ code }) => code !== 0).map(({ name, code }) => `${name} (${code ?? 'killed'})`);
-  }
-
   async stop(): Promise<void> {
-    await System.end([...this.all, this.follower]);
+    await Program.end([...this.all, this.follower]);
     await this.identity.stop();
     await this.engines.stop();
   }

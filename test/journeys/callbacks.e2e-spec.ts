@@ -251,3 +251,44 @@ describe('the callback work list', () => {
     expect(rows[0]?.count).toBe(0);
   });
 });
+
+describe('a term that will not be kept', () => {
+  it('H23: is announced with the next date, which is owed as a call; one that lapses unannounced is a breach by name', async () => {
+    await world.moveTo('2026-04-27T09:00:00+08:00');
+    const [told, untold] = [await Story.begin(world), await Story.begin(world)];
+    const announced = await told.act('registrar', 'delay-announcements', {
+      clock: 'DL-ACCEPT.RB-2026.1',
+      told: '正在核实合同，未能如期决定。',
+      dueAt: '2026-05-06T15:00:00+08:00',
+    });
+    expect([announced.status, typesOf(announced)]).toEqual([
+      201,
+      ['ClockStarted', 'CallbackPromised', 'ClockDelayAnnounced'],
+    ]);
+    expect(await told.clock('DL-ACCEPT.RB-2026')).toMatchObject({
+      announcement: 'announced',
+      delays: [{ by: idOf('registrar'), nextDueAt: '2026-05-06T07:00:00.000Z' }],
+    });
+    expect(await told.callback('progress')).toMatchObject({ matter: '正在核实合同，未能如期决定。' });
+    expect((await untold.clock('DL-ACCEPT.RB-2026')).announcement).toBe('to-be-announced-if-late');
+    await world.moveTo('2026-04-30T09:00:00+08:00');
+    expect(await told.clock('DL-ACCEPT.RB-2026')).toMatchObject({
+      status: 'missed',
+      announcement: 'announced',
+    });
+    expect((await untold.clock('DL-ACCEPT.RB-2026')).announcement).toBe('not-announced');
+    await world.settle();
+    const { items } = (await (await world.as('leader')).get('/v1/escalations?limit=200')).body;
+    const of = ({ id }: Story) =>
+      (items as { complaintId: string; clock: string; unannounced: boolean }[])
+        .filter(({ complaintId, clock }) => complaintId === id && clock === 'DL-ACCEPT.RB-2026.1')
+        .map(({ unannounced }) => unannounced);
+    expect([of(told), of(untold)]).toEqual([[false], [true]]);
+    const none = await told.attempt('registrar', 'delay-announcements', {
+      clock: 'DL-REVIEW.RB-MANUAL.1',
+      told: '未能如期。',
+      dueAt: '2026-05-20T15:00:00+08:00',
+    });
+    expect(codeOf(none)).toEqual([422, 'delay-of-another-term']);
+  });
+});

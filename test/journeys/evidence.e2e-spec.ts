@@ -9,9 +9,11 @@ import {
   idOf,
   pdf,
   POST_NAMES,
+  reply,
   sha256Of,
   Story,
   World,
+  type Answer,
   type PersonName,
 } from '../support/index.js';
 
@@ -281,5 +283,84 @@ describe('a file attached by mistake', () => {
     expect(seen.struck).toMatchObject({ by: idOf('section-head'), reason: '他案材料。' });
     expect(stored().has(`blobs/${attachmentId.slice(0, 2)}/${attachmentId}`)).toBe(true);
     expect((await actions('leader')).map(({ href }: { href: string }) => href)).toEqual([strike]);
+  });
+});
+
+describe('files of the operator complained of', () => {
+  /** Sends a command of the operator at the revision it reads. */
+  async function asOperator(story: Story, act: string, body: object): Promise<Answer> {
+    const agent = await world.as('shanshui/agent');
+    const path = `/v1/operator/cases/${story.id}`;
+    const { revision } = (await agent.get(path)).body;
+    return agent.post(`${path}/${act}`, body, { ifMatch: revision });
+  }
+
+  it('B07, B08: are attached, referred to in answer and settlement, seen again by it, and no others are', async () => {
+    const story = await (await Story.begin(world)).notified();
+    const clerk = await world.as('shanshui/clerk');
+    const form = (file: Buffer, about: object, name: string) =>
+      evidenceForm(file, { ...about, submittedBy: undefined }, { name });
+    const opinion = pdf('本人同意以上处理。', 4_000);
+    const sent = await clerk.post(
+      `/v1/operator/cases/${story.id}/attachments`,
+      form(opinion, { kind: 'party-statement', description: '投诉人签名' }, '书面意见.pdf'),
+    );
+    expect([sent.status, sent.body.events]).toEqual([201, ['EvidenceAttached']]);
+    const { attachmentId, sha256 } = sent.body;
+    expect([sha256, sent.headers.get('location')]).toEqual([
+      sha256Of(opinion),
+      `/v1/operator/cases/${story.id}/attachments/${attachmentId}`,
+    ]);
+    const path = sent.headers.get('location')!;
+    const given = await download(world, path, 'shanshui/agent');
+    expect([given.status, given.bytes.equals(opinion)]).toEqual([200, true]);
+
+    const office = await attached(story);
+    const theirs = await download(
+      world,
+      `/v1/operator/cases/${story.id}/attachments/${office.attachmentId}`,
+      'shanshui/agent',
+    );
+    expect([theirs.status, theirs.code]).toEqual([404, 'attachment-not-in-case']);
+    expect((await download(world, path, 'shuncheng/clerk')).status).toBe(404);
+    const elsewhere = await (
+      await world.as('shuncheng/clerk')
+    ).post(`/v1/operator/cases/${story.id}/attachments`, form(opinion, { kind: 'documentary' }, 'a.pdf'));
+    expect(elsewhere.status).toBe(404);
+    const lied = await clerk.post(
+      `/v1/operator/cases/${story.id}/attachments`,
+      evidenceForm(opinion, { submittedBy: 'complainant' }),
+    );
+    expect([lied.status, lied.body.code]).toEqual([400, 'validation-failed']);
+
+    const told = await asOperator(story, 'settlement', {
+      terms: '三日内退还差价 520 元。',
+      amountFen: 52_000,
+      payBy: '2026-04-20',
+      opinionAttachment: attachmentId,
+    });
+    expect([told.status, told.body.events]).toEqual([200, ['SettlementReported']]);
+    const foreign = { ...reply(), attachments: [office.attachmentId] };
+    const refused = await asOperator(story, 'reply', foreign);
+    expect([refused.status, refused.body.code]).toEqual([404, 'attachment-not-in-case']);
+    const answered = await asOperator(story, 'reply', {
+      ...reply(),
+      attachments: [attachmentId],
+    });
+    expect(answered.body.events).toEqual(['RespondentReplied']);
+    const seen = (await clerk.get(`/v1/operator/cases/${story.id}`)).body;
+    expect(seen.attachments).toMatchObject([
+      { attachmentId, name: '书面意见.pdf', description: '投诉人签名' },
+    ]);
+    const { attachments, settlements } = await story.read();
+    expect(attachments[0]).toMatchObject({
+      attachmentId,
+      submittedBy: 'respondent',
+      operator: 'shanshui',
+      attachedBy: idOf('shanshui/clerk'),
+    });
+    expect(settlements[0].report.opinionAttachment).toBe(attachmentId);
+    const opened = await download(world, `${story.path}/attachments/${attachmentId}`, 'officer1');
+    expect(opened.bytes.equals(opinion)).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import {
+  evidenceForm,
   idOf,
   OPERATOR_PEOPLE,
   registration,
@@ -299,24 +300,27 @@ describe('a complaint against an operator', () => {
 
   it('"what can be done now" is what is then accepted, and refused for the reason given', async () => {
     const story = await notified();
-    const bodies: Readonly<Record<string, object>> = {
-      responsible: { responsible: 'shanshui-agent' },
-      investigations: { investigators: ['a', 'b'], facts: '属实。', evidence: [] },
-      reply: reply(),
-      settlement: SETTLEMENT,
+    const form = () => evidenceForm(undefined, { submittedBy: undefined });
+    const bodies: Readonly<Record<string, () => object>> = {
+      responsible: () => ({ responsible: 'shanshui-agent' }),
+      investigations: () => ({ investigators: ['a', 'b'], facts: '属实。', evidence: [] }),
+      reply,
+      settlement: () => SETTLEMENT,
+      attachments: form,
     };
     for (const post of ['clerk', 'manager'] as const) {
       const { actions } = (await get(`shanshui/${post}`, `${PATH}/${story.id}/actions`)).body;
       expect(actions.map(({ action }: { action: string }) => action).toSorted()).toEqual([
         'AssignRespondent',
+        'AttachEvidence',
         'RecordReply',
         'RecordRespondentInvestigation',
         'ReportSettlement',
       ]);
       for (const { href, allowed, reason } of actions) {
         const act = href.split('/').at(-1);
-        const answer = await attempt(`shanshui/${post}`, story.id, act, bodies[act] ?? {});
-        if (allowed) expect([act, answer.status]).toEqual([act, 200]);
+        const answer = await attempt(`shanshui/${post}`, story.id, act, bodies[act]!());
+        if (allowed) expect([act, answer.status]).toEqual([act, act === 'attachments' ? 201 : 200]);
         else expect([act, answer.body.code]).toEqual([act, reason.code]);
       }
     }

@@ -257,7 +257,7 @@ describe('what can become of a complaint', () => {
   });
 
   it('G19: silence: an unverified shorter term only warns; the longer one notes it, and the case goes on', async () => {
-    await world.moveTo('2026-04-21T08:00:00+08:00');
+    await world.moveTo('2026-04-21T10:00:00+08:00');
     expect((await silent.clock('DL-REPLY.RB-2026')).status).toBe('missed');
     expect((await silent.read()).phase).toBe('awaiting-reply');
     await answered.act('officer1', 'reply', reply());

@@ -64,6 +64,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   AssignCallback: { assignee: 'nobody' },
   RecordCallAttempt: { outcome: 'busy', attemptedAt: LATER },
   AnnounceNextDeadline: { told: '尚在调查。', dueAt: LATER, announcedAt: LATER },
+  AnnounceDelay: { clock: 'none', told: '尚在调查。', dueAt: LATER, announcedAt: LATER },
   CompleteCallback: { record: '已告知。' },
   CancelCallback: { reason: '无法联系。' },
   DeclineReopening: { reason: '没有新的事实。' },

@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startTestServers, type TestServers } from '#testing';
 import { benchCalendar } from './calendar.js';
+import { benchDrain } from './drain.js';
 import { benchHttp } from './http.js';
 import { machineLine } from './machine.js';
 import { DEFAULT_INTERLEAVE, type InterleaveOptions } from './measure.js';
@@ -17,6 +18,8 @@ interface Scale {
   readonly rebuiltCases: number;
   readonly lagMs: number;
   readonly rescheduled: number;
+  /** Clocks of cases that are overdue at start; each has some 2.5 timers. */
+  readonly drained: number;
   readonly clocks: { readonly clocks: number; readonly spreadMs: number; readonly overdue: number };
 }
 
@@ -25,6 +28,7 @@ const FULL: Scale = {
   rebuiltCases: 10_000,
   lagMs: 10_000,
   rescheduled: 100_000,
+  drained: 40_000,
   clocks: { clocks: 10_000, spreadMs: 20_000, overdue: 100_000 },
 };
 /** A glance while working: too short for the figures to be quoted. */
@@ -33,6 +37,7 @@ const QUICK: Scale = {
   rebuiltCases: 3_000,
   lagMs: 3_000,
   rescheduled: 10_000,
+  drained: 2_000,
   clocks: { clocks: 2_500, spreadMs: 5_000, overdue: 10_000 },
 };
 
@@ -47,6 +52,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   lag: ({ databaseUrl }, { lagMs }) => benchLag(databaseUrl, lagMs),
   http: ({ databaseUrl }, { interleave }) => benchHttp(databaseUrl, interleave),
   timers: ({ databaseUrl, redisUrl }, { clocks }) => benchTimers(databaseUrl, redisUrl, clocks),
+  drain: ({ databaseUrl, redisUrl }, { drained }) => benchDrain(databaseUrl, redisUrl, drained),
   rescheduling: ({ databaseUrl, redisUrl }, { rescheduled }) =>
     benchRescheduling(databaseUrl, redisUrl, rescheduled),
   'due-dates': (_, { interleave }) => benchCalendar(interleave),

@@ -8,7 +8,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { pino } from 'pino';
-import { chinaCalendar } from '#calendar';
+import { chinaCalendar, USUAL_OFFICE_HOURS } from '#calendar';
 import {
   complaintDecider,
   OfficesList,
@@ -47,7 +47,8 @@ const BENCH_OFFICE: Office = {
 const RATE_GOAL = { rate: 100_000 / 60 };
 const COMMAND_GOAL = { p99: 500 };
 const COMMAND_EVERY_MS = 50;
-const NOW: Instant = '2026-06-01T02:00:00.000Z';
+/** When the office of these measurements opens. */
+export const NOW: Instant = '2026-06-01T02:00:00.000Z';
 const ACTOR = { id: 'bench', roles: ['registrar'], office: OFFICE };
 const BLANK: Sealed = { $sealed: 1, subject: 's', field: 'f', iv: 'iv', text: 'text', commitment: 'c' };
 /** The second of June is off: every clock that was started on the first moves. */
@@ -83,7 +84,10 @@ export function benchRescheduling(
 }
 
 /** Everything in one process, the commands of people beside the worker and the projector: the hardest case. */
-async function office(databaseUrl: string, redisUrl: string | undefined): Promise<NestFastifyApplication> {
+export async function office(
+  databaseUrl: string,
+  redisUrl: string | undefined,
+): Promise<NestFastifyApplication> {
   return assemble({
     settings: {
       databaseUrl,
@@ -102,7 +106,7 @@ async function office(databaseUrl: string, redisUrl: string | undefined): Promis
 }
 
 /** Registers complaints until so many clocks run; answers how many there are. */
-async function startClocks(app: NestFastifyApplication, wanted: number): Promise<number> {
+export async function startClocks(app: NestFastifyApplication, wanted: number): Promise<number> {
   const store = app.get(EventStore);
   const perCase = registered(randomUUID()).filter(({ type }) => type === 'ClockStarted').length;
   const cases = Math.ceil(wanted / perCase);
@@ -172,7 +176,7 @@ async function afterNotice(app: NestFastifyApplication, clocks: number): Promise
 }
 
 /** Somebody registers a complaint twenty times a second; answers the times of all of them, sorted. */
-function people(app: NestFastifyApplication): { stop(): Promise<readonly number[]> } {
+export function people(app: NestFastifyApplication): { stop(): Promise<readonly number[]> } {
   const commands = app.get(CommandBus);
   const times: Promise<number>[] = [];
   const register = async (): Promise<number> => {
@@ -218,7 +222,7 @@ function registered(id: string): readonly ComplaintEvent[] {
     rulebook: (rulebook: string) => SHIPPED.byId(rulebook),
     knowsRulebook: () => true,
     isOperator: () => false,
-    office: { retention: [] },
+    office: { hours: USUAL_OFFICE_HOURS, retention: [] },
     offices: new OfficesList([BENCH_OFFICE]).tree,
   };
   const data: CommandOf<'RegisterComplaint'>['data'] = {

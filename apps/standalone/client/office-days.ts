@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { USUAL_OFFICE_HOURS } from '#calendar';
 import { addDays, addMilliseconds, dayInChina, startOfDayInChina, type Instant } from '#kernel';
 import type { OfficeClient } from './office-client.js';
 
@@ -23,18 +24,17 @@ export class OfficeDays {
   }
 
   /**
-   * Moves to a moment, by way of each midnight in China in between: that is where days begin and end, so that
-   * reminders and misses are recorded on their day. Does nothing when that moment has passed.
-   * @param midnight told of each midnight that was stopped at, when its timers have rung
+   * Moves to a moment, by way of each midnight in China in between, where terms end, and of each hour at which offices
+   * open, where they remind: so that reminders and misses are recorded in their time. Does nothing when that moment
+   * has passed.
    */
-  async goTo(target: Instant, midnight?: () => Promise<void>): Promise<void> {
+  async goTo(target: Instant): Promise<void> {
     let now = await this.now();
     while (now < target) {
       this.signal?.throwIfAborted();
-      const next = addMilliseconds(startOfDayInChina(addDays(dayInChina(now), 1)), 1000);
+      const next = nextStop(now);
       now = await this.moveTo(next < target ? next : target);
       await this.settled();
-      if (next < target) await midnight?.();
     }
   }
 
@@ -79,6 +79,14 @@ export class OfficeDays {
     if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status} ${answer.problem}`);
     return answer.body;
   }
+}
+
+/** A second after the office opens or the day ends, whichever comes first. */
+function nextStop(now: Instant): Instant {
+  const today = dayInChina(now);
+  const opening = inChina(`${today} ${USUAL_OFFICE_HOURS.opens}`);
+  const midnight = startOfDayInChina(addDays(today, 1));
+  return [opening, midnight].map((at) => addMilliseconds(at, 1000)).find((at) => at > now) ?? midnight;
 }
 
 /** A moment by the wall clock in China: `2026-11-02 09:12`. */

@@ -9,7 +9,7 @@ import { NOT_ACCEPTED } from './plays-not-accepted.js';
 /** Where the clock of an evaluation begins: a Monday morning before the first receipt. */
 export const SAMPLES_BEGIN = inChina('2026-10-19 08:30');
 /** Where it stands when every sample complaint has gone its way. */
-export const SAMPLES_END = inChina('2026-11-25 08:30');
+export const SAMPLES_END = inChina('2026-11-25 09:30');
 /** Every sample complaint, C01 to C12. */
 export const PLAYS: readonly Play[] = [...ACCEPTED, ...NOT_ACCEPTED].toSorted((a, b) =>
   a.ref.localeCompare(b.ref),

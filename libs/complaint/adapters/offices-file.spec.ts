@@ -24,6 +24,7 @@ describe("an office's profile", () => {
     [{ procedure: 'internal' }],
     [{ overlay: 'OV-LUOYANG', procedure: 'statutory' }],
     [{ contact: { phone: '0871-12301', address: '云海市人民路1号' } }],
+    [{ officeHours: { opens: '10:00', closes: '19:30' } }],
     [{ retention: [{ class: '定期30年', years: 30 }] }],
     [
       {
@@ -45,6 +46,8 @@ describe("an office's profile", () => {
     [{ procedure: 'ours' }, 'procedure is "ours"; it is statutory or internal'],
     [{ internalRulebook: 'RB-TERMS', procedure: 'internal' }, 'RB-TERMS has terms only'],
     [{ contact: { phone: 12301 } }, 'contact has a phone and an address, each a text'],
+    [{ officeHours: { opens: '17:00', closes: '09:00' } }, 'officeHours are {"opens": "09:00"'],
+    [{ officeHours: '09:00-17:00' }, 'officeHours are {"opens": "09:00"'],
     [{ retention: [] }, 'retention is a list of classes'],
     [{ retention: [{ class: '定期', years: 0 }] }, 'retention is a list of classes'],
     [{ retention: [{ class: '定期', years: 1.5 }] }, 'retention is a list of classes'],

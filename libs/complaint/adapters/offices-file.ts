@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { soundOfficeDays, type OfficeDay } from '#calendar';
+import { isOfficeHours, soundOfficeDays, type OfficeDay } from '#calendar';
 import { GOVERNS, SHIPPED, type RulebookKind, type Shelf } from '#rulebook';
 import { LEVELS, OfficeTree, problemsOfOffices, type Office, type Retention } from '../domain/index.js';
 import { Offices } from '../use-cases/index.js';
@@ -31,7 +31,8 @@ export class OfficesList extends Offices {
  * Offices from a JSON file: a list of `{"id": "…", "name": {"zh": "…", "en": "…"}, "word": "云旅投", "level": "city",
  * "division": "530100"}`, each with the `parent` that stands above it in the list, if any, `internalRulebook` where it is
  * not RB-MANUAL, `overlay` and `procedure` where it has them, and `ownDays` (`[{"day": "2026-12-18", "working": false,
- * "reason": "局庆"}]`) where it works or rests against the general calendar. Throws {@link OfficesUnusable}.
+ * "reason": "局庆"}]`) where it works or rests against the general calendar, and `officeHours` where it is not open from
+ * 09:00 to 17:00. Throws {@link OfficesUnusable}.
  */
 export function officesFromFile(path: string, rulebooks: Shelf): OfficesList {
   let entries: unknown;
@@ -50,7 +51,16 @@ export function officesFromFile(path: string, rulebooks: Shelf): OfficesList {
 type Entry = Omit<Partial<Office>, 'ownDays'> & { readonly ownDays?: unknown };
 
 const REQUIRED = ['id', 'name', 'word', 'level', 'division'];
-const OPTIONAL = ['parent', 'internalRulebook', 'overlay', 'procedure', 'contact', 'retention', 'ownDays'];
+const OPTIONAL = [
+  'parent',
+  'internalRulebook',
+  'overlay',
+  'procedure',
+  'contact',
+  'retention',
+  'ownDays',
+  'officeHours',
+];
 
 function officeOf(entry: unknown, index: number, path: string): Office {
   const given = Object(entry) as Entry;
@@ -74,9 +84,12 @@ function officeOf(entry: unknown, index: number, path: string): Office {
 
 /** What an office may set; what it leaves out stays out. */
 function settingsOf({ ownDays, ...others }: Entry, office: string): Partial<Office> {
-  const { parent, overlay, procedure, contact, retention } = others;
+  const { parent, overlay, procedure, contact, retention, officeHours } = others;
   const days = ownDays === undefined ? undefined : ownDaysOf(ownDays, office);
-  const given = Object.entries({ parent, overlay, procedure, contact, retention, ownDays: days });
+  const given = Object.entries({
+    ...{ parent, overlay, procedure, contact, retention, officeHours },
+    ownDays: days,
+  });
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
@@ -131,10 +144,15 @@ function checkRulebook(office: string, id: string, kind: RulebookKind, rulebooks
 }
 
 /** A volume is kept for whole years, up to a century, or for ever. */
-function checkProfile({ id, contact, retention }: Office): void {
+function checkProfile({ id, contact, officeHours, retention }: Office): void {
   const texts = [contact?.phone, contact?.address].filter((text) => text !== undefined);
   if (texts.some((text: unknown) => typeof text !== 'string' || text === '')) {
     throw new OfficesUnusable(`office ${id}: contact has a phone and an address, each a text`);
+  }
+  if (officeHours !== undefined && !isOfficeHours(officeHours)) {
+    throw new OfficesUnusable(
+      `office ${id}: officeHours are {"opens": "09:00", "closes": "17:00"}, times of one day, the later one last`,
+    );
   }
   if (retention === undefined) return;
   const sound = Array.isArray(retention) && retention.length > 0 && retention.every(isRetention);

@@ -8,6 +8,8 @@ export * from './clusters/list-clusters.query.js';
 export * from './deadline-list/deadline-list.projection.js';
 export * from './deadline-list/list-deadlines.handler.js';
 export * from './deadline-list/list-deadlines.query.js';
+export * from './escalation-list/list-escalations.handler.js';
+export * from './escalation-list/list-escalations.query.js';
 export * from './firings/firings.projection.js';
 export * from './firings/list-firings.handler.js';
 export * from './firings/list-firings.query.js';

@@ -1,10 +1,12 @@
+import { USUAL_OFFICE_HOURS } from '#calendar';
 import { OfficeTree, type Office, type OfficeProfile, type Retention } from '../domain/index.js';
 
 const TEN_YEARS: Retention = { class: '定期10年', years: 10 };
 
 /** What decisions on the office's cases look at. */
-export function profileOf({ contact, retention = [TEN_YEARS] }: Partial<Office>): OfficeProfile {
-  return { ...(contact ? { contact } : {}), retention };
+export function profileOf(office: Partial<Office>): OfficeProfile {
+  const { contact, officeHours: hours = USUAL_OFFICE_HOURS, retention = [TEN_YEARS] } = office;
+  return { ...(contact ? { contact } : {}), hours, retention };
 }
 
 /** The offices that this installation serves, each below its superior. */

@@ -150,7 +150,12 @@ export interface ListScope {
 }
 
 export type ListAction =
-  'complaint.list' | 'deadline.list' | 'worklist.read' | 'callback.list' | 'report.list-timers';
+  | 'complaint.list'
+  | 'deadline.list'
+  | 'worklist.read'
+  | 'callback.list'
+  | 'escalation.list'
+  | 'report.list-timers';
 
 /** An office that a list is asked of, with the offices above it. */
 export interface AskedOffice {

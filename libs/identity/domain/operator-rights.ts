@@ -48,4 +48,6 @@ export const OPERATOR_RIGHTS = {
   'operator.investigate-case':     right('operator-case', 'operator', 'operator'),
   'operator.reply':                right('operator-case', 'operator', 'operator'),
   'operator.report-settlement':    right('operator-case', 'operator', 'operator'),
+  'operator.attach-evidence':      right('operator-case', 'operator', 'operator'),
+  'operator.read-attachment':      right('operator-case', 'operator', 'operator'),
 } as const satisfies Record<string, Right>;

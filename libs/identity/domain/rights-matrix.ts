@@ -125,6 +125,7 @@ const RIGHTS_DATA = {
   'complaint.record-extension-answer': right('case',  'none',       'none',   'assigned', 'office', 'none',   'none',   'never',  'never'),
   'complaint.correct-record':         right('case',   'none',       'none',   'none',     'office', 'office', 'none',   'never',  'never'),
   'supervision.list':                 right('office', 'none',       'none',   'none',     'sub',    'sub',    'none',   'none',   'never'),
+  'escalation.list':                  right('office', 'none',       'assigned', 'assigned', 'office', 'office', 'office', 'none',   'never'),
   'deadline.list':                    right('office', 'none', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'office', 'never'),
   'rulebook.read-dry-run':            right('office', 'none',       'none',   'none',     'office', 'office', 'none',   'office', 'never'),
   'worklist.read':                    right('office', 'none', 'office', 'assigned', 'office+sub', 'office+sub', 'office', 'office', 'never'),

@@ -166,6 +166,7 @@ describe('lists', () => {
     'deadline.list',
     'worklist.read',
     'callback.list',
+    'escalation.list',
     'report.list-timers',
   ];
   const filters: Partial<Record<Cell, object>> = {

@@ -2,12 +2,17 @@ import { type HealthRegistry } from '#platform/http';
 import type { ReadModels } from '#platform/projections';
 import type { WakeUpQueue } from '#platform/queue';
 import type { ReactionLedger } from '#platform/reactions';
+import type { Heartbeats } from '#platform/watch';
 import type { Pool } from 'pg';
 
 /** Further behind than this, lists are visibly old. */
 const LAG_LIMIT = 1000;
+/** A canary is sent and a sweep goes round every 30 s; three in a row that left no sign are no accident. */
+const SILENT_MS = 100_000;
+/** Nothing of an office is decided by this machine's clock, but whether a token has run out is. */
+const ASTRAY_MS = 1000;
 
-/** What readiness rests on: the database, the read models, and (degraded only) the queue and the reactions. */
+/** What readiness rests on: the database, the read models, and (degraded only) the queue, the reactions and the workers. */
 export function addHealthChecks(
   health: HealthRegistry,
   parts: {
@@ -15,6 +20,7 @@ export function addHealthChecks(
     readonly models: ReadModels;
     readonly queue?: WakeUpQueue;
     readonly reactions?: ReactionLedger;
+    readonly heartbeats?: Heartbeats;
   },
 ): void {
   health.add({
@@ -25,8 +31,10 @@ export function addHealthChecks(
       return { status: 'up' };
     },
   });
+  health.add({ name: 'clock', required: false, check: () => wallClock(parts.pool) });
   health.add({ name: 'read-models', required: true, check: () => readModels(parts.models) });
-  const { queue, reactions } = parts;
+  const { queue, reactions, heartbeats } = parts;
+  if (heartbeats) health.add({ name: 'workers', required: false, check: () => workers(heartbeats) });
   if (reactions) {
     health.add({
       name: 'reactions',
@@ -51,6 +59,33 @@ export function addHealthChecks(
       },
     });
   }
+}
+
+async function wallClock(pool: Pool) {
+  const asked = Date.now();
+  const { rows } = await pool.query<{ ms: number }>(
+    'select extract(epoch from clock_timestamp())::float8 * 1000 as ms',
+  );
+  const ms = rows[0]?.ms ?? Number.NaN;
+  const astrayMs = Math.max(asked - ms, ms - Date.now(), 0);
+  if (astrayMs <= ASTRAY_MS) return { status: 'up' as const };
+  const detail = `the clock of this machine is ${Math.round(astrayMs / 1000)} s off the database's; tokens are judged by it`;
+  return { status: 'degraded' as const, detail };
+}
+
+async function workers(heartbeats: Heartbeats) {
+  const { sweep, queue } = await heartbeats.ages();
+  const silent = [
+    { what: 'overdue timers were last looked for', ageMs: sweep },
+    { what: 'the queue was last answered', ageMs: queue },
+  ].filter(({ ageMs }) => ageMs === null || ageMs > SILENT_MS);
+  if (silent.length === 0) return { status: 'up' as const };
+  const detail = silent
+    .map(({ what, ageMs }) =>
+      ageMs === null ? `${what}: never` : `${what} ${Math.round(ageMs / 1000)} s ago`,
+    )
+    .join('; ');
+  return { status: 'degraded' as const, detail };
 }
 
 async function readModels(models: ReadModels) {

@@ -20,6 +20,8 @@ export interface LeadershipOptions {
   readonly work: (term: Term) => Promise<void>;
   /** How long after its last beat a leader counts as dead, in ms. Default 3000; it beats three times as often. */
   readonly leaseMs?: number;
+  /** Told each time it has asked to lead, whatever the answer. */
+  readonly onSeeking?: () => void;
   readonly onError?: (error: unknown) => void;
 }
 
@@ -55,7 +57,7 @@ export class Leadership {
   #leading = false;
 
   constructor(options: LeadershipOptions) {
-    this.#options = { leaseMs: 3000, onError: () => undefined, ...options };
+    this.#options = { leaseMs: 3000, onSeeking: () => undefined, onError: () => undefined, ...options };
   }
 
   get leading(): boolean {
@@ -74,7 +76,7 @@ export class Leadership {
   }
 
   async #campaign(): Promise<void> {
-    const { leaseMs, onError } = this.#options;
+    const { leaseMs, onSeeking, onError } = this.#options;
     let failures = 0;
     while (!this.#stopping.signal.aborted) {
       try {
@@ -85,6 +87,7 @@ export class Leadership {
         failures += 1;
         if (!(error instanceof Fenced)) onError(error);
       }
+      onSeeking();
       await this.#pause.sleep(
         failures === 0 ? leaseMs / 6 : Math.min(100 * 2 ** failures, 5000),
         this.#signal,

@@ -7,11 +7,16 @@ export interface ServiceStart {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
   readonly closing: Closing;
+  /** Ends the process with 1, because it can no longer do its work: its supervisor is to start a fresh one. */
+  readonly fail: (why: Error) => void;
 }
+
+/** Whoever has stood still may also stand in the way of an orderly end. */
+const LAST_MS = 5_000;
 
 /**
  * Runs a process until it is told to end, then undoes what `closing` holds, and exits: 0, or 1 when it could not
- * start or not end cleanly. The words of a failed start go to standard error, with their stack at LOG_LEVEL=debug.
+ * start, failed, or did not end cleanly. The words of a failed start go to standard error, with their stack at LOG_LEVEL=debug.
  * @param start answers what to log once it runs
  */
 export async function runService(
@@ -20,12 +25,19 @@ export async function runService(
 ): Promise<never> {
   const signal = endSignal();
   const closing = new Closing();
+  const failed = new AbortController();
   let code = 0;
   try {
     const log = createLog(process.env, name);
-    const running = await start({ env: process.env, log, closing });
+    const fail = (why: Error): void => {
+      log.fatal({ err: why.message }, 'this process ends, to be started again');
+      code = 1;
+      failed.abort();
+      setTimeout(() => process.exit(1), LAST_MS);
+    };
+    const running = await start({ env: process.env, log, closing, fail });
     console.log(`tousu ${name}: ${running}`);
-    await given(signal);
+    await given(AbortSignal.any([signal, failed.signal]));
   } catch (error) {
     code = 1;
     const { message, stack } = error as Error;

@@ -19,11 +19,14 @@ export interface BullWakeUpQueueOptions {
   /** How often a canary is sent, and how long it may take, in ms. Default 30,000 and 10,000. */
   readonly canaryEveryMs?: number;
   readonly canaryTimeoutMs?: number;
+  /** The effect of a canary: leaves a sign of life that others can see. */
+  readonly onCanary?: () => Promise<unknown>;
   readonly onError?: (error: unknown) => void;
 }
 
 const CALL_MS = 3000;
 const CLOSE_MS = 1000;
+const AWAY_MS = 1000;
 const BULK_MS = 30_000;
 const BULK = 1000;
 /** Nothing is kept of what is done: a kept job would block its id. */
@@ -36,8 +39,10 @@ export class BullWakeUpQueue extends WakeUpQueue {
   readonly #warnings: readonly string[];
   #worker: WakeUpWorker | undefined;
   #watch: NodeJS.Timeout | undefined;
+  #canary: Promise<boolean> | undefined;
   #reachable = true;
   #lastError: string | null = null;
+  #deafSince: number | null = null;
 
   private constructor(options: Required<BullWakeUpQueueOptions>, warnings: readonly string[]) {
     super();
@@ -53,6 +58,7 @@ export class BullWakeUpQueue extends WakeUpQueue {
       concurrency: 50,
       canaryEveryMs: 30_000,
       canaryTimeoutMs: 10_000,
+      onCanary: () => Promise.resolve(),
       onError: () => undefined,
       ...options,
     };
@@ -93,30 +99,58 @@ export class BullWakeUpQueue extends WakeUpQueue {
 
   override process(handler: WakeUpHandler): void {
     if (this.#worker !== undefined) throw new Error('this queue has its handler already');
-    const { backend, name, concurrency } = this.#options;
+    const { backend, name, concurrency, onCanary } = this.#options;
     this.#worker = new WakeUpWorker({
       open: (processor) => backend.openWorker(name, concurrency, processor),
       handler,
+      onCanary,
       onError: (error) => this.#noteError(error),
     });
-    this.#watch = setInterval(() => void this.canary().catch(() => undefined), this.#options.canaryEveryMs);
+    this.#sendCanaryIn(0);
+  }
+
+  override canary(): Promise<boolean> {
+    this.#canary ??= this.#sendCanary().finally(() => (this.#canary = undefined));
+    return this.#canary;
+  }
+
+  /** A queue that is away, or not yet there, is asked again soon. */
+  #sendCanaryIn(ms: number): void {
+    const { canaryEveryMs } = this.#options;
+    this.#watch = setTimeout(() => {
+      void this.canary()
+        .then(() => canaryEveryMs)
+        .catch(() => Math.min(AWAY_MS, canaryEveryMs))
+        .then((nextMs) => {
+          if (this.#worker?.closed === false) this.#sendCanaryIn(nextMs);
+        });
+    }, ms);
     this.#watch.unref();
   }
 
-  override async canary(): Promise<boolean> {
+  async #sendCanary(): Promise<boolean> {
     const worker = this.#worker;
     if (worker === undefined) return true;
     const id = `canary_${randomUUID()}`;
     const sent = worker.answered;
+    const sentAt = performance.now();
     await this.#ask('take a canary', CALL_MS, () =>
       this.#queue.add('canary', {}, { ...LEAVE_NOTHING, jobId: id }),
     );
-    if (await worker.heardSince(sent, this.#options.canaryTimeoutMs)) return true;
+    const heard = await worker.heardSince(sent, this.#options.canaryTimeoutMs);
     // Another process may have answered it. While it is still there, nobody has.
-    if (!(await this.has(id))) return true;
+    if (heard || worker.closed || !(await this.has(id))) {
+      this.#deafSince = null;
+      return true;
+    }
+    this.#deafSince ??= sentAt;
     await worker.replace('it left a canary unanswered');
     await this.remove([id]);
     return false;
+  }
+
+  override deafSince(): number | null {
+    return this.#reachable ? this.#deafSince : null;
   }
 
   override status(): QueueStatus {
@@ -131,7 +165,7 @@ export class BullWakeUpQueue extends WakeUpQueue {
   }
 
   override async close(): Promise<void> {
-    clearInterval(this.#watch);
+    clearTimeout(this.#watch);
     await this.#worker?.close();
     // Closing a connection that was never there waits for it for ever.
     await within(CLOSE_MS, this.#queue.close()).catch(() => this.#queue.disconnect().catch(() => undefined));

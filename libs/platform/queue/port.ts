@@ -53,10 +53,15 @@ export abstract class WakeUpQueue {
   abstract process(handler: WakeUpHandler): void;
   /**
    * Sends a canary through the queue and the worker here. False when the queue took it and nobody
-   * answered in time: the worker is replaced then. Also done by itself, at intervals.
+   * answered in time: the worker is replaced then. Also done by itself, at once and at intervals.
    */
   abstract canary(): Promise<boolean>;
   abstract status(): QueueStatus;
+  /**
+   * Since when canaries have been left unanswered though the queue took them and the worker was replaced, for whoever
+   * watches this process: the same value as long as that goes on, `null` when all is well or the queue is away.
+   */
+  abstract deafSince(): number | null;
   /** Finishes the calls being answered, for a few seconds at most, and lets go. */
   abstract close(): Promise<void>;
 }

@@ -128,6 +128,35 @@ function contract(backendOf: () => QueueBackend): void {
     await until(() => answered.length === 1);
     expect(await queue.canary()).toBe(true);
     expect(queue.status().canaryAnsweredAt).not.toBeNull();
+    expect(queue.deafSince()).toBeNull();
+  });
+
+  it('leaves a sign of life by a canary, and the first one at once', async () => {
+    await queue.close();
+    let signs = 0;
+    queue = await open({ onCanary: async () => (signs += 1) });
+    queue.process(answer);
+    await until(() => signs === 1);
+    // The first may still be on its way back; then this waits for it.
+    expect(await queue.canary()).toBe(true);
+    expect(await queue.canary()).toBe(true);
+    await until(() => signs >= 2);
+  });
+
+  it('says since when nobody answers though the worker is replaced again and again', async () => {
+    await queue.close();
+    const deaf: AnyWorker = { close: async () => undefined, on: () => undefined };
+    queue = await open({
+      canaryTimeoutMs: 100,
+      backend: { ...backendOf(), openWorker: () => deaf },
+    });
+    queue.process(answer);
+    expect(queue.deafSince()).toBeNull();
+    await queue.canary();
+    const since = queue.deafSince();
+    expect(since).not.toBeNull();
+    await queue.canary();
+    expect(queue.deafSince()).toBe(since);
   });
 }
 

@@ -6,6 +6,8 @@ import type { WakeUpHandler } from './port.js';
 export interface WakeUpWorkerOptions {
   readonly open: (processor: (job: Job<Data>, token?: string) => Promise<void>) => AnyWorker;
   readonly handler: WakeUpHandler;
+  /** What a canary leaves behind. */
+  readonly onCanary: () => Promise<unknown>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -32,9 +34,16 @@ export class WakeUpWorker {
     this.#open();
   }
 
+  get closed(): boolean {
+    return this.#closed;
+  }
+
   /** Whether the worker has begun a job since it had begun that many, waiting for so long. */
   async heardSince(answered: number, ms: number): Promise<boolean> {
-    for (const end = performance.now() + ms; performance.now() < end && this.answered === answered;) {
+    for (
+      const end = performance.now() + ms;
+      performance.now() < end && this.answered === answered && !this.closed;
+    ) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
     return this.answered > answered;
@@ -64,6 +73,8 @@ export class WakeUpWorker {
     this.answered += 1;
     if (job.name === 'canary') {
       this.canaryAnsweredAt = Date.now();
+      // It has come through; where its trace cannot be left, the database is away, which others notice.
+      await this.#options.onCanary().catch(this.#options.onError);
       return;
     }
     try {

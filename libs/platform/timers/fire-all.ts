@@ -10,19 +10,20 @@ export type PageOfTimers = (after: TimerCursor | undefined, limit: number) => Pr
 /**
  * Fires them all, so many at a time, page by page; the next page is read while one is worked off. Between pages
  * everybody else gets a turn. Returns after how many ms the first of those that went wrong may be tried again;
- * infinity where none did.
+ * infinity where none did. `onStep` is told after each.
  */
 export async function fireAll(
   page: PageOfTimers,
   firing: Firing,
-  options: { readonly concurrency: number; readonly signal?: AbortSignal },
+  options: { readonly concurrency: number; readonly signal?: AbortSignal; readonly onStep?: () => void },
 ): Promise<number> {
-  const { concurrency, signal } = options;
+  const { concurrency, signal, onStep } = options;
   const timers = new TimersInPages(page);
   let againInMs = Number.POSITIVE_INFINITY;
   const one = async (): Promise<void> => {
     for (let timer = await timers.next(); timer && !signal?.aborted; timer = await timers.next()) {
       const answer = await firing.fire(timer);
+      onStep?.();
       if (answer !== undefined) againInMs = Math.min(againInMs, answer.againInMs);
     }
   };

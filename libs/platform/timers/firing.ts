@@ -31,7 +31,7 @@ const MENDED = `delete from platform.timer_failures where timer_id = $1 and revi
 /** Fires timers, each once at a time in this process, and keeps account of what goes wrong. */
 export class Firing {
   readonly #options: Required<FiringOptions>;
-  readonly #underWay = new Set<string>();
+  readonly #underWay = new Map<string, number>();
   /** Answered `done` and, as far as we know, not yet ended in the table. */
   readonly #answered = new Map<string, number>();
 
@@ -48,7 +48,7 @@ export class Firing {
     if (!timer.due || timer.state !== 'pending' || timer.retryInMs === null) return undefined;
     if (timer.retryInMs > 0) return { againInMs: timer.retryInMs + 1 };
     if (this.#underWay.has(key) || this.#settling(key)) return undefined;
-    this.#underWay.add(key);
+    this.#underWay.set(key, performance.now());
     try {
       return await this.#fire(timer, key);
     } catch (error) {
@@ -58,6 +58,16 @@ export class Firing {
     } finally {
       this.#underWay.delete(key);
     }
+  }
+
+  /**
+   * The timer that has been under way for longest, for whoever watches this process: one whose command never comes
+   * back would never be tried again here. `null` while none is.
+   */
+  oldest(): string | null {
+    // In the order in which they were begun.
+    const [first] = this.#underWay;
+    return first === undefined ? null : first.join('@');
   }
 
   /** Forgets answers that are old news. Called by each sweep. */

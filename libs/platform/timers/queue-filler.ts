@@ -17,6 +17,8 @@ export class QueueFiller {
     private readonly queue: WakeUpQueue,
     private readonly table: TimerTable,
     private readonly horizonMs: number,
+    /** Told after each page. */
+    private readonly onStep: () => void = () => undefined,
   ) {}
 
   /** Call at these moments. */
@@ -63,6 +65,7 @@ export class QueueFiller {
     for (;;) {
       const page = await this.table.coming(fromMs, toMs, after, PAGE);
       if (page.length > 0) await work(page);
+      this.onStep();
       if (page.length < PAGE) return;
       after = page.at(-1)?.moment ?? after;
     }

@@ -9,7 +9,12 @@ import type { TimerTable } from './timer-table.js';
 export async function sweepOverdue(
   table: TimerTable,
   firing: Firing,
-  options: { readonly graceMs: number; readonly concurrency: number; readonly signal: AbortSignal },
+  options: {
+    readonly graceMs: number;
+    readonly concurrency: number;
+    readonly signal: AbortSignal;
+    readonly onStep: () => void;
+  },
 ): Promise<number> {
   firing.tidy();
   return fireAll((after, limit) => table.overdue(options.graceMs, after, limit), firing, options);

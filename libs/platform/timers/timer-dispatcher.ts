@@ -32,6 +32,12 @@ export interface TimerDispatcherOptions {
   /** Whether the office's clock may be moved here. It is looked at four times a second then. Default: no. */
   readonly evaluation?: boolean;
   readonly leaseMs?: number;
+  /** Told at each step of its two loops, and of its waiting to lead: it is getting on. */
+  readonly onStep?: (loop: 'sweep' | 'log') => void;
+  /** Told when the sweep lies down until a bell or a clock of this process wakes it. */
+  readonly onRest?: () => void;
+  /** Told at each step of a sweep that this process leads: overdue timers are being seen to. */
+  readonly onSwept?: () => void;
   readonly onError?: (error: unknown) => void;
 }
 
@@ -61,16 +67,20 @@ export class TimerDispatcher {
       sweepConcurrency: 32,
       evaluation: false,
       leaseMs: 3000,
+      onStep: () => undefined,
+      onRest: () => undefined,
+      onSwept: () => undefined,
       onError: () => undefined,
       ...options,
     };
     const { pool, queue, table, horizonMs, leaseMs, onError } = this.#options;
-    this.#filler = new QueueFiller(queue, table, horizonMs);
+    this.#filler = new QueueFiller(queue, table, horizonMs, this.#swept);
     this.#leadership = new Leadership({
       pool,
       name: TIMERS,
       leaseMs,
       onError,
+      onSeeking: this.#stepped,
       work: (term) => this.#lead(term),
     });
   }
@@ -96,7 +106,7 @@ export class TimerDispatcher {
   async #lead({ signal }: Term): Promise<void> {
     const { models, store } = this.#options;
     // A new installation builds the table first.
-    while (!signal.aborted && !(await models.waitFor(TIMERS, store.start, 1000)));
+    while (!signal.aborted && !(await models.waitFor(TIMERS, store.start, 1000))) this.#stepped();
     // What came before this place is found in the table by the first sweep; what comes after, in the log.
     const from = await store.head();
     await this.#seen(from, signal, CATCH_UP_MS);
@@ -122,9 +132,20 @@ export class TimerDispatcher {
       const set = page.events.flatMap((event) => this.#setBy(event));
       if (set.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(set);
       position = page.next;
+      this.#options.onStep('log');
       if (page.events.length < PAGE) await this.#appended.sleep(1000, signal);
     }
   }
+
+  readonly #stepped = (): void => {
+    this.#options.onStep('log');
+    this.#options.onStep('sweep');
+  };
+
+  readonly #swept = (): void => {
+    this.#options.onStep('sweep');
+    this.#options.onSwept();
+  };
 
   /** The timers that it sets. One that ends leaves its call behind, which then finds nothing to do. */
   #setBy(event: RecordedEvent): readonly string[] {
@@ -138,6 +159,7 @@ export class TimerDispatcher {
   async #seen(position: Position, signal: AbortSignal, ms: number): Promise<boolean> {
     for (let waited = 0; waited < ms && !signal.aborted; waited += 1000) {
       if (await this.#options.models.waitFor(TIMERS, position, 1000)) return true;
+      this.#options.onStep('log');
     }
     return false;
   }
@@ -166,14 +188,18 @@ export class TimerDispatcher {
         graceMs: patient ? graceMs : 0,
         concurrency: sweepConcurrency,
         signal,
+        onStep: this.#swept,
       });
       await this.#unlessAway(async () => {
         if (moved) await this.#filler.retime();
         await this.#filler.fill(2 * sweepEveryMs, performance.now() - began + graceMs + SLACK_MS);
       });
+      this.#swept();
       const restMs = queue.status().reachable ? sweepEveryMs : AWAY_EVERY_MS;
       this.#urgent ||= againInMs < restMs;
+      this.#options.onRest();
       await this.#sweep.sleep(Math.min(restMs, againInMs + SLACK_MS), signal);
+      this.#options.onStep('sweep');
     }
   }
 

@@ -10,6 +10,7 @@ import { pause, until } from '../projections/fixture/cases.js';
 import { openWorld, type World } from '../projections/fixture/world.js';
 import { effects, momentOfClock, runOut, setClocks } from './fixture/clocks.js';
 import { openOffice } from './fixture/office.js';
+import { startSilentProxy } from './fixture/silent-proxy.js';
 import { jobIdOf } from './moment.js';
 
 const OFFICE = fileURLToPath(new URL('./fixture/office-process.js', import.meta.url));
@@ -56,6 +57,25 @@ describe('timers when things break', () => {
     await start(process.execPath, [OFFICE, world.url, 'killed'], 'started');
     await eachOnce(150, 15_000);
   });
+
+  it('F5, F17: a worker whose connections have silently gone dead ends by itself; the next one rings every clock once', async () => {
+    const proxy = await startSilentProxy(world.url);
+    try {
+      const child = await start(process.execPath, [OFFICE, proxy.url, 'silent', '2500'], 'started');
+      await setClocks(world.pool, world.store, [200, 400]);
+      await until(async () => (await effects(world.store)).size === 2, 15_000);
+      proxy.fallSilent();
+      await setClocks(world.pool, world.store, [100, 300, 500]);
+      const [code] = (await once(child, 'exit')) as [number | null];
+      children.delete(child);
+      expect(code).toBe(1);
+      expect((await effects(world.store)).size).toBe(2);
+    } finally {
+      await proxy.close();
+    }
+    await start(process.execPath, [OFFICE, world.url, 'silent'], 'started');
+    await eachOnce(5, 20_000);
+  }, 60_000);
 
   const redisIt = testRedisUrl() === undefined ? it.skip : it;
   if (testRedisUrl() === undefined) redisReason();

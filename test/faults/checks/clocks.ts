@@ -133,6 +133,8 @@ function happen(
       clock.status = 'missed';
       clock.open.clear();
       return;
+    case 'ClockDelayAnnounced':
+      return must('running', 'paused', 'missed');
     case 'ClockMet':
       // What is done late ends a miss; what proves to have been done in time puts it right.
       must('running', 'paused', 'missed');

@@ -19,7 +19,7 @@ async function follow(file: string, size: number): Promise<void> {
       const page = await store.readAll(after, size);
       if (page.events.length === 0) await sleep(5);
       else {
-        const seenAt = await officeTime();
+        const { seenAt, seenReally } = await times();
         journal.write({
           events: page.events.map(({ position, stream, revision, id, chain }) => ({
             position,
@@ -28,6 +28,7 @@ async function follow(file: string, size: number): Promise<void> {
             id,
             chain,
             seenAt,
+            seenReally,
           })),
         });
         after = page.next;
@@ -40,11 +41,13 @@ async function follow(file: string, size: number): Promise<void> {
   journal.close();
 }
 
-async function officeTime(): Promise<string> {
-  const { rows } = await pool.query<{ ms: number }>(
-    'select floor(extract(epoch from platform.now()) * 1000)::float8 as ms',
+async function times(): Promise<{ seenAt: string; seenReally: number }> {
+  const { rows } = await pool.query<{ ms: number; really: number }>(
+    `select floor(extract(epoch from platform.now()) * 1000)::float8 as ms,
+      (extract(epoch from clock_timestamp()) * 1000)::float8 as really`,
   );
-  return new Date(rows[0]?.ms ?? Number.NaN).toISOString();
+  const { ms, really } = rows[0] ?? { ms: Number.NaN, really: Number.NaN };
+  return { seenAt: new Date(ms).toISOString(), seenReally: really };
 }
 
 const following: Promise<void>[] = [];

@@ -1,4 +1,4 @@
-/** One process of the system under test: `node part.js api <port>`, `node part.js worker`, `node part.js projector`. Begins when told, see below. */
+/** One process of the system under test: `node part.js api 1 <port>`, `node part.js worker 2`, `node part.js projector 1`. Begins when told, see below. */
 import 'reflect-metadata';
 import { createInterface } from 'node:readline';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
@@ -13,6 +13,7 @@ import { addHealthChecks, EngineModule, engineSettingsFrom, POOL, required } fro
 import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { createLog, endSignal, given } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
+import { guardEventLoop, Watch } from '#platform/watch';
 import type { Pool } from 'pg';
 import { ApiModule, problemsOf } from '../../../apps/api/index.js';
 import { ProjectorModule } from '../../../apps/projector/projector.module.js';
@@ -20,12 +21,14 @@ import { WorkerModule } from '../../../apps/worker/worker.module.js';
 import { mutateEngine, mutateServer } from './mutations.js';
 import { HTTP_SECRET, ISSUER, MUTATION, OFFICE, type Role } from './parts.js';
 
-const [, , role = '', port = '0'] = process.argv;
+const [, , role = '', number = '', port = '0'] = process.argv;
 const { env } = process;
+/** A run has less time than an office. */
+const STANDSTILL_MS = 15_000;
 env['TOUSU_FAILPOINT'] = await toldToBegin();
 const signal = endSignal();
 const log = createLog(env, role);
-const settings = engineSettingsFrom(env, role);
+const settings = engineSettingsFrom(env, `${role} ${number}`);
 const engine = mutateEngine(EngineModule.with(settings), env[MUTATION], settings);
 const complaint = ComplaintModule.with(OFFICE);
 
@@ -50,7 +53,17 @@ const START: Record<Role, () => Promise<INestApplicationContext>> = {
     health.started();
     return app;
   },
-  worker: () => context(WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log })),
+  worker: async () => {
+    const options = { settings, upcast: COMPLAINT_UPCAST, log, standstillMs: STANDSTILL_MS };
+    const app = await context(WorkerModule.with(engine, complaint, options));
+    app.get(Watch).start((why) => {
+      log.fatal({ err: why.message }, 'this process ends, to be started again');
+      process.exit(1);
+    });
+    guardEventLoop(role, STANDSTILL_MS / 1_000);
+    process.on('SIGUSR2', () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 120_000));
+    return app;
+  },
   projector: () => context(ProjectorModule.with(engine, log)),
 };
 

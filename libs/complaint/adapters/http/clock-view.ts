@@ -8,7 +8,7 @@ import {
   type Calendar,
   type CalendarBook,
 } from '#calendar';
-import { periodOf, RESUME, type Clock } from '../../domain/index.js';
+import { announcementOf, periodOf, RESUME, type Clock } from '../../domain/index.js';
 import { pauseNames } from './pause-names.js';
 
 /** A clock without its workings. @param calendar the office's as it is known now: what is left is counted by it */
@@ -38,6 +38,8 @@ export function clockView(clock: Clock, now: Instant, calendar: Calendar): objec
     reminders: clock.rings
       .filter(({ rung }) => rung !== RESUME)
       .map(({ rung, at }) => ({ rung, at, raised: clock.raised.includes(rung) })),
+    announcement: announcementOf(clock),
+    delays: clock.delays,
     metAt: clock.metAt,
     missedAt: clock.missedAt,
   };

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttachEvidenceHandler } from '../../use-cases/index.js';
 import { ACT_CONTROLLERS } from './acts/controllers.js';
-import { AttachmentsController, EvidenceIntake } from './attachments/index.js';
+import { AttachmentDelivery, AttachmentsController, EvidenceIntake } from './attachments/index.js';
 import { DueDateController } from './calculator/due-date.controller.js';
 import { CaseAnswers } from './case-answers.js';
 import { ComplaintsController } from './complaints.controller.js';
@@ -10,6 +10,7 @@ import { CaseEndpoint } from './endpoint.js';
 import { JurisdictionController } from './jurisdiction.controller.js';
 import { CallbacksController } from './callbacks.controller.js';
 import { ClustersController } from './links/clusters.controller.js';
+import { EscalationsController } from './escalations.controller.js';
 import { LinksController } from './links/links.controller.js';
 import { ListsController } from './lists.controller.js';
 import { ReschedulingController } from './rescheduling.controller.js';
@@ -18,6 +19,7 @@ import { RulebookDryRunController } from './rulebook-dry-run.controller.js';
 import { RulebooksController } from './rulebooks.controller.js';
 import { VolumeController } from './volume.controller.js';
 import { OPERATOR_CASE_ACTS } from './respondent/acts.js';
+import { OperatorAttachmentsController } from './respondent/attachments.controller.js';
 import { OperatorCaseEndpoint } from './respondent/endpoint.js';
 import { OperatorCasesController } from './respondent/operator-cases.controller.js';
 
@@ -33,6 +35,7 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     ...ACT_CONTROLLERS,
     ListsController,
     CallbacksController,
+    EscalationsController,
     LinksController,
     ClustersController,
     FiringsController,
@@ -43,8 +46,16 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     ReschedulingController,
     VolumeController,
     OperatorCasesController,
+    OperatorAttachmentsController,
     OPERATOR_CASE_ACTS,
   ],
-  providers: [CaseEndpoint, OperatorCaseEndpoint, CaseAnswers, EvidenceIntake, AttachEvidenceHandler],
+  providers: [
+    CaseEndpoint,
+    OperatorCaseEndpoint,
+    CaseAnswers,
+    EvidenceIntake,
+    AttachmentDelivery,
+    AttachEvidenceHandler,
+  ],
 })
 export class ComplaintHttpModule {}

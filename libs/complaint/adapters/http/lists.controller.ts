@@ -226,7 +226,8 @@ function offersMediation({ status, onMiss }: Clock): boolean {
   return status === 'missed' && onMiss === 'start-mediation';
 }
 
-function deadlineEntry(row: DeadlineEntry): object {
+/** One clock of one case, as every list of clocks shows it. */
+export function deadlineEntry(row: DeadlineEntry): object {
   return {
     complaintId: row.complaint_id,
     number: row.number,

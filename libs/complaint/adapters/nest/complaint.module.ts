@@ -37,6 +37,7 @@ const QUERIES = [
   readModels.ListClusterHandler,
   readModels.ListClustersHandler,
   readModels.ListDeadlinesHandler,
+  readModels.ListEscalationsHandler,
   readModels.ListFiringsHandler,
   readModels.ListLinksHandler,
   readModels.ListRegisterHandler,

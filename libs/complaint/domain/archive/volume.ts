@@ -163,6 +163,7 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
   ClockNotMoved: nothing,
   ClockReassessed: nothing,
   ConsequenceWithdrawn: nothing,
+  ClockDelayAnnounced: nothing,
   ClockMet: nothing,
   ClockMissed: nothing,
   ClockCancelled: nothing,

@@ -1,5 +1,6 @@
 import type { Acts } from '../case/act.js';
 import { PHASES } from '../case/state.js';
+import { announceDelay, someDelayCanBeAnnounced } from './announcing.js';
 import {
   assignCallback,
   callbackCanBeCancelled,
@@ -30,6 +31,12 @@ export const callbacksActs: Acts<CallbacksCommands> = {
     to: ['same'],
     each: eachOpen(nextDeadlineCanBeAnnounced),
     decide: announceNextDeadline,
+  },
+  AnnounceDelay: {
+    from: NOT_PUT_AWAY,
+    to: ['same'],
+    guard: someDelayCanBeAnnounced,
+    decide: announceDelay,
   },
   CompleteCallback: { from: PHASES, to: ['same'], each: eachOpen(callerMay), decide: completeCallback },
   CancelCallback: {

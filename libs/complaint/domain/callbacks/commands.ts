@@ -28,6 +28,16 @@ export interface CallbacksCommands {
     readonly told: Sealed;
     readonly dueAt: Instant;
   };
+  /** Of a term of the case that the complainant waits for (H23). `dueAt`: by when he hears next. */
+  AnnounceDelay: {
+    readonly clock: string;
+    readonly callbackId: string;
+    readonly announcedAt?: Instant;
+    readonly told: Sealed;
+    readonly dueAt: Instant;
+    readonly subject?: string;
+    readonly assignee?: string;
+  };
   CompleteCallback: {
     readonly callbackId: string;
     readonly completedAt?: Instant;

@@ -2,7 +2,7 @@ import { addMilliseconds, minutesBetween, type Instant } from '#kernel';
 import { dueDate, type Calendar } from '#calendar';
 import type { Reminder } from '#rulebook';
 import type { Clock, ClockStart } from '../clocks/clock.js';
-import { ringsOf } from '../clocks/ledger.js';
+import { ringsOf } from '../clocks/rings.js';
 
 /** Hours before the end of a promise at which its reminders ring [design]. */
 const REMINDERS: readonly Reminder[] = [

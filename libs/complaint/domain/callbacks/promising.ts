@@ -110,7 +110,7 @@ export function announceNextDeadline(
   );
 }
 
-function isKnown({ callbacks = [] }: RegisteredComplaint, callbackId: string): boolean {
+export function isKnown({ callbacks = [] }: RegisteredComplaint, callbackId: string): boolean {
   return callbacks.some((one) => one.callbackId === callbackId);
 }
 
@@ -131,7 +131,7 @@ function checkPlan(
   return checkDue(dueAt, from);
 }
 
-function checkDue(dueAt: Instant, from: Instant): ComplaintRefusal | null {
+export function checkDue(dueAt: Instant, from: Instant): ComplaintRefusal | null {
   const notAfter = addMilliseconds(from, LONGEST_MS);
   return dueAt <= from || dueAt > notAfter
     ? no('callback-due-impossible', { dueAt, after: from, notAfter })

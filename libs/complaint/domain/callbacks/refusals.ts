@@ -8,6 +8,8 @@ export const CALLBACKS_REFUSALS = {
   'follow-up-by-handler': ['H10'],
   'recused-cannot-call': ['G62'],
   'follow-up-term-stands': ['H10'],
+  'no-delay-to-announce': ['H23'],
+  'delay-of-another-term': ['H23'],
   'callback-record-incomplete': ['H10', 'H15', 'H19'],
   'callback-not-tried-enough': ['H07'],
   'callback-cancelled-by-caller': ['H17'],

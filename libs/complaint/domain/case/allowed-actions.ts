@@ -38,7 +38,12 @@ const OF_A_DOCUMENT: readonly CaseCommandType[] = [
 /** What only the operator complained of does, … */
 const OF_THE_RESPONDENT = ['AssignRespondent', 'RecordRespondentInvestigation'] as const;
 /** … and what it does as well as the office. */
-export const RESPONDENT_ACTIONS = [...OF_THE_RESPONDENT, 'RecordReply', 'ReportSettlement'] as const;
+export const RESPONDENT_ACTIONS = [
+  ...OF_THE_RESPONDENT,
+  'RecordReply',
+  'ReportSettlement',
+  'AttachEvidence',
+] as const;
 /** Asked of each document, or of others. */
 const NOT_ASKED: readonly CaseCommandType[] = [...OF_A_DOCUMENT, ...OF_THE_RESPONDENT];
 

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#kernel';
-import type { Calendar } from '#calendar';
+import type { Calendar, OfficeHours } from '#calendar';
 import type { Rulebook } from '#rulebook';
 import type { Retention } from '../archive/facts.js';
 import type { OfficeContact } from '../offices/office.js';
@@ -24,6 +24,8 @@ export function officeOfActor({ id, office }: Actor): string {
 export interface OfficeProfile {
   /** How it is reached, as its notices say. */
   readonly contact?: OfficeContact;
+  /** When its people may be reminded of a term in days (办公时间). */
+  readonly hours: OfficeHours;
   /** Classes of retention for its volumes, the usual one first (A16). */
   readonly retention: readonly Retention[];
 }

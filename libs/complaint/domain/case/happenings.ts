@@ -45,6 +45,7 @@ export function starting(
       about,
       caseClass: isDecided(state) ? state.decision.caseClass : 'all',
       office,
+      officeHours: context.office.hours,
     }).filter(({ data }) => wanted(data));
     const clocks = started.reduce(tick, state.clocks);
     return [...started, ...settlePauses({ ...state, clocks }, context)];

@@ -3,6 +3,7 @@ import { fold, isSealed } from '#kernel';
 import { complaintDecider } from './decider.js';
 import type { ComplaintEvent } from './events.js';
 import callbacks from '../golden/callbacks-v1.json' with { type: 'json' };
+import delays from '../golden/delays-v1.json' with { type: 'json' };
 import endings from '../golden/endings-v1.json' with { type: 'json' };
 import events from '../golden/events-v1.json' with { type: 'json' };
 import offices from '../golden/offices-v1.json' with { type: 'json' };
@@ -14,7 +15,14 @@ function sealedFields(value: unknown): string[] {
   return Object.values(value).flatMap(sealedFields);
 }
 
-const histories = [...events, ...outcomes, ...endings, ...offices, ...callbacks] as unknown as readonly {
+const histories = [
+  ...events,
+  ...outcomes,
+  ...endings,
+  ...offices,
+  ...callbacks,
+  ...delays,
+] as unknown as readonly {
   name: string;
   events: readonly ComplaintEvent[];
 }[];

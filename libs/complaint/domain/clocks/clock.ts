@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#kernel';
-import type { Pause, Unit } from '#calendar';
+import type { OfficeHours, Pause, Unit } from '#calendar';
 import type {
   ClockCode,
   Consequence,
@@ -55,6 +55,10 @@ export interface ClockStart extends Counted {
   /** How much a reason can stop it in all, in its own unit. */
   readonly pauseCaps?: readonly PauseCap[];
   readonly reminders: readonly Reminder[];
+  /** When it may remind (办公时间); absent for terms in hours, which remind at any time, and in what was written before. */
+  readonly officeHours?: OfficeHours;
+  /** The complainant waits for it: who will not keep it announces the next date before it lapses (H23). */
+  readonly announce?: boolean;
   readonly onMiss: Consequence;
   readonly article: string;
   readonly verification: Verification;
@@ -68,9 +72,22 @@ export interface ClockPause extends Pause {
   readonly endedBy?: 'cap' | 'agreement';
 }
 
-/** What of the case makes a clock be counted anew. */
-export const RECKONED_BECAUSE = ['pause', 'extension', 'correction'] as const;
+/** What makes a clock be counted anew, besides the calendar; `office-hours`: a reminder came late, and was put off. */
+export const RECKONED_BECAUSE = ['pause', 'extension', 'correction', 'office-hours'] as const;
 export type ReckonedBecause = (typeof RECKONED_BECAUSE)[number];
+
+/**
+ * Before whom a miss is brought (升级): who has the case in hand, a post of the office that has it (`superior-of-approver`:
+ * its bureau leader 主管领导, above the leader in charge), or the office above.
+ */
+export const ESCALATED_TO = [
+  'handler',
+  'section-head',
+  'leader',
+  'superior-of-approver',
+  'superior-office',
+] as const;
+export type EscalatedTo = (typeof ESCALATED_TO)[number];
 
 /** A clock with what has become of it. Ends in exactly one of met, missed (perhaps met late after), cancelled. */
 export interface Clock extends ClockStart {
@@ -88,10 +105,21 @@ export interface Clock extends ClockStart {
   readonly missedAt?: Instant;
   /** When the case came to its end, and the clock with it. */
   readonly cancelledAt?: Instant;
+  /** What the complainant was told of its not being kept, in the order in which it was recorded (H23). */
+  readonly delays?: readonly AnnouncedDelay[];
   /** How it was counted anew, oldest first. */
   readonly moves?: readonly ClockMove[];
   /** The calendar counts another date than the one that stands. */
   readonly notMoved?: { readonly wouldBeDueOn: Day; readonly why: StaysBecause };
+}
+
+/** The complainant was told how the case stands and by when he hears next, because the term will not be kept (H23). */
+export interface AnnouncedDelay {
+  readonly by: string;
+  readonly announcedAt: Instant;
+  /** The date that was announced; the call with it is owed from then on. */
+  readonly nextDueAt: Instant;
+  readonly callbackId: string;
 }
 
 /** Counted anew: from which date to which, and why. */

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel';
 import type { ComplaintEvent } from '../case/events.js';
 import { isDecided, type Phase, type RegisteredComplaint } from '../case/state.js';
-import type { Clock } from './clock.js';
+import type { Clock, EscalatedTo } from './clock.js';
 
 /**
  * A clock ran out: the miss, and what the rule says follows from it (deadlines.md 5, breach effect).
@@ -75,7 +75,7 @@ export function isLongest(clocks: readonly Clock[], clock: Clock): boolean {
   );
 }
 
-function escalated(clock: Clock, to: readonly string[]): ComplaintEvent {
+function escalated(clock: Clock, to: readonly EscalatedTo[]): ComplaintEvent {
   return { type: 'Escalated', data: { clock: clock.clock, to, consequence: clock.onMiss } };
 }
 

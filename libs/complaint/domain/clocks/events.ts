@@ -2,11 +2,13 @@ import type { Day, Instant } from '#kernel';
 import type { Consequence, PauseReason, Verification } from '#rulebook';
 import type { Phase } from '../case/state.js';
 import type {
+  AnnouncedDelay,
   Clock,
   ClockPause,
   ClockStart,
   ClockStop,
   Counted,
+  EscalatedTo,
   ReckonedBecause,
   Ring,
   StaysBecause,
@@ -93,6 +95,11 @@ export interface ClocksEvents {
     readonly timelyAt?: Instant;
     readonly revision: number;
   };
+  /**
+   * H23: the complainant was told that the term will not be kept, how the case stands, and by when he hears next. What was
+   * said stands with the call that is owed for it.
+   */
+  ClockDelayAnnounced: AnnouncedDelay & { readonly clock: string };
   /** `inTime` is judged by when it happened, or, for mail, by when it was posted (民诉法 85). */
   ClockMet: {
     readonly clock: string;
@@ -130,5 +137,9 @@ export interface ClocksEvents {
     readonly backTo?: Phase;
   };
   /** A miss is brought before whom the rule names. */
-  Escalated: { readonly clock: string; readonly to: readonly string[]; readonly consequence: Consequence };
+  Escalated: {
+    readonly clock: string;
+    readonly to: readonly EscalatedTo[];
+    readonly consequence: Consequence;
+  };
 }

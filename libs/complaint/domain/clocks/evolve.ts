@@ -18,6 +18,7 @@ export const clocksEvolve: Evolving<ClocksEvents> = {
   ClockRescheduled: ticking('ClockRescheduled'),
   ClockNotMoved: ticking('ClockNotMoved'),
   ClockReassessed: ticking('ClockReassessed'),
+  ClockDelayAnnounced: ticking('ClockDelayAnnounced'),
   ClockMet: ticking('ClockMet'),
   ClockMissed: ticking('ClockMissed'),
   ClockCancelled: ticking('ClockCancelled'),

@@ -22,6 +22,7 @@ export function clockFromThen(
     at: () => at,
     about,
     office: state.registration.office,
+    officeHours: context.office.hours,
   });
   return unfold(state, [{ type: 'ClockStarted', data }], (reached) => settlePauses(reached, context));
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#kernel';
-import { momentBefore, type Calendar, type DueDate, type Period } from '#calendar';
+import type { Calendar, OfficeHours, Period } from '#calendar';
 import {
   ruledDueDate,
   termsStartedBy,
@@ -9,12 +9,10 @@ import {
   type TermRule,
 } from '#rulebook';
 import type { ComplaintEvent } from '../case/events.js';
-import type { Clock, ClockStart, ClockStop, Ring } from './clock.js';
+import type { Clock, ClockStart, ClockStop } from './clock.js';
 import { miss } from './consequences.js';
+import { ringsOf } from './rings.js';
 import type { ClockEvent } from './tick.js';
-
-/** The rung of the timer that says a clock has run out. */
-export const DUE = 'due';
 
 interface Start {
   readonly fact: StartFact;
@@ -25,6 +23,8 @@ interface Start {
   readonly caseClass: CaseClass;
   /** The office that has the case, whoever starts the clock. */
   readonly office?: string;
+  /** When that office may be reminded. */
+  readonly officeHours: OfficeHours;
 }
 
 /** The clocks that a fact starts under each of the case's rulebooks (deadlines.md 4). */
@@ -48,11 +48,12 @@ export function clockStart(
   calendar: Calendar,
   rulebook: Rulebook,
   rule: TermRule,
-  { at, about, office }: Pick<Start, 'at' | 'about' | 'office'>,
+  { at, about, office, officeHours }: Pick<Start, 'at' | 'about' | 'office' | 'officeHours'>,
 ): ClockStart {
   const startAt = at(rulebook);
   const occurrence = 1 + known.filter((c) => c.code === rule.code && c.rulebook === rulebook.id).length;
   const { due, verification, rulebookVersion } = ruledDueDate(calendar, rulebook, rule, { startAt });
+  const hours = rule.unit === 'H' ? {} : { officeHours };
   return {
     clock: `${rule.code}.${rulebook.id}.${occurrence}`,
     code: rule.code,
@@ -70,6 +71,8 @@ export function clockStart(
     pauses: rule.pauses,
     ...(rule.pauseCaps ? { pauseCaps: rule.pauseCaps } : {}),
     reminders: rule.reminders,
+    ...hours,
+    ...(rule.announce === undefined ? {} : { announce: rule.announce }),
     onMiss: rule.onMiss,
     article: rule.article,
     verification,
@@ -77,20 +80,8 @@ export function clockStart(
     calendar: calendar.version,
     knownOn: calendar.knownOn,
     revision: 0,
-    rings: ringsOf(calendar, { ...rule, startAt }, due),
+    rings: ringsOf(calendar, { ...rule, ...hours, startAt }, due),
   };
-}
-
-/** The moments at which its timers ring: reminders that fall between start and due date, and the due date. */
-export function ringsOf(
-  calendar: Calendar,
-  { unit, startAt, reminders }: Pick<ClockStart, 'unit' | 'startAt' | 'reminders'>,
-  due: DueDate,
-): Ring[] {
-  const rungs = reminders
-    .map(({ rung, before }) => ({ rung, at: momentBefore(calendar, due, before, unit) }))
-    .filter(({ at }) => at > startAt && at < due.dueAt);
-  return [...rungs, { rung: DUE, at: due.dueAt }];
 }
 
 /** The period that a clock counts, for reckoning it again or explaining it. */

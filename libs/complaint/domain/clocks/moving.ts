@@ -5,8 +5,9 @@ import type { ComplaintEvent } from '../case/events.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import type { Clock, ClockPause, ReckonedBecause, Ring } from './clock.js';
 import { isSameCourse, isSamePauses, type Reckoned } from './course.js';
-import { isOpen, ringsOf } from './ledger.js';
+import { isOpen } from './ledger.js';
 import { ownersOf } from './owners.js';
+import { ringsOf } from './rings.js';
 
 /** The rung that wakes up a clock whose pause ends by itself. */
 export const RESUME = 'resume';

@@ -6,9 +6,10 @@ import type { ComplaintEvent } from '../case/events.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import type { Clock, Ring, StaysBecause } from './clock.js';
-import { periodOf, ringsOf } from './ledger.js';
+import { periodOf } from './ledger.js';
 import { ownersOf } from './owners.js';
 import { settlePauses } from './pauses.js';
+import { ringsOf } from './rings.js';
 
 /** A clock counted anew by another calendar. */
 export interface Recount {

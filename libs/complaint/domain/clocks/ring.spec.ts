@@ -13,25 +13,62 @@ const LAW = 'DL-ACCEPT.RB-2010.1';
 const registered = () => new Journey().registered('2025-04-15');
 
 describe('the clocks of a case', () => {
-  it('a clock rings yellow with one working day left, red on the due day, and at its end', () => {
+  it('a clock rings yellow with one working day left, red on the due day, when the office opens, and at its end', () => {
     expect(registered().clock(LAW).rings).toEqual([
-      { rung: 'yellow', at: cn('2025-04-21 00:00') },
-      { rung: 'red', at: cn('2025-04-22 00:00') },
+      { rung: 'yellow', at: cn('2025-04-21 09:00') },
+      { rung: 'red', at: cn('2025-04-22 09:00') },
       { rung: 'due', at: cn('2025-04-23 00:00') },
     ]);
   });
 
   it('a reminder is raised once', () => {
     const journey = registered();
-    at('2025-04-16 00:00')
+    at('2025-04-16 09:00')
       .given(...journey.events)
       .when(ring(REVIEW, 'yellow'))
       .then({ type: 'ClockReminded', data: { clock: REVIEW, rung: 'yellow' } });
-    journey.ring(REVIEW, 'yellow', '2025-04-16 00:00');
+    journey.ring(REVIEW, 'yellow', '2025-04-16 09:00');
     at('2025-04-16')
       .given(...journey.events)
       .when(ring(REVIEW, 'yellow'))
       .thenNothing();
+  });
+
+  it('a reminder that comes late finds the office open, or is put off until it opens; a miss is not put off', () => {
+    const journey = registered();
+    at('2025-04-21 16:59')
+      .given(...journey.events)
+      .when(ring(LAW, 'yellow'))
+      .then({ type: 'ClockReminded', data: { clock: LAW, rung: 'yellow' } });
+    at('2025-04-21 17:00')
+      .given(...journey.events)
+      .when(ring(LAW, 'yellow'))
+      .then({
+        type: 'ClockRescheduled',
+        data: {
+          because: 'office-hours',
+          oldDueOn: '2025-04-22',
+          dueOn: '2025-04-22',
+          revision: 1,
+          rings: [
+            { rung: 'yellow', at: cn('2025-04-22 09:00') },
+            { rung: 'red', at: cn('2025-04-22 09:00') },
+            { rung: 'due', at: cn('2025-04-23 00:00') },
+          ],
+        },
+      });
+    journey.ring(LAW, 'yellow', '2025-04-21 17:00').ringsUntil('2025-04-22 09:00');
+    expect(journey.clock(LAW)).toMatchObject({ raised: ['yellow', 'red'], open: ['due'] });
+  });
+
+  it('a reminder for which nobody comes to the office any more falls away, and the miss stays', () => {
+    const journey = registered();
+    at('2025-04-22 17:00')
+      .given(...journey.events)
+      .when(ring(LAW, 'red'))
+      .then({ type: 'ClockRescheduled', data: { rings: [{ rung: 'due', at: cn('2025-04-23 00:00') }] } });
+    journey.ring(LAW, 'red', '2025-04-22 17:00').ringsUntil('2025-04-23 00:00');
+    expect(journey.clock(LAW)).toMatchObject({ status: 'missed', raised: ['due'] });
   });
 
   it('no ring is early, not by a millisecond', () => {

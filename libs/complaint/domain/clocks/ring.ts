@@ -6,14 +6,16 @@ import { settlePauses } from './pauses.js';
 import { RESUME } from './moving.js';
 import { deemServed } from '../documents/publication.js';
 import { recounted } from './reschedule.js';
+import { putOff } from './rings.js';
 import { mediationTermOver } from '../mediation/failure.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
-import type { Clock } from './clock.js';
+import type { Clock, Ring } from './clock.js';
 import { unfold } from '../case/unfold.js';
 
 /**
  * A timer rings. Not yet due, already met, already raised, of an earlier revision: nothing happens. Otherwise
- * one event, and for a miss what the rule says follows. However often and however late it rings: one effect.
+ * one event, and for a miss what the rule says follows. However often and however late it rings: one effect. A reminder
+ * that comes so late that the office is closed by then is put off until it opens; a miss never is.
  */
 export function ringClock(
   state: RegisteredComplaint,
@@ -27,8 +29,22 @@ export function ringClock(
   const moved = recounted(state, clock, context);
   if (moved?.type === 'ClockRescheduled') return [moved];
   if (context.now >= clock.dueAt) return runOut(state, clock, context);
+  const later = putOff(clock, context.calendar, context.now);
+  if (later) return [reminderPutOff(clock, later)];
   const { rung, revision } = data;
   return [{ type: 'ClockReminded', data: { clock: clock.clock, rung, at: context.now, revision } }];
+}
+
+function reminderPutOff(clock: Clock, rings: readonly Ring[]): ComplaintEvent {
+  const { dueOn, dueAt, provisional, calendar, knownOn, revision, open } = clock;
+  return {
+    type: 'ClockRescheduled',
+    data: {
+      ...{ clock: clock.clock, because: 'office-hours', oldDueOn: dueOn, wasProvisional: provisional },
+      ...{ dueOn, dueAt, provisional, calendar, knownOn, notices: [], officeDays: false, told: [] },
+      ...{ open, revision: revision + 1, rings },
+    },
+  };
 }
 
 function isOpen(clock: Clock, data: CommandOf<'RingClock'>['data']): boolean {

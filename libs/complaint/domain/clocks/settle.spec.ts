@@ -173,6 +173,41 @@ describe('pauses and the calendar (deadlines.md 3, 4)', () => {
     });
   });
 
+  it('a cap counts each day once, however many pauses of its reason lie over it, in whatever order they are told', () => {
+    // 21–24, 23–28 and 05-06–12: the first two hold the term for seven days, two are left of nine for the third.
+    const waits = [
+      ['2025-04-21', '2025-04-25'],
+      ['2025-04-23', '2025-04-28'],
+      ['2025-05-06', '2025-05-12'],
+    ] as const;
+    const ORDERS = [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ] as const;
+    for (const order of ORDERS) {
+      const journey = filed();
+      for (const [n, which] of order.entries()) {
+        const [from, until] = waits[which];
+        journey.waited(from, until, addDays('2025-05-13', n), `wait ${String(which)}`);
+      }
+      const { pausedOver, dueOn } = journey.clock(MEDIATE);
+      const over = pausedOver.map(({ from, until, endedBy }) => [from, until, endedBy]);
+      expect({ order, over, dueOn }).toEqual({
+        order,
+        over: [
+          ['2025-04-21', '2025-04-25', 'agreement'],
+          ['2025-04-23', '2025-04-28', 'agreement'],
+          ['2025-05-06', '2025-05-08', 'cap'],
+        ],
+        dueOn: '2025-05-26',
+      });
+    }
+  });
+
   it('a cap in working days ends a pause later when one of them is taken away', () => {
     const journey = filed('WD', known()).waited('2025-04-28', '2025-05-30');
     // Nine working days: 04-28 to 04-30, 05-06 to 05-09, 05-12 and 05-13.

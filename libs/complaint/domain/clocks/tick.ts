@@ -46,6 +46,10 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
       return { notMoved: { wouldBeDueOn: event.data.wouldBeDueOn, why: event.data.why } };
     case 'ClockReassessed':
       return reassessed(clock, event.data);
+    case 'ClockDelayAnnounced': {
+      const { clock: _, ...delay } = event.data;
+      return { delays: [...(clock.delays ?? []), delay] };
+    }
     case 'ClockMet':
       return {
         status: event.data.inTime ? 'met' : 'met-late',

@@ -3,28 +3,34 @@ import type { Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
+import { receivedAtOf } from '../respondent/respondent.js';
 import type { EvidenceCommands } from './commands.js';
 import type { AttachmentLimits } from './facts.js';
 
-/** G55: a file that somebody brought, or the office collected, becomes part of the case. */
+/**
+ * G55: a file that somebody brought, or the office collected, becomes part of the case. What comes from an operator is
+ * the respondent's, and comes in at that moment (B07, B08).
+ */
 export function attachEvidence(
   state: RegisteredComplaint,
   { limits, ...attachment }: EvidenceCommands['AttachEvidence'],
   context: Context,
 ): Answer {
   const { attachmentId, belongsTo, size } = attachment;
+  const { id: attachedBy, operator } = context.actor;
   if (state.attachments?.some((one) => one.attachmentId === attachmentId)) return [];
   const { complainants, receivedAt: complainedAt } = state.registration;
   if (belongsTo !== undefined && !complainants.some(({ subject }) => subject === belongsTo)) {
     return no('complainant-not-in-case', { subject: belongsTo });
   }
-  const receivedAt = attachment.receivedAt ?? context.now;
+  const receivedAt = receivedAtOf(attachment.receivedAt, context);
+  const own = operator === undefined ? {} : { operator, submittedBy: 'respondent' as const };
   return (
     checkWhen('receivedAt', receivedAt, complainedAt, context) ??
     room(state, size, limits) ?? [
       {
         type: 'EvidenceAttached',
-        data: { ...attachment, receivedAt, attachedBy: context.actor.id },
+        data: { ...attachment, ...own, receivedAt, attachedBy },
       },
     ]
   );

@@ -2,8 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isRefusal } from '#kernel';
 import { attachmentOf } from '../fixture/attachments.js';
-import { cn, complaintOf, Journey, sealedFor, type Person } from '../fixture/complaint.js';
-import { attachmentToOpen } from './opening.js';
+import {
+  cn,
+  complaintOf,
+  contextAt,
+  FULL_REPLY,
+  Journey,
+  sealedFor,
+  type Person,
+} from '../fixture/complaint.js';
+import { attachmentOfOperator, attachmentToOpen } from './opening.js';
 
 const LIMITS = { files: 3, bytes: 5_000 };
 const attach = (attachmentId: string, change: Parameters<typeof attachmentOf>[1] = {}) => ({
@@ -163,6 +171,92 @@ describe('seeing what is in a file', () => {
       expect(attachmentToOpen(struck.state, 'photo', by, cn('2025-09-28'))).toEqual(
         refusal('attachment-is-struck'),
       );
+  });
+});
+
+describe('files of the operator complained of', () => {
+  const agency = contextAt(cn('2025-04-18'), 'agency').actor.operator;
+  const served = () =>
+    new Journey()
+      .registered('2025-04-15', { respondent: { name: '云海旅行社', operator: agency } })
+      .reviewed('2025-04-16')
+      .filed('2025-04-17')
+      .issued('D04', '2025-04-17')
+      .issued('D05', '2025-04-17')
+      .served('D05', '2025-04-17')
+      .served('D04', '2025-04-17');
+
+  it("B07, B08: are the respondent's and come in when they are brought, whatever it says", () => {
+    const brought = served().asks(
+      'agency',
+      '2025-04-18',
+      attach('opinion', { submittedBy: 'complainant', receivedAt: cn('2025-04-17') }),
+    );
+    expect(brought).toMatchObject([
+      {
+        data: {
+          submittedBy: 'respondent',
+          receivedAt: cn('2025-04-18'),
+          attachedBy: 'agency',
+          operator: agency,
+        },
+      },
+    ]);
+  });
+
+  it('are brought by nobody else, nor before the operator is served', () => {
+    expect(served().asks('rival', '2025-04-18', attach('1'))).toEqual(refusal('not-the-respondent'));
+    expect(registered().asks('agency', '2025-09-27', attach('1'))).toEqual(refusal('not-the-respondent'));
+  });
+
+  it('are seen again by it, and nothing of others is', () => {
+    const { state } = served()
+      .does('agency', '2025-04-18', attach('own'))
+      .does('agency', '2025-04-18', attach('wrong'))
+      .does('officer', '2025-04-18', attach('office'))
+      .does('head', '2025-04-18', strike('wrong'));
+    expect(attachmentOfOperator(state, 'own', agency)).toMatchObject({ attachmentId: 'own' });
+    expect(attachmentOfOperator(state, 'own', 'another')).toEqual(refusal('attachment-not-in-case'));
+    expect(attachmentOfOperator(state, 'own', undefined)).toEqual(refusal('attachment-not-in-case'));
+    expect(attachmentOfOperator(state, 'office', agency)).toEqual(refusal('attachment-not-in-case'));
+    expect(attachmentOfOperator(state, 'wrong', agency)).toEqual(refusal('attachment-is-struck'));
+  });
+
+  it('B07: the written opinion of the complainant can come as a file that the operator has attached', () => {
+    const report = (opinionAttachment?: string) => ({
+      type: 'ReportSettlement' as const,
+      data: { settlementId: 's', terms: sealedFor('terms'), amountFen: 0, opinionAttachment },
+    });
+    const journey = served()
+      .does('agency', '2025-04-18', attach('own'))
+      .does('officer', '2025-04-18', attach('office'));
+    expect(journey.asks('agency', '2025-04-19', report('own'))).toContainEqual(
+      expect.objectContaining({ type: 'SettlementReported' }),
+    );
+    expect(journey.asks('agency', '2025-04-19', report())).toEqual(refusal('settlement-opinion-missing'));
+    for (const other of ['office', 'nowhere'])
+      expect(journey.asks('agency', '2025-04-19', report(other))).toEqual(refusal('attachment-not-in-case'));
+    expect(journey.asks('officer', '2025-04-19', report('own'))).not.toHaveProperty('refused');
+  });
+
+  it('B08: an answer refers to files that are there', () => {
+    const answer = (attachments: string[]) => ({
+      type: 'RecordReply' as const,
+      data: { parts: FULL_REPLY, evidence: [], attachments },
+    });
+    const journey = served()
+      .does('agency', '2025-04-18', attach('own'))
+      .does('agency', '2025-04-18', attach('wrong'))
+      .does('head', '2025-04-18', strike('wrong'));
+    expect(journey.asks('agency', '2025-04-19', answer(['own']))).toContainEqual(
+      expect.objectContaining({
+        type: 'RespondentReplied',
+        data: expect.objectContaining({ attachments: ['own'] }),
+      }),
+    );
+    expect(journey.asks('agency', '2025-04-19', answer(['own', 'wrong']))).toEqual(
+      refusal('attachment-is-struck'),
+    );
   });
 });
 

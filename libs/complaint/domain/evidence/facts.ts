@@ -49,6 +49,8 @@ export interface Attachment {
   readonly key: Sealed;
   readonly receivedAt: Instant;
   readonly attachedBy: string;
+  /** The operator whose people attached it: it sees its own files again, and no others. */
+  readonly operator?: string;
   readonly struck?: Struck;
 }
 

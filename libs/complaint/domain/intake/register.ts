@@ -38,6 +38,7 @@ export function register(
       at: (rulebook) => (rulebook.kind === 'internal' ? context.now : data.receivedAt),
       caseClass: 'all',
       office: data.office,
+      officeHours: context.office.hours,
     }),
     receivedFromAbove(data, context),
     overrunForeseen({ receivedAt: data.receivedAt, registeredAt: context.now }, data.rulebooks, context),

@@ -1,5 +1,5 @@
 import type { Division } from '#kernel';
-import type { OfficeDay } from '#calendar';
+import type { OfficeDay, OfficeHours } from '#calendar';
 import type { Governs } from '#rulebook';
 import type { Retention } from '../archive/facts.js';
 
@@ -27,6 +27,8 @@ export interface Office {
   readonly procedure?: Governs;
   /** Days that it works or rests against the general calendar. */
   readonly ownDays?: readonly OfficeDay[];
+  /** When it is open on a working day; from 09:00 to 17:00 where it does not say. */
+  readonly officeHours?: OfficeHours;
   /** How it is reached; stands on its notices. */
   readonly contact?: OfficeContact;
   /** Classes of retention of its volumes, the usual one first; ten years where it sets none (A16). */

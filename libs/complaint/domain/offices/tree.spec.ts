@@ -13,6 +13,7 @@ describe('the tree of offices', () => {
     expect(TREE.superiorsOf('county-1')).toEqual(['office-1', 'province']);
     expect(TREE.superiorsOf('elsewhere')).toEqual([]);
     expect(TREE.subtreeOf('office-1')).toEqual(['office-1', 'county-1', 'county-2']);
+    expect(TREE.directlyBelow('province')).toEqual(['office-1', 'office-2']);
     expect(TREE.isAbove('province', 'county-1')).toBe(true);
     expect(TREE.isAbove('county-1', 'county-1')).toBe(false);
     expect([TREE.superiorsOf('unknown'), TREE.subtreeOf('unknown')]).toEqual([[], []]);

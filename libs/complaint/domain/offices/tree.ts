@@ -42,6 +42,13 @@ export class OfficeTree {
     return this.areas.get(id) ?? [];
   }
 
+  /** The offices directly below; none for an id that is not configured. */
+  directlyBelow(id: string): readonly string[] {
+    return this.all()
+      .filter(({ parent }) => parent === id)
+      .map((office) => office.id);
+  }
+
   isAbove(superior: string, id: string): boolean {
     return this.superiorsOf(id).includes(superior);
   }

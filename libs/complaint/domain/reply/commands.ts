@@ -7,5 +7,7 @@ export interface ReplyCommands {
     readonly receivedAt?: Instant;
     readonly parts: Readonly<Partial<Record<ReplyPart, Sealed>>>;
     readonly evidence: readonly Sealed[];
+    /** Ids of files of the case that come with it. */
+    readonly attachments?: readonly string[];
   };
 }

@@ -15,5 +15,7 @@ export interface Reply {
   readonly receivedAt: Instant;
   readonly parts: Readonly<Partial<Record<ReplyPart, Sealed>>>;
   readonly evidence: readonly Sealed[];
+  /** Ids of files of the case that came with it. */
+  readonly attachments?: readonly string[];
   readonly late: boolean;
 }

@@ -2,6 +2,7 @@ import type { Instant } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import { requiredReplyParts } from '../documents/contents.js';
 import type { Context } from '../case/context.js';
+import { canBeReferredTo } from '../evidence/opening.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { checkWhen, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
@@ -30,9 +31,15 @@ export function recordReply(
   const required = requiredReplyParts(state);
   const missing = required.filter((part) => data.parts[part] === undefined);
   if (missing.length > 0) return no('reply-incomplete', { missing, required });
+  const { parts, evidence, attachments } = data;
+  const notThere = canBeReferredTo(state, attachments ?? [], context);
+  if (notThere) return notThere;
   const late = isLateReply(state, receivedAt);
   return unfold(state, stopping(['respondent-replied'], receivedAt)(state), [
-    { type: 'RespondentReplied', data: { receivedAt, parts: data.parts, evidence: data.evidence, late } },
+    {
+      type: 'RespondentReplied',
+      data: { receivedAt, parts, evidence, ...(attachments === undefined ? {} : { attachments }), late },
+    },
   ]);
 }
 

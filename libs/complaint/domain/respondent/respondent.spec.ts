@@ -88,6 +88,7 @@ describe('the operator complained of', () => {
     expect(offered).toEqual([
       { action: 'RecordReply' },
       { action: 'ReportSettlement' },
+      { action: 'AttachEvidence' },
       { action: 'AssignRespondent' },
       { action: 'RecordRespondentInvestigation' },
     ]);

@@ -14,6 +14,8 @@ export interface SettlementReport {
   readonly payBy?: Day;
   /** The complainant's written opinion (投诉人书面意见): an operator's report comes with it (B07). */
   readonly complainantOpinion?: Sealed;
+  /** The file that it stands in, signed. */
+  readonly opinionAttachment?: string;
   readonly recordedBy: string;
 }
 

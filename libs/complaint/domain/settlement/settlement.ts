@@ -6,6 +6,7 @@ import { checkWhen, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
+import { canBeReferredTo } from '../evidence/opening.js';
 import { respondentServedAt } from '../mediation/opening.js';
 import { everybodySigned } from '../people/consent.js';
 import { receivedAtOf } from '../respondent/respondent.js';
@@ -48,8 +49,11 @@ export function reportSettlement(
   const reportedAt = receivedAtOf(data.reportedAt, context);
   const wrong = checkWhen('reportedAt', reportedAt, respondentServedAt(state), context);
   if (wrong) return wrong;
-  if (context.actor.operator !== undefined && !data.complainantOpinion)
+  const { complainantOpinion, opinionAttachment } = data;
+  if (context.actor.operator !== undefined && !complainantOpinion && opinionAttachment === undefined)
     return no('settlement-opinion-missing');
+  const missing = canBeReferredTo(state, opinionAttachment === undefined ? [] : [opinionAttachment], context);
+  if (missing) return missing;
   if (data.amountFen > 0 && data.payBy === undefined) return no('settlement-payment-day-missing');
   return unfold(state, stopping(['settlement-reported'], reportedAt), [
     { type: 'SettlementReported', data: { ...data, reportedAt, recordedBy: context.actor.id } },

@@ -1,5 +1,11 @@
 import type { ProjectedEvent, Projection } from '#platform/projections';
-import { tick, type Clock, type ClockEvent, type ComplaintEvent } from '../../domain/index.js';
+import {
+  tick,
+  type Clock,
+  type ClockEvent,
+  type ComplaintEvent,
+  type EscalatedTo,
+} from '../../domain/index.js';
 import { isSupervised } from '../asking.js';
 import { complaintOf, eventOf } from '../projected.js';
 
@@ -23,7 +29,7 @@ export interface DeadlineRow {
   readonly verification: string;
   readonly provisional: boolean;
   /** Before whom its miss was brought. */
-  readonly escalated_to: readonly string[];
+  readonly escalated_to: readonly EscalatedTo[];
   /** For a superior office to look at: it ran out and was not made good, or it runs for something between offices. */
   readonly supervised: boolean;
   /** Since when a request for more time waits for the superior office (A11). */
@@ -34,7 +40,7 @@ export interface DeadlineRow {
 
 export const deadlineListProjection: Projection<DeadlineRow> = {
   name: 'deadline_list',
-  version: 3,
+  version: 4,
   categories: ['complaint'],
   columns: {
     deadline: 'text not null',
@@ -63,6 +69,7 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
     'office, status, due_at, deadline',
     'complaint_id',
     '(office, due_at, deadline) where supervised',
+    `(office, status, due_at, deadline) where escalated_to <> '{}'`,
   ],
   touches: (projected) => {
     const clock = (projected.data as { readonly clock?: unknown }).clock;
@@ -118,7 +125,7 @@ function forSuperior(clock: Clock, askedAt: string | null) {
   return { supervised: waits || isSupervised(clock), extension_asked_at: waits ? askedAt : null };
 }
 
-function escalated(row: DeadlineRow, to: readonly string[]): DeadlineRow {
+function escalated(row: DeadlineRow, to: readonly EscalatedTo[]): DeadlineRow {
   return { ...row, escalated_to: [...new Set([...row.escalated_to, ...to])] };
 }
 

@@ -1,11 +1,12 @@
 import { Query } from '@nestjs/cqrs';
 import type { ListPage } from '#platform/projections';
+import type { EscalatedTo } from '../../domain/index.js';
 import type { DeadlineCursor, DeadlineEntry } from '../deadline-list/list-deadlines.query.js';
 
 /** A clock that a superior office has to look at, with the office that has the case. */
 export type SupervisedClock = DeadlineEntry & {
   readonly phase: string;
-  readonly escalated_to: readonly string[];
+  readonly escalated_to: readonly EscalatedTo[];
   readonly extension_asked_at: string | null;
 };
 

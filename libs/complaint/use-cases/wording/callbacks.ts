@@ -44,6 +44,17 @@ export const callbacksWording = {
     }),
     'announcedAt',
   ),
+  AnnounceDelay: wording(
+    async (
+      input: Omit<Saying<CallbacksCommands['AnnounceDelay'], 'told'>, 'callbackId'>,
+      { seal, request },
+    ) => ({
+      ...input,
+      callbackId: uuidv5('callback', request.commandId),
+      told: await seal('callback.told', input.told),
+    }),
+    'announcedAt',
+  ),
   CompleteCallback: wording(
     async ({ record, anythingElse, ...input }: CompletionInput, { seal }) => ({
       ...input,

@@ -13,11 +13,12 @@ export interface ReplyInput {
     readonly proposedHandling?: string;
   };
   readonly evidence: readonly string[];
+  readonly attachments?: readonly string[];
 }
 
 export const replyWording = {
   RecordReply: wording(
-    async ({ receivedAt, parts, evidence }: ReplyInput, { seal }) => ({
+    async ({ receivedAt, parts, evidence, attachments }: ReplyInput, { seal }) => ({
       receivedAt,
       parts: await sealEach(seal, 'reply', {
         cause: parts.cause,
@@ -27,6 +28,7 @@ export const replyWording = {
         'proposed-handling': parts.proposedHandling,
       }),
       evidence: await sealAll(seal, 'reply.evidence', evidence),
+      ...(attachments === undefined ? {} : { attachments }),
     }),
     'receivedAt',
   ),

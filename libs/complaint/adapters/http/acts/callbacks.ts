@@ -44,6 +44,13 @@ export class NextDeadlineDto {
   @MayBeMissing() @IsInstant() announcedAt?: string;
 }
 
+/** A term that will not be kept, the present state as it was told, and by when the complainant hears next (H23). */
+export class DelayAnnouncementDto extends NextDeadlineDto {
+  @IsText({ max: 100 }) clock: string;
+  @MayBeMissing() @IsUuidLower() subject?: string;
+  @MayBeMissing() @IsText({ max: 255 }) assignee?: string;
+}
+
 /** What was said. A result needs both answers of H15, a follow-up the satisfaction too (H10). */
 export class CallRecordDto {
   @IsText({ max: LONG_TEXT }) record: string;
@@ -97,6 +104,15 @@ export const callbacksRoutes = {
     right: 'callback.make',
     summary: 'Record that the present state was told and the next deadline announced (H23)',
     body: NextDeadlineDto,
+  },
+  AnnounceDelay: {
+    tag,
+    path: 'delay-announcements',
+    right: 'callback.promise',
+    summary:
+      'Record that the complainant was told that a term will not be kept, and by when he hears next (H23)',
+    body: DelayAnnouncementDto,
+    status: 201,
   },
   CompleteCallback: {
     tag,

@@ -1,4 +1,4 @@
-import { IsInstant, IsList, IsText, MayBeMissing, Nested } from '#platform/http';
+import { IsInstant, IsList, IsText, IsUuidLower, MayBeMissing, Nested } from '#platform/http';
 import type { ReplyCommands } from '../../../domain/index.js';
 import { LONG_TEXT } from '../registration.dto.js';
 import type { CaseRoutes } from './route.js';
@@ -16,6 +16,8 @@ export class ReplyDto {
   @MayBeMissing() @IsInstant() receivedAt?: string;
   @Nested(() => ReplyPartsDto) parts: ReplyPartsDto;
   @IsList({ max: 100 }) @IsText({ max: 300, each: true }) evidence: string[];
+  /** Ids of files that were attached before. */
+  @MayBeMissing() @IsList({ max: 100 }) @IsUuidLower({ each: true }) attachments?: string[];
 }
 
 /** The respondent's answer. */

@@ -1,5 +1,5 @@
 import { IsBoolean } from 'class-validator';
-import { IsCode, IsDay, IsFen, IsInstant, IsList, IsText, MayBeMissing } from '#platform/http';
+import { IsCode, IsDay, IsFen, IsInstant, IsList, IsText, IsUuidLower, MayBeMissing } from '#platform/http';
 import {
   SETTLEMENT_PRINCIPLES,
   type SettlementCommands,
@@ -16,6 +16,8 @@ export class SettlementReportDto {
   @MayBeMissing() @IsDay() payBy?: string;
   /** The complainant's written opinion, where it came with the report. */
   @MayBeMissing() @IsText({ max: LONG_TEXT }) complainantOpinion?: string;
+  /** Id of the file that it stands in, attached before. */
+  @MayBeMissing() @IsUuidLower() opinionAttachment?: string;
 }
 
 /** Who has signed: the complainants by their `subject` in the case. */

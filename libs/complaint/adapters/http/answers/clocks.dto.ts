@@ -12,7 +12,7 @@ import {
   Nested,
 } from '#platform/http';
 
-import { RECKONED_BECAUSE } from '../../../domain/index.js';
+import { ANNOUNCEMENTS, RECKONED_BECAUSE, type AnnouncementStanding } from '../../../domain/index.js';
 
 export const CLOCK_STATUSES = ['running', 'paused', 'met', 'missed', 'met-late', 'cancelled'] as const;
 const UNITS = ['WD', 'CD', 'H'] as const;
@@ -60,6 +60,14 @@ export class ClockMoveDto {
   @IsDay() knownOn: string;
 }
 
+/** The complainant was told that a term will not be kept, and by when he hears next (H23). */
+export class DelayDto {
+  @IsText({ max: 255 }) by: string;
+  @IsInstant() announcedAt: string;
+  @IsInstant() nextDueAt: string;
+  @IsUuidLower() callbackId: string;
+}
+
 /** The calendar counts another date than the one that stands: a day that has passed is never moved. */
 export class NotMovedDto {
   @IsDay() wouldBeDueOn: string;
@@ -92,6 +100,9 @@ export class ClockDto {
   @ListOf(() => ReminderDto, { max: 20 }) reminders: ReminderDto[];
   @MayBeMissing() @ListOf(() => ClockMoveDto, { max: 100 }) moves?: ClockMoveDto[];
   @MayBeMissing() @Nested(() => NotMovedDto) notMoved?: NotMovedDto;
+  /** Where the complainant waits for it: `not-announced` is a breach of H23. */
+  @MayBeMissing() @IsCode(ANNOUNCEMENTS) announcement?: AnnouncementStanding;
+  @MayBeMissing() @ListOf(() => DelayDto, { max: 100 }) delays?: DelayDto[];
   @MayBeMissing() @IsInstant() metAt?: string;
   @MayBeMissing() @IsInstant() missedAt?: string;
 }

@@ -1,6 +1,13 @@
 import { IsInt } from 'class-validator';
 import { IsCode, IsInstant, IsText, IsUuidLower, MayBeMissing } from '#platform/http';
-import { EVIDENCE_KINDS, SUBMITTERS, type EvidenceKind, type Submitter } from '../../../domain/index.js';
+import {
+  EVIDENCE_KINDS,
+  SUBMITTERS,
+  type Attachment,
+  type ComplaintEvent,
+  type EvidenceKind,
+  type Submitter,
+} from '../../../domain/index.js';
 import { CaseAnswerDto } from '../answers/case.dto.js';
 import { LONG_TEXT } from '../registration.dto.js';
 
@@ -14,10 +21,23 @@ export class AttachmentDto {
   @MayBeMissing() @IsInstant() receivedAt?: string;
 }
 
+/** What an operator says of a file that it brings: it is the respondent's, and comes in now. */
+export class OperatorAttachmentDto {
+  @IsCode(EVIDENCE_KINDS) kind: EvidenceKind;
+  @MayBeMissing() @IsText({ max: LONG_TEXT }) description?: string;
+}
+
 /** What attaching answers: the case as it stands now, and how the file is called in it. */
 export class AttachedDto extends CaseAnswerDto {
   @IsUuidLower() attachmentId: string;
   @IsInt() size: number;
   @IsText({ max: 64 }) sha256: string;
   @IsText({ max: 100 }) mediaType: string;
+}
+
+/** How the file is called that these events have attached, and what proves it. */
+export function attachedBy(events: readonly ComplaintEvent[]): Omit<AttachedDto, keyof CaseAnswerDto> {
+  const [attached] = events.filter(({ type }) => type === 'EvidenceAttached');
+  const { attachmentId, size, sha256, mediaType } = attached!.data as Attachment;
+  return { attachmentId, size, sha256, mediaType };
 }

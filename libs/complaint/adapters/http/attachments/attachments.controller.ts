@@ -2,10 +2,8 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { isRefusal } from '#kernel';
 import { accessFor, principalOf, type Action, type SignedIn } from '#identity';
-import { BlobStore } from '#platform/blob-store';
 import {
   Answers,
-  HttpLog,
   IdempotencyKey,
   MayIfMatch,
   RefusalError,
@@ -13,15 +11,13 @@ import {
   throwDenied,
   UuidParam,
 } from '#platform/http';
-import { ERASED, PersonalData } from '#platform/personal-data';
-import { openFile } from '#platform/sealed-files';
 import type { FastifyReply } from 'fastify';
-import { attachmentToOpen, no, type Attachment, type RegisteredComplaint } from '../../../domain/index.js';
+import { attachmentToOpen, type RegisteredComplaint } from '../../../domain/index.js';
 import { AttachEvidence, Cases } from '../../../use-cases/index.js';
 import { CaseAnswers } from '../case-answers.js';
 import { CaseEndpoint } from '../endpoint.js';
-import { AttachedDto, AttachmentDto } from './attachment.dto.js';
-import { giveOut } from './inert-file.js';
+import { attachedBy, AttachedDto, AttachmentDto } from './attachment.dto.js';
+import { AttachmentDelivery } from './delivery.js';
 import { EvidenceIntake } from './intake.js';
 import { AttachmentSettings } from './settings.js';
 
@@ -33,11 +29,9 @@ export class AttachmentsController {
     private readonly endpoint: CaseEndpoint,
     private readonly answers: CaseAnswers,
     private readonly cases: Cases,
-    private readonly personal: PersonalData,
     private readonly intake: EvidenceIntake,
     private readonly settings: AttachmentSettings,
-    private readonly blobs: BlobStore,
-    private readonly log: HttpLog,
+    private readonly delivery: AttachmentDelivery,
   ) {}
 
   /** `If-Match` may be left out: what is attached does not depend on what was read, and a file is long under way. */
@@ -55,15 +49,14 @@ export class AttachmentsController {
     const action = 'attachment.add';
     // Asked before a byte of the file is read, and again when it is recorded.
     await this.read(id, action, request);
-    return this.intake.receive(request, async ({ sent, about, content, file }) => {
+    return this.intake.receive(request, AttachmentDto, async ({ sent, about, content, file }) => {
       const done = await this.endpoint.perform(
         { id, revision, key, action, body: sent, request, reply },
         (asked) => new AttachEvidence(asked, { ...about, ...content }, file, this.settings.limits),
       );
-      const [attached] = done.events.filter(({ type }) => type === 'EvidenceAttached');
-      const { attachmentId, size, sha256, mediaType } = attached!.data as Attachment;
-      void reply.header('location', `/v1/complaints/${id}/attachments/${attachmentId}`);
-      return { ...this.answers.after(done, principalOf(request)), attachmentId, size, sha256, mediaType };
+      const attached = attachedBy(done.events);
+      void reply.header('location', `/v1/complaints/${id}/attachments/${attached.attachmentId}`);
+      return { ...this.answers.after(done, principalOf(request)), ...attached };
     });
   }
 
@@ -84,12 +77,7 @@ export class AttachmentsController {
     const { id: person } = principalOf(request);
     const attachment = attachmentToOpen(state, attachmentId, person, this.cases.now());
     if (isRefusal(attachment)) throw new RefusalError(attachment);
-    const { mediaType, size, sha256, storedSha256: _, ...sealed } = attachment;
-    const [name, key] = await Promise.all([sealed.name, sealed.key].map((one) => this.personal.reveal(one)));
-    if (name === ERASED || key === ERASED || name === undefined || key === undefined)
-      throw new RefusalError(no('attachment-erased'));
-    const content = openFile({ id: attachmentId, key }, sha256, this.blobs.open(attachmentId));
-    await giveOut({ name, mediaType, size, sha256, content }, { request, reply, log: this.log });
+    await this.delivery.give(attachment, request, reply);
   }
 
   private async read(id: string, action: Action, request: SignedIn): Promise<RegisteredComplaint> {

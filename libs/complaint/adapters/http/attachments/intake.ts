@@ -8,20 +8,18 @@ import {
   receiveForm,
   RefusalError,
   UploadSlots,
+  type DtoClass,
   type IncomingFile,
 } from '#platform/http';
 import { FileTooLarge, ReceivedFile } from '#platform/sealed-files';
 import type { FastifyRequest } from 'fastify';
-import { AttachmentDto } from './attachment.dto.js';
 import { AttachmentSettings } from './settings.js';
 
-const asInstants = instantsOf(AttachmentDto);
-
 /** A file that came with what is said of it, found fit to be kept. */
-export interface Received {
+export interface Received<About> {
   /** As it was sent; part of what tells a repetition from another request under the same key. */
   readonly sent: JsonObject;
-  readonly about: AttachmentDto;
+  readonly about: About;
   readonly content: CheckedContent;
   readonly file: ReceivedFile;
 }
@@ -36,10 +34,14 @@ export class EvidenceIntake {
   }
 
   /** Throws what is wrong with the form, or refuses the content. Nothing is left of the file afterwards. */
-  receive<T>(request: FastifyRequest, work: (received: Received) => Promise<T>): Promise<T> {
+  receive<About extends object, T>(
+    request: FastifyRequest,
+    form: DtoClass<About>,
+    work: (received: Received<About>) => Promise<T>,
+  ): Promise<T> {
     return this.slots.during(() =>
       receiveForm(request, this.settings.fileBytes, async (said, incoming) => {
-        const about = asInstants(checked(AttachmentDto, said, 'body')) as AttachmentDto;
+        const about = instantsOf(form)(checked(form, said, 'body')) as About;
         const file = await this.file(incoming);
         try {
           const content = await checkContent(file, incoming);

@@ -59,6 +59,27 @@ export const CALLBACKS_PROBLEMS = {
       'Record the attempt; the call is made all the same when the term has run out (H10).',
     ),
   },
+  'no-delay-to-announce': {
+    status: 409,
+    title: words('本案没有需要告知延期的期限', 'The case has no term of which a delay could be announced'),
+    remedy: words(
+      '期限办结或者取消后无须告知。',
+      'A term that was kept or cancelled owes no announcement (H23).',
+    ),
+  },
+  'delay-of-another-term': {
+    status: 422,
+    title: words('该期限不在告知之列', 'The complainant does not wait for that term'),
+    detail: from(
+      ({ clock }) => `期限 ${list(clock)} 不在本案，不属于须告知的期限，或者已经办结、取消。`,
+      ({ clock }) =>
+        `${list(clock)} is none of the case, none that the complainant waits for, or was kept or cancelled.`,
+    ),
+    remedy: words(
+      '请在期限清单中查看标有 announcement 的期限。',
+      'The clocks of the case show `announcement` where one is owed (H23).',
+    ),
+  },
   'callback-record-incomplete': {
     status: 422,
     title: words('回访记录不完整', 'The record of the call is incomplete'),

@@ -26,6 +26,14 @@ export class OperatorCaseAnswerDto {
   @ListOf(() => PossibleDto, { max: 20 }) actions: PossibleDto[];
 }
 
+/** What attaching answers: the case as it stands now, and how the file is called in it. */
+export class OperatorAttachedDto extends OperatorCaseAnswerDto {
+  @IsUuidLower() attachmentId: string;
+  @IsInt() size: number;
+  @IsText({ max: 64 }) sha256: string;
+  @IsText({ max: 100 }) mediaType: string;
+}
+
 /** A complaint as the operator complained of sees it. Names are masked; contacts are not there at all. */
 @MoreFields()
 export class OperatorCaseDto {

@@ -1,4 +1,4 @@
-import { IsDay, IsFen, IsInstant, IsList, IsText, MayBeMissing, Nested } from '#platform/http';
+import { IsDay, IsFen, IsInstant, IsList, IsText, IsUuidLower, MayBeMissing, Nested } from '#platform/http';
 import { ReplyPartsDto } from '../acts/reply.js';
 import { LONG_TEXT } from '../registration.dto.js';
 
@@ -18,6 +18,8 @@ export class RespondentInvestigationDto {
 export class OperatorReplyDto {
   @Nested(() => ReplyPartsDto) parts: ReplyPartsDto;
   @IsList({ max: 100 }) @IsText({ max: 300, each: true }) evidence: string[];
+  /** Ids of files that were attached before. */
+  @MayBeMissing() @IsList({ max: 100 }) @IsUuidLower({ each: true }) attachments?: string[];
 }
 
 /** A settlement with the complainant, and what the complainant has written about it (B07); money in 分. */
@@ -26,4 +28,6 @@ export class OperatorSettlementDto {
   @IsFen() amountFen: number;
   @MayBeMissing() @IsDay() payBy?: string;
   @MayBeMissing() @IsText({ max: LONG_TEXT }) complainantOpinion?: string;
+  /** Id of the file that it stands in, attached before. */
+  @MayBeMissing() @IsUuidLower() opinionAttachment?: string;
 }

@@ -22,6 +22,7 @@ import {
 } from '../../../domain/index.js';
 import { Cases, type CaseOutcome, type CaseRequest, type InputOf } from '../../../use-cases/index.js';
 import { actorOf } from '../case-answers.js';
+import type { Done } from '../endpoint.js';
 import {
   OperatorReplyDto,
   OperatorSettlementDto,
@@ -65,7 +66,15 @@ export const OPERATOR_CASE_ROUTES = {
     body: OperatorSettlementDto,
   },
 } as const satisfies {
-  readonly [Type in RespondentAction]: OperatorCaseRoute & { readonly body: DtoClass<InputOf<Type>> };
+  readonly [Type in Exclude<RespondentAction, 'AttachEvidence'>]: OperatorCaseRoute & {
+    readonly body: DtoClass<InputOf<Type>>;
+  };
+};
+
+/** Where each act is found; a file comes as a form, at an address of its own. */
+const ADDRESSES: Readonly<Record<RespondentAction, Pick<OperatorCaseRoute, 'path' | 'right'>>> = {
+  ...OPERATOR_CASE_ROUTES,
+  AttachEvidence: { path: 'attachments', right: 'operator.attach-evidence' },
 };
 
 /** What every command of the operator complained of has. */
@@ -80,6 +89,7 @@ const TOLD: readonly ComplaintEvent['type'][] = [
   'RespondentInvestigationRecorded',
   'RespondentReplied',
   'SettlementReported',
+  'EvidenceAttached',
 ];
 
 /** From an HTTP request of the operator complained of to a command, and from its outcome to the answer. */
@@ -94,6 +104,11 @@ export class OperatorCaseEndpoint {
 
   /** Runs a command and answers with the new revision and what the operator can do now. */
   async run(asked: Asked, command: (request: CaseRequest) => Command<CaseOutcome>): Promise<object> {
+    return this.after(asked, await this.perform(asked, command));
+  }
+
+  /** Runs a command; what came of it is for the caller to answer, with {@link after}. */
+  async perform(asked: Asked, command: (request: CaseRequest) => Command<CaseOutcome>): Promise<Done> {
     const principal = principalOf(asked.request);
     const outcome = await this.commands.execute(
       command({
@@ -103,15 +118,19 @@ export class OperatorCaseEndpoint {
         access: accessFor(principal, asked.action),
       }),
     );
-    const { state, revision, events } = done(outcome, asked.reply);
+    return done(outcome, asked.reply);
+  }
+
+  /** What a command answers: the case as it stands, and what the operator can do now. */
+  after({ id, request }: Pick<Asked, 'id' | 'request'>, { state, revision, events }: Done): object {
     if (state.phase === 'unregistered') return { revision };
     return {
-      id: asked.id,
+      id,
       number: state.registration.number,
       revision,
       phase: state.phase,
       events: events.map(({ type }) => type).filter((type) => TOLD.includes(type)),
-      actions: this.answered(state, principal, bare),
+      actions: this.answered(state, principalOf(request), bare),
     };
   }
 
@@ -128,7 +147,7 @@ export class OperatorCaseEndpoint {
     const context = this.cases.context(actorOf(principal), this.cases.now(), state.registration.office);
     const rights = rightsOn(principal, this.cases.subjectOf(state));
     return possibleActions(state, context).map(({ action, refusal }) => {
-      const { path, right } = OPERATOR_CASE_ROUTES[action as RespondentAction];
+      const { path, right } = ADDRESSES[action as RespondentAction];
       const href = `/${OPERATOR_CASES_PATH}/${state.registration.complaintId}/${path}`;
       return possibleAction({ action, href, refusal, lacking: rights(right) }, tell);
     });

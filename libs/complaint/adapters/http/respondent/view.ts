@@ -47,6 +47,7 @@ export async function operatorCaseView(
     documents: masked(await Promise.all(state.documents.flatMap((one) => served(one, view)))),
     responsible: side?.responsible,
     investigations: await view.deep(side?.investigations ?? []),
+    attachments: await ownAttachments(state, side?.operator, view),
     ...(isDecided(state)
       ? {
           acceptedAt: state.decision.decidedAt,
@@ -56,6 +57,26 @@ export async function operatorCaseView(
         }
       : {}),
   };
+}
+
+/** The files that the operator's people have attached; one that was struck says so. */
+function ownAttachments(
+  { attachments = [] }: RegisteredComplaint,
+  operator: string | undefined,
+  view: PersonalView,
+): Promise<object[]> {
+  return Promise.all(
+    attachments
+      .filter((one) => operator !== undefined && one.operator === operator)
+      .map(
+        async ({ attachmentId, kind, name, description, mediaType, size, sha256, receivedAt, struck }) => ({
+          ...{ attachmentId, kind, mediaType, size, sha256, receivedAt },
+          name: await view.text(name),
+          description: await view.text(description),
+          struckAt: struck?.at,
+        }),
+      ),
+  );
 }
 
 /** A document as it was served on the respondent: the notice says what must be answered, and by when. */

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { WakeUpQueue } from '#platform/queue';
+import type { Firing } from '#platform/timers';
+import { Pulse, Watch } from '#platform/watch';
+
+/** The steps of the loops that see to the timers. */
+@Injectable()
+export class TimerPulses {
+  readonly sweep = new Pulse();
+  readonly log = new Pulse();
+}
+
+/** No statement lasts longer than 15 s, no answer of the queue longer than 30: whoever is silent for two minutes has stopped. */
+const STANDSTILL_MS = 120_000;
+
+/** Everything of the timers that could stop without a word, each with how it is noticed. */
+export function watchTimers(
+  pulses: TimerPulses,
+  queue: WakeUpQueue,
+  firing: Firing,
+  limitMs = STANDSTILL_MS,
+): Watch {
+  return new Watch()
+    .add({ name: 'the sweep for overdue timers', limitMs, mark: pulses.sweep.mark })
+    .add({ name: 'the reading of the log for timers', limitMs, mark: pulses.log.mark })
+    .add({ name: 'the firing of a timer', limitMs, mark: () => firing.oldest() })
+    .add({ name: 'the answering of the queue', limitMs, mark: () => queue.deafSince() });
+}

@@ -1,0 +1,3 @@
+export * from './event-loop.js';
+export * from './heartbeats.js';
+export * from './watch.js';

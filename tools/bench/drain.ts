@@ -1,0 +1,81 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { EvaluationClock } from '#platform/clock';
+import { migrateQueue } from '#platform/queue';
+import { TimerLedger } from '#platform/timers';
+import { ownCpuMicros } from './machine.js';
+import { cpuSince } from './measure.js';
+import { NOW, office, people, startClocks } from './rescheduling.js';
+import { quantile, spread, type BenchRow } from './row.js';
+import { inScratchDatabase } from './scratch.js';
+
+/** 100,000 in five minutes, and nobody at a desk waits for longer than half a second. */
+const RATE_GOAL = { rate: 100_000 / 300 };
+const COMMAND_GOAL = { p99: 500 };
+const LONGEST_MS = 1_800_000;
+/** By then every reminder of every clock that was started on the first day has come due, and the term itself. */
+const AWAY_MS = 120 * 86_400_000;
+
+/**
+ * Everything was down for months: all clocks of the office's cases are overdue when it starts. They are worked off by
+ * the cases themselves, in the process in which people register complaints meanwhile: the hardest case.
+ */
+export function benchDrain(
+  adminUrl: string,
+  redisUrl: string | undefined,
+  clocks: number,
+): Promise<readonly BenchRow[]> {
+  return inScratchDatabase(adminUrl, async (url) => {
+    await migrateQueue(url);
+    const pool = new pg.Pool({ connectionString: url, max: 1 });
+    const time = new EvaluationClock(pool, true);
+    await time.beginAt(NOW);
+    const before = await office(url, redisUrl);
+    await startClocks(before, clocks);
+    await before.close();
+    await time.advance(AWAY_MS);
+    await pool.end();
+    const app = await office(url, redisUrl);
+    try {
+      return await drain(app);
+    } finally {
+      await app.close();
+    }
+  });
+}
+
+async function drain(app: NestFastifyApplication): Promise<readonly BenchRow[]> {
+  const ledger = app.get(TimerLedger);
+  const [began, cpu] = [performance.now(), ownCpuMicros()];
+  const { overdue } = await ledger.status();
+  const commands = people(app);
+  while ((await ledger.status()).overdue > 0) {
+    if (performance.now() - began > LONGEST_MS) throw new Error('not everything overdue has been rung');
+    await sleep(500);
+  }
+  const ms = performance.now() - began;
+  const cpuMicros = cpuSince(cpu, overdue);
+  const times = await commands.stop();
+  const what = `${overdue} timers overdue at start`;
+  return [
+    {
+      what,
+      variant: 'rung by their cases',
+      unit: 'timers/s',
+      rate: spread([(overdue * 1000) / ms]),
+      cpuMicros,
+      goal: RATE_GOAL,
+    },
+    {
+      what,
+      variant: 'registrations meanwhile',
+      unit: 'commands/s',
+      rate: spread([(times.length * 1000) / ms]),
+      p50: quantile(times, 0.5),
+      p99: quantile(times, 0.99),
+      goal: COMMAND_GOAL,
+    },
+  ];
+}
