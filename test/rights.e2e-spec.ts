@@ -24,6 +24,7 @@ afterAll(() => world?.stop());
 
 /** What the rules say of the contents, after right, phase and person were found in order. */
 const OF_CONTENTS = [
+  'term-not-found',
   'rulebook-not-known',
   'linked-complaint-not-found',
   'happened-in-the-future',
@@ -192,6 +193,8 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['complaint.answer-more-time', 'referred-down', 'more-time-answer', 'AnswerMoreTime'],
   ['complaint.report-to-referrer', 'filed', 'report-to-referrer', 'ReportToReferrer'],
   ['complaint.return-to-sender', 'registered', 'return-to-sender', 'ReturnToSender'],
+  ['complaint.correct-record', 'filed', 'corrections', 'CorrectRecord'],
+  ['complaint.request-extension', 'filed', 'extensions', 'RequestExtension'],
   ['complaint.request-more-time', 'filed', 'more-time-request', 'RequestMoreTime'],
   ['complaint.seek-designation', 'registered', 'designation-request', 'SeekDesignation'],
   ['complaint.designate', 'awaiting-designation', 'designation', 'DesignateJurisdiction'],

@@ -1,6 +1,10 @@
+export { OVER } from './asking.js';
 export * from './callback-list/callback-list.projection.js';
 export * from './callback-list/list-callbacks.handler.js';
 export * from './callback-list/list-callbacks.query.js';
+export * from './clusters/list-cluster.handler.js';
+export * from './clusters/list-clusters.handler.js';
+export * from './clusters/list-clusters.query.js';
 export * from './deadline-list/deadline-list.projection.js';
 export * from './deadline-list/list-deadlines.handler.js';
 export * from './deadline-list/list-deadlines.query.js';

@@ -121,11 +121,11 @@ describe('offices above and below, in random trees', () => {
 
 describe('what the procedure says of offices', () => {
   const whoBelow = (action: Action) => ROLES.filter((role) => reachesBelow(RIGHTS[action].cells[role]));
-  const OF_A_SUPERIOR = ['designate', 'urge', 'recall', 'reassign'].map(
+  const OF_A_SUPERIOR = ['designate', 'urge', 'recall', 'reassign', 'answer-extension'].map(
     (act) => `complaint.${act}` as Action,
   );
 
-  it('a superior reads, urges, recalls, reassigns and designates, and does nothing else to a lower office’s case', () => {
+  it('a superior reads, urges, recalls, reassigns, designates and grants more time, and does nothing else to a lower office’s case', () => {
     const reading = ['read', 'read-history', 'read-clocks'].map((act) => `complaint.${act}` as Action);
     const about = ACTIONS.filter((action) => RIGHTS[action].about === 'case');
     expect(about.filter((action) => whoBelow(action).length > 0).toSorted()).toEqual(
@@ -133,8 +133,8 @@ describe('what the procedure says of offices', () => {
     );
     expect(whoBelow('complaint.reveal-contact')).toEqual([]);
   });
-  it('G50: only the leader of a superior office designates, recalls and reassigns', () => {
-    for (const act of ['designate', 'recall', 'reassign'])
+  it('G50, A11: only the leader of a superior office designates, recalls, reassigns and grants more time', () => {
+    for (const act of ['designate', 'recall', 'reassign', 'answer-extension'])
       expect(whoBelow(`complaint.${act}` as Action)).toEqual(['leader']);
     expect(whoBelow('complaint.urge')).toEqual(['section-head', 'leader']);
   });

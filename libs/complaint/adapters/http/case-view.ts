@@ -49,6 +49,7 @@ export async function caseView(
     returns: await view.deep(state.returns),
     pauses: await view.deep(state.pauses),
     disclosures: await view.deep(state.disclosures),
+    corrections: await view.deep(state.corrections),
     callbacks: await view.deep(state.callbacks),
     agents: await Promise.all((state.agents ?? []).map((agent) => agentView(agent, view))),
     recusals: await view.deep(state.recusals),

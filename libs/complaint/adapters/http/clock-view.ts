@@ -22,6 +22,7 @@ export function clockView(clock: Clock, now: Instant, calendar: Calendar): objec
     start: clock.start,
     startAt: clock.startAt,
     term: { amount: clock.amount, unit: clock.unit, roll: clock.roll },
+    extended: clock.extended,
     dueOn: clock.dueOn,
     dueAt: clock.dueAt,
     left: leftOf(clock, now, calendar),

@@ -9,6 +9,7 @@ import { ContactsController } from './contacts.controller.js';
 import { CaseEndpoint } from './endpoint.js';
 import { JurisdictionController } from './jurisdiction.controller.js';
 import { CallbacksController } from './callbacks.controller.js';
+import { ClustersController } from './links/clusters.controller.js';
 import { EscalationsController } from './escalations.controller.js';
 import { LinksController } from './links/links.controller.js';
 import { ListsController } from './lists.controller.js';
@@ -36,6 +37,7 @@ import { OperatorCasesController } from './respondent/operator-cases.controller.
     CallbacksController,
     EscalationsController,
     LinksController,
+    ClustersController,
     FiringsController,
     DueDateController,
     JurisdictionController,

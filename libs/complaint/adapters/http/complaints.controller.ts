@@ -27,7 +27,8 @@ import { CaseAnswers } from './case-answers.js';
 import { caseView } from './case-view.js';
 import { clockExplanation } from './clock-view.js';
 import { CaseEndpoint } from './endpoint.js';
-import { RegisterComplaintDto, type ClaimDto } from './registration.dto.js';
+import { claimOf } from './claim-of.js';
+import { RegisterComplaintDto } from './registration.dto.js';
 
 /** Registering a complaint, and reading one: as it is, or as it was. */
 @ApiTags('complaints')
@@ -145,12 +146,4 @@ function inputOf(body: RegisterComplaintDto): RegisterComplaintInput {
     receivedAt: body.receivedAt === undefined ? undefined : toInstant(body.receivedAt),
     claims: body.claims.map(claimOf),
   };
-}
-
-function claimOf({ kind, stops, ...figures }: ClaimDto) {
-  const named = Object.entries(figures).filter(
-    (entry): entry is [string, number | string] => entry[1] !== undefined,
-  );
-  const list = stops?.map(({ goodsFen }) => ({ goodsFen }));
-  return { kind, details: { ...Object.fromEntries(named), ...(list ? { stops: list } : {}) } };
 }

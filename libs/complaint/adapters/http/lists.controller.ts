@@ -180,6 +180,7 @@ export class ListsController {
       office: row.office,
       phase: row.phase,
       escalatedTo: row.escalated_to,
+      extensionAskedAt: row.extension_asked_at,
     }));
     return this.cursors.page(request, reply, items, found, list);
   }

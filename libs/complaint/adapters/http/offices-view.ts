@@ -21,6 +21,7 @@ export async function officesView(
     duty: await between.deep(state.duty),
     handedOver: await between.deep(state.handedOver),
     urges: await between.deep(state.urges),
+    extensions: await between.deep(state.extensions),
   };
 }
 

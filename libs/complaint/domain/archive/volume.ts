@@ -104,6 +104,16 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
   MoreTimeRequested: one('more-time-request'),
   MoreTimeDecided: one('more-time-answer'),
   MoreTimeAnswered: one('more-time-answer'),
+  RecordCorrected: one('correction'),
+  ExtensionRequested: one('extension-request'),
+  ExtensionApproved: ({ letter: number }) => ({
+    kind: 'extension-answer',
+    ...(number === undefined ? {} : { number }),
+  }),
+  ExtensionRefused: ({ letter: number }) => ({
+    kind: 'extension-answer',
+    ...(number === undefined ? {} : { number }),
+  }),
   CaseUrged: one('urge'),
   UrgeAnswered: one('urge-answer'),
   ComplaintWithdrawn: one('withdrawal'),

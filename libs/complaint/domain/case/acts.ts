@@ -3,10 +3,12 @@ import { callbacksActs } from '../callbacks/acts.js';
 import { clocksActs } from '../clocks/acts.js';
 import { closingActs } from '../closing/acts.js';
 import { contactActs } from '../contact/acts.js';
+import { correctionsActs } from '../corrections/acts.js';
 import { depositActs } from '../deposit/acts.js';
 import { documentsActs } from '../documents/acts.js';
 import { endingActs } from '../ending/acts.js';
 import { evidenceActs } from '../evidence/acts.js';
+import { extensionActs } from '../extension/acts.js';
 import { filingActs } from '../filing/acts.js';
 import { linksActs } from '../links/acts.js';
 import { findingsActs } from '../findings/acts.js';
@@ -53,5 +55,7 @@ export const ACTS: Acts<CaseCommands> = {
   ...peopleActs,
   ...pausesActs,
   ...respondentActs,
+  ...extensionActs,
+  ...correctionsActs,
   ...clocksActs,
 };

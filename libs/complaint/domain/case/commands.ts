@@ -3,10 +3,12 @@ import type { CallbacksCommands } from '../callbacks/commands.js';
 import type { ClocksCommands } from '../clocks/commands.js';
 import type { ClosingCommands } from '../closing/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
+import type { CorrectionsCommands } from '../corrections/commands.js';
 import type { DepositCommands } from '../deposit/commands.js';
 import type { DocumentsCommands } from '../documents/commands.js';
 import type { EndingCommands } from '../ending/commands.js';
 import type { EvidenceCommands } from '../evidence/commands.js';
+import type { ExtensionCommands } from '../extension/commands.js';
 import type { FilingCommands } from '../filing/commands.js';
 import type { LinksCommands } from '../links/commands.js';
 import type { FindingsCommands } from '../findings/commands.js';
@@ -58,6 +60,8 @@ export interface CaseCommands
     PausesCommands,
     RespondentCommands,
     OfRespondentCommands,
+    ExtensionCommands,
+    CorrectionsCommands,
     ClocksCommands {}
 
 export interface ComplaintCommands extends CaseCommands {

@@ -3,10 +3,12 @@ import type { CallbacksEvents } from '../callbacks/events.js';
 import type { ClocksEvents } from '../clocks/events.js';
 import type { ClosingEvents } from '../closing/events.js';
 import type { ContactEvents } from '../contact/events.js';
+import type { CorrectionsEvents } from '../corrections/events.js';
 import type { DepositEvents } from '../deposit/events.js';
 import type { DocumentsEvents } from '../documents/events.js';
 import type { EndingEvents } from '../ending/events.js';
 import type { EvidenceEvents } from '../evidence/events.js';
+import type { ExtensionEvents } from '../extension/events.js';
 import type { FilingEvents } from '../filing/events.js';
 import type { LinksEvents } from '../links/events.js';
 import type { FindingsEvents } from '../findings/events.js';
@@ -55,6 +57,8 @@ export interface ComplaintFacts
     PeopleEvents,
     PausesEvents,
     RespondentEvents,
+    ExtensionEvents,
+    CorrectionsEvents,
     ClocksEvents {}
 
 export type ComplaintEventType = keyof ComplaintFacts;

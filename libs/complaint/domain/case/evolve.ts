@@ -3,10 +3,12 @@ import { callbacksEvolve } from '../callbacks/evolve.js';
 import { clocksEvolve } from '../clocks/evolve.js';
 import { closingEvolve } from '../closing/evolve.js';
 import { contactEvolve } from '../contact/evolve.js';
+import { correctionsEvolve } from '../corrections/evolve.js';
 import { depositEvolve } from '../deposit/evolve.js';
 import { documentsEvolve } from '../documents/evolve.js';
 import { endingEvolve } from '../ending/evolve.js';
 import { evidenceEvolve } from '../evidence/evolve.js';
+import { extensionEvolve } from '../extension/evolve.js';
 import { filingEvolve } from '../filing/evolve.js';
 import { linksEvolve } from '../links/evolve.js';
 import { findingsEvolve } from '../findings/evolve.js';
@@ -54,6 +56,8 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...peopleEvolve,
   ...pausesEvolve,
   ...respondentEvolve,
+  ...extensionEvolve,
+  ...correctionsEvolve,
   ...clocksEvolve,
 };
 

@@ -3,10 +3,12 @@ import { ARCHIVE_REFUSALS } from '../archive/refusals.js';
 import { CALLBACKS_REFUSALS } from '../callbacks/refusals.js';
 import { CLOSING_REFUSALS } from '../closing/refusals.js';
 import { CONTACT_REFUSALS } from '../contact/refusals.js';
+import { CORRECTIONS_REFUSALS } from '../corrections/refusals.js';
 import { DEPOSIT_REFUSALS } from '../deposit/refusals.js';
 import { DOCUMENTS_REFUSALS } from '../documents/refusals.js';
 import { ENDING_REFUSALS } from '../ending/refusals.js';
 import { EVIDENCE_REFUSALS } from '../evidence/refusals.js';
+import { EXTENSION_REFUSALS } from '../extension/refusals.js';
 import { FILING_REFUSALS } from '../filing/refusals.js';
 import { LINKS_REFUSALS } from '../links/refusals.js';
 import { FINDINGS_REFUSALS } from '../findings/refusals.js';
@@ -60,6 +62,8 @@ export const COMPLAINT_REFUSALS = {
   ...PEOPLE_REFUSALS,
   ...PAUSES_REFUSALS,
   ...RESPONDENT_REFUSALS,
+  ...EXTENSION_REFUSALS,
+  ...CORRECTIONS_REFUSALS,
 } as const;
 
 export type ComplaintRefusalCode = keyof typeof COMPLAINT_REFUSALS;

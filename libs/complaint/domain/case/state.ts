@@ -2,8 +2,10 @@ import type { Day, Instant, Sealed } from '#kernel';
 import type { Archive } from '../archive/facts.js';
 import type { Callback } from '../callbacks/facts.js';
 import type { Closing, Reopening } from '../closing/facts.js';
+import type { Correction } from '../corrections/facts.js';
 import type { CaseDocument, OralNotice } from '../documents/documents.js';
 import type { ImmediateAction, Revocation, Withdrawal } from '../ending/facts.js';
+import type { Extension } from '../extension/facts.js';
 import type { ComplaintLink } from '../links/facts.js';
 import type { EnforcementLead, NonCooperation, Responsibility } from '../findings/facts.js';
 import type { Clock } from '../clocks/clock.js';
@@ -62,6 +64,10 @@ interface Case {
   readonly documents: readonly CaseDocument[];
   /** Pauses of the case with what they rest on. */
   readonly pauses?: readonly CasePause[];
+  /** What was recorded wrongly, oldest correction first. The facts stand corrected. */
+  readonly corrections?: readonly Correction[];
+  /** More time asked for its terms, with what was answered. */
+  readonly extensions?: readonly Extension[];
   /** Who has the review in hand. */
   readonly reviewer?: string;
   readonly returns?: readonly ReviewReturn[];

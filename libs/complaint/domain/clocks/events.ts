@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#kernel';
-import type { Consequence, PauseReason } from '#rulebook';
+import type { Consequence, PauseReason, Verification } from '#rulebook';
 import type { Phase } from '../case/state.js';
 import type {
   AnnouncedDelay,
@@ -72,6 +72,7 @@ export interface ClocksEvents {
       readonly startAt?: Instant;
       readonly pausedOver?: readonly ClockPause[];
       readonly extended?: number;
+      readonly verification?: Verification;
     };
   /** The calendar would count another date, and the clock stays: a day that has passed is never moved (deadlines.md 3). */
   ClockNotMoved: CalendarMove & {

@@ -104,7 +104,7 @@ function rescheduled(
   because: ReckonedBecause,
   context: Context,
 ): ComplaintEvent {
-  const { startAt, pausedOver, extended } = after.clock;
+  const { startAt, pausedOver, extended, verification } = after.clock;
   return {
     type: 'ClockRescheduled',
     data: {
@@ -123,6 +123,7 @@ function rescheduled(
       ...(startAt === before.startAt ? {} : { startAt }),
       pausedOver,
       ...(extended === undefined ? {} : { extended }),
+      ...(verification === before.verification ? {} : { verification }),
     },
   };
 }

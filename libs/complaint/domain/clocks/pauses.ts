@@ -4,7 +4,7 @@ import type { ComplaintEvent } from '../case/events.js';
 import type { Context } from '../case/context.js';
 import type { Complaint } from '../case/state.js';
 import { waitsOf, type Wait } from '../pauses/waits.js';
-import type { Clock, ClockPause } from './clock.js';
+import type { Clock, ClockPause, ReckonedBecause } from './clock.js';
 import { periodOf } from './ledger.js';
 import { settle } from './settle.js';
 
@@ -13,7 +13,11 @@ import { settle } from './settle.js';
  * anything that begins or ends a wait, whenever it happened: the answer depends on what has happened, not on the
  * order in which it was recorded.
  */
-export function settlePauses(state: Complaint, context: Context): ComplaintEvent[] {
+export function settlePauses(
+  state: Complaint,
+  context: Context,
+  because: ReckonedBecause = 'pause',
+): ComplaintEvent[] {
   if (state.phase === 'unregistered') return [];
   const waits = waitsOf(state);
   const over = (clock: Clock) => (calendar: Calendar) => ({
@@ -22,7 +26,7 @@ export function settlePauses(state: Complaint, context: Context): ComplaintEvent
   return state.clocks
     .filter(({ status, cancelledAt }) => status !== 'cancelled' || cancelledAt !== undefined)
     .filter(({ pauses, pausedOver }) => pausedOver.length > 0 || (waits.length > 0 && pauses.length > 0))
-    .flatMap((clock) => settle(state, clock, over(clock), 'pause', context));
+    .flatMap((clock) => settle(state, clock, over(clock), because, context));
 }
 
 /** The pauses that count for a clock: of a reason that its rule knows, and begun before it had run out or ended. */

@@ -2,6 +2,7 @@ import type { Instant } from '#kernel';
 import type { DueDate } from '#calendar';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
+import { outlivesTheEnd } from '../callbacks/promise-clock.js';
 import { isEnded } from '../case/phases.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import type { Clock, ReckonedBecause } from './clock.js';
@@ -64,9 +65,12 @@ function statusOf(
 }
 
 /** Whether it would have ended with the case, had it not been thought to be missed. */
-function endedWithCase({ phase, clocks }: RegisteredComplaint, { startAt }: Clock): boolean {
+function endedWithCase({ phase, clocks }: RegisteredComplaint, clock: Clock): boolean {
+  const { startAt } = clock;
   return (
-    (isEnded(phase) || phase === 'archived') && clocks.some(({ cancelledAt = '' }) => cancelledAt >= startAt)
+    !outlivesTheEnd(clock) &&
+    (isEnded(phase) || phase === 'archived') &&
+    clocks.some(({ cancelledAt = '' }) => cancelledAt >= startAt)
   );
 }
 

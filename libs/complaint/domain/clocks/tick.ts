@@ -86,6 +86,7 @@ function dated(data: DataOf<'ClockResumed' | 'ClockRescheduled'>): Partial<Clock
 
 function rescheduled(clock: Clock, data: DataOf<'ClockRescheduled'>): Partial<Clock> {
   const { startAt = clock.startAt, pausedOver = clock.pausedOver, extended = clock.extended } = data;
+  const { verification = clock.verification } = data;
   const open = data.rings.map(({ rung }) => rung);
   const stands = pausedOver.some(({ until }) => until === undefined);
   const runs = clock.status === 'running' || clock.status === 'paused';
@@ -93,10 +94,11 @@ function rescheduled(clock: Clock, data: DataOf<'ClockRescheduled'>): Partial<Cl
     ...dated(data),
     startAt,
     pausedOver,
+    verification,
     moves: [...(clock.moves ?? []), moveOf(data)],
     ...(extended === undefined ? {} : { extended }),
     ...(runs ? { status: stands ? 'paused' : 'running' } : {}),
-    ...(clock.status === 'missed' ? { missedAt: data.dueAt } : {}),
+    ...(clock.status === 'missed' || clock.status === 'met-late' ? { missedAt: data.dueAt } : {}),
     raised: clock.raised.filter((rung) => !open.includes(rung)),
   };
 }

@@ -11,6 +11,8 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   documents: 'always',
   attachments: 'always',
   pauses: 'always',
+  extensions: 'always',
+  corrections: 'always',
   reviewer: 'always',
   returns: 'always',
   disclosures: 'always',

@@ -59,7 +59,7 @@ export function recordService(
 }
 
 /** What each way of service needs to count: by analogy to 民诉法 87–95. */
-function checkService(document: CaseDocument, service: ServiceRecord): ComplaintRefusal | null {
+export function checkService(document: CaseDocument, service: ServiceRecord): ComplaintRefusal | null {
   const { method, witnesses = [], evidence = [] } = service;
   const missing = [
     ...(method === 'left' && witnesses.length + evidence.length === 0 ? ['witnesses', 'evidence'] : []),

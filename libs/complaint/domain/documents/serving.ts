@@ -62,6 +62,11 @@ export function leavingUs(
     first && state.phase === 'referred-down' ? starting('case-sent-down', at, context)(state) : [];
 }
 
+/** What timeliness of a service is judged by: mail handed over before the limit is in time (民诉法 85). */
+export function timelinessOf({ method, servedAt }: Service, sentAt: Instant | undefined): Instant {
+  return method === 'mail' ? (sentAt ?? servedAt) : servedAt;
+}
+
 /** What follows from a service, in whatever way it came about. */
 export function serving(
   state: RegisteredComplaint,
@@ -69,9 +74,8 @@ export function serving(
   service: Service,
   context: Context,
 ): ComplaintEvent[] {
-  const { method, servedAt } = service;
-  // Mail handed over before the limit is in time (民诉法 85).
-  const timelyAt = method === 'mail' ? (sentAt ?? servedAt) : servedAt;
+  const { servedAt } = service;
+  const timelyAt = timelinessOf(service, sentAt);
   // Proof that comes after the end starts nothing: what it would have started would have fallen away with the end.
   const start = isEnded(state.phase) ? undefined : STARTS[kind];
   return unfold(

@@ -55,18 +55,18 @@ describe('more time for a referred case', () => {
       .thenRefused('more-time-not-asked');
     parent.does('leader', '2026-02-21', answer(true));
     expect(parent.state.handover?.moreTime?.answer).toMatchObject({ granted: true, by: 'leader' });
-    expect(parent.clock('DL-REFER-RESULT.RB-MANUAL.1').status).toBe('cancelled');
-    expect(parent.clock('DL-REFER-RESULT.RB-MANUAL.2')).toMatchObject({
+    expect(parent.clock('DL-REFER-RESULT.RB-MANUAL.1')).toMatchObject({
+      status: 'running',
       startAt: cn(DAY),
-      amount: 50,
+      extended: 20,
       dueOn: '2026-03-17',
       verification: 'design',
     });
-    expect(parent.clock('DL-CUSTODY.RB-MANUAL.2').dueOn).toBe('2026-03-17');
+    expect(parent.clock('DL-CUSTODY.RB-MANUAL.1').dueOn).toBe('2026-03-17');
     const child = accepted('deposit')
       .does('officer', '2026-02-20', ask(20))
       .does('system', '2026-02-21', told(true));
-    expect(child.clock('DL-REPORT-BACK.RB-MANUAL.2')).toMatchObject({
+    expect(child.clock('DL-REPORT-BACK.RB-MANUAL.1')).toMatchObject({
       dueOn: '2026-03-17',
       status: 'running',
     });
@@ -78,6 +78,26 @@ describe('more time for a referred case', () => {
       .given(...child.events)
       .when(told(false))
       .thenNothing();
+  });
+
+  it('A15: consent comes before the term has run out, or the term stands', () => {
+    const parent = sentDown(DAY).does('system', '2026-02-20', asked(20)).ringsUntil('2026-02-26');
+    at('2026-02-26', 'leader')
+      .given(...parent.events)
+      .when(answer(true))
+      .thenRefused('term-has-run-out');
+    parent.does('leader', '2026-02-26', answer(false));
+    expect(parent.clock('DL-REFER-RESULT.RB-MANUAL.1').status).toBe('missed');
+  });
+
+  it('A15: consent given in time and told late puts the miss of the lower office right', () => {
+    const child = accepted('deposit').does('officer', '2026-02-20', ask(20)).ringsUntil('2026-02-26');
+    expect(child.clock('DL-REPORT-BACK.RB-MANUAL.1').status).toBe('missed');
+    child.does('system', '2026-02-26', told(true));
+    expect(child.clock('DL-REPORT-BACK.RB-MANUAL.1')).toMatchObject({
+      status: 'running',
+      dueOn: '2026-03-17',
+    });
   });
 
   it('A15: without consent nothing moves', () => {

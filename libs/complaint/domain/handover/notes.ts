@@ -10,7 +10,8 @@ import { unfold } from '../case/unfold.js';
 import { cancelClocks } from '../clocks/ledger.js';
 import { designationDue } from '../jurisdiction/dispute.js';
 import { referralReported, transferResulted } from './conclusion.js';
-import { OWED, prolonging } from './more-time.js';
+import { extending } from '../clocks/extending.js';
+import { OWED } from './more-time.js';
 import type { CaseAt } from './origin.js';
 import { answered, endingDecision, endingHere, reviewAgain } from './rounds.js';
 
@@ -132,7 +133,7 @@ export function noteMoreTimeAnswer(
   return unfold(
     state,
     [{ type: 'MoreTimeAnswered', data }],
-    data.granted ? prolonging(OWED, data.days, context) : [],
+    data.granted ? extending(OWED, data.days, data.at, context) : [],
   );
 }
 

@@ -14,9 +14,9 @@ export const HANDOVER_REFUSALS = {
   'receiver-had-the-case': ['G50'],
   'receiver-returned-it-twice': ['G50'],
   'more-time-not-for-this-case': ['A15'],
-  'more-time-beyond-maximum': ['A15'],
+  'more-time-beyond-maximum': ['A11', 'A15'],
   'more-time-asked-already': ['A15'],
-  'term-has-run-out': ['A15'],
+  'term-has-run-out': ['A11', 'A15'],
   'more-time-not-asked': ['A15'],
   'case-went-elsewhere': ['G50', 'H16'],
 } as const;

@@ -50,6 +50,33 @@ describe('complaints that belong together', () => {
       .thenNothing();
   });
 
+  it('many at once (串案): all or none, each once, those that are linked already stay as they are', () => {
+    const found = { toNumber: '云旅诉〔2025〕3号', likeness: LIKENESS };
+    const group = (...to: readonly string[]) => ({
+      type: 'LinkComplaints' as const,
+      data: {
+        kind: 'same-matter' as const,
+        reason: sealedFor('reason'),
+        links: to.map((id) => ({ linkId: `to ${id}`, to: id, ...(id === 'nowhere' ? {} : { found }) })),
+      },
+    });
+    as('2025-04-17')
+      .given(...linked().events)
+      .when(group('c-2', 'c-3', 'c-4', 'c-3'))
+      .then(
+        { type: 'ComplaintLinked', data: { to: 'c-3', kind: 'same-matter' } },
+        { type: 'ComplaintLinked', data: { to: 'c-4' } },
+      );
+    as('2025-04-17')
+      .given(...linked().events)
+      .when(group('c-3', 'nowhere'))
+      .thenRefused('linked-complaint-not-found');
+    as('2025-04-17')
+      .given(...linked().events)
+      .when(group('c-2'))
+      .thenNothing();
+  });
+
   it('a link is undone with its reason, stays on file, and can be made again', () => {
     const parted = linked().does('registrar', '2025-04-17', unlink());
     expect(parted.state.links).toMatchObject([{ linkId: 'link-1', ended: { by: 'registrar' } }]);

@@ -26,6 +26,19 @@ export function linkComplaint(
   return [{ type: 'ComplaintLinked', data: { ...data, ...found, by: actor.id, at: now } }];
 }
 
+/** Several at once: all of them or, where one cannot be linked, none. What is linked already stays as it is. */
+export function linkComplaints(
+  state: RegisteredComplaint,
+  { links, kind, reason }: CommandOf<'LinkComplaints'>['data'],
+  context: Context,
+): Answer {
+  const linked = new Set(standingLinks(state).map(({ to }) => to));
+  const answers = links
+    .filter(({ to }, index) => !linked.has(to) && links.findIndex((one) => one.to === to) === index)
+    .map((link) => linkComplaint(state, { ...link, kind, reason }, context));
+  return answers.find((answer) => 'refused' in answer) ?? (answers as ComplaintEvent[][]).flat();
+}
+
 /** A link that was wrong is undone, with the reason; both stay on file. */
 export function unlinkComplaint(
   state: RegisteredComplaint,

@@ -67,7 +67,7 @@ export function pause(state: RegisteredComplaint, asked: Asked, context: Context
 }
 
 /** A09: for no longer than what is left of the law's own time, which goes on running. */
-function checkEnd(
+export function checkEnd(
   state: RegisteredComplaint,
   startedAt: Instant,
   endsOn: Day | undefined,

@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import { requiredReplyParts } from '../documents/contents.js';
 import type { Context } from '../case/context.js';
@@ -33,12 +34,17 @@ export function recordReply(
   const { parts, evidence, attachments } = data;
   const notThere = canBeReferredTo(state, attachments ?? [], context);
   if (notThere) return notThere;
-  const limits = state.clocks.filter(({ code }) => code === 'DL-REPLY').map(({ dueAt }) => dueAt);
-  const late = limits.length > 0 && limits.every((dueAt) => receivedAt >= dueAt);
+  const late = isLateReply(state, receivedAt);
   return unfold(state, stopping(['respondent-replied'], receivedAt)(state), [
     {
       type: 'RespondentReplied',
       data: { receivedAt, parts, evidence, ...(attachments === undefined ? {} : { attachments }), late },
     },
   ]);
+}
+
+/** G19: it came after the longest term given had run out. */
+export function isLateReply({ clocks }: RegisteredComplaint, receivedAt: Instant): boolean {
+  const limits = clocks.filter(({ code }) => code === 'DL-REPLY').map(({ dueAt }) => dueAt);
+  return limits.length > 0 && limits.every((dueAt) => receivedAt >= dueAt);
 }

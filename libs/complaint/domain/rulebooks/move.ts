@@ -21,6 +21,7 @@ import { inTime, isRunning } from '../clocks/ledger.js';
 import { recounted } from '../clocks/reschedule.js';
 import type { PinnedRulebooks } from '../intake/facts.js';
 import { rulingFollows } from '../mediation/failure.js';
+import { carrying, extensionsEnding } from './carrying.js';
 import { isOver, momentsOf, type Happening } from './known-facts.js';
 
 /** The reason of the clock event by which a clock of a left rulebook ends. */
@@ -58,13 +59,20 @@ export function moved(
   if (joined.length === 0 && left.length === 0 && isSame(from, to)) return [];
   const versions = Object.fromEntries(rulebooks.map(({ id, version }) => [id, version]));
   const { now, actor } = context;
+  const ended = extensionsEnding(state, left, joined, context);
+  const extensionsEnded = ended.length > 0 ? { extensionsEnded: ended } : {};
   return unfold(
     state,
     left.map(superseded),
-    [{ type: 'RulebookMigrated', data: { from, to, versions, reason, by: actor.id, at: now } }],
-    ...joined.flatMap((rulebook) => START_FACTS.map((fact) => joining(rulebook, fact, context))),
+    [
+      {
+        type: 'RulebookMigrated',
+        data: { from, to, versions, ...extensionsEnded, reason, by: actor.id, at: now },
+      },
+    ],
+    ...joined.flatMap((rulebook) => START_FACTS.map((fact) => joining(state, rulebook, fact, context))),
     // Whose procedure governs decides whether a ruling has a term, in rulebooks that the case had before as well.
-    ...rulebooks.map((rulebook) => joining(rulebook, 'mediation-failed', context)),
+    ...rulebooks.map((rulebook) => joining(state, rulebook, 'mediation-failed', context)),
   );
 }
 
@@ -95,8 +103,8 @@ function superseded({ clock, open, revision }: Clock): ComplaintEvent {
   return { type: 'ClockCancelled', data: { clock, reason: MIGRATED, open, revision } };
 }
 
-/** The clocks that a fact of the past starts under a rulebook that the case has joined. */
-function joining(rulebook: Rulebook, fact: StartFact, context: Context) {
+/** The clocks that a fact of the past starts under a rulebook that the case has joined. @param before the move */
+function joining(before: RegisteredComplaint, rulebook: Rulebook, fact: StartFact, context: Context) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
     if (fact === 'mediation-failed' && !rulingFollows(pinnedOf(state), context)) return [];
@@ -110,7 +118,11 @@ function joining(rulebook: Rulebook, fact: StartFact, context: Context) {
       state,
       ...missing.map(({ rule, from }) => (reached: Complaint) => {
         if (reached.phase === 'unregistered') return [];
-        return clockFromThen(reached, rulebook, rule, from, context);
+        const begun = clockFromThen(reached, rulebook, rule, from, context);
+        const [started] = begun;
+        return started?.type === 'ClockStarted'
+          ? unfold(reached, begun, carrying(before, started.data.clock, context))
+          : begun;
       }),
     );
   };

@@ -1,5 +1,11 @@
 import type { ProjectedEvent, Projection } from '#platform/projections';
-import { tick, type Clock, type ClockEvent, type EscalatedTo } from '../../domain/index.js';
+import {
+  tick,
+  type Clock,
+  type ClockEvent,
+  type ComplaintEvent,
+  type EscalatedTo,
+} from '../../domain/index.js';
 import { isSupervised } from '../asking.js';
 import { complaintOf, eventOf } from '../projected.js';
 
@@ -26,13 +32,15 @@ export interface DeadlineRow {
   readonly escalated_to: readonly EscalatedTo[];
   /** For a superior office to look at: it ran out and was not made good, or it runs for something between offices. */
   readonly supervised: boolean;
+  /** Since when a request for more time waits for the superior office (A11). */
+  readonly extension_asked_at: string | null;
   /** The clock as the case keeps it, for its next event. */
   readonly ledger: Clock;
 }
 
 export const deadlineListProjection: Projection<DeadlineRow> = {
   name: 'deadline_list',
-  version: 3,
+  version: 4,
   categories: ['complaint'],
   columns: {
     deadline: 'text not null',
@@ -52,6 +60,7 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
     provisional: 'boolean not null',
     escalated_to: 'text[] not null',
     supervised: 'boolean not null',
+    extension_asked_at: 'timestamptz',
     ledger: 'jsonb not null',
   },
   key: 'deadline',
@@ -64,13 +73,14 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
   ],
   touches: (projected) => {
     const clock = (projected.data as { readonly clock?: unknown }).clock;
-    const about = projected.type.startsWith('Clock') || projected.type === 'Escalated';
+    const about = ABOUT_A_CLOCK.some((beginning) => projected.type.startsWith(beginning));
     const counts = about && typeof clock === 'string';
     return counts ? [`${complaintOf(projected.stream)}/${clock}`] : [];
   },
   fold(row, key, projected) {
     const event = eventOf(projected);
     if (event.type === 'Escalated') return row && escalated(row, event.data.to);
+    if (isOfExtension(event)) return row && asked(row, event);
     const [clock] = tick(row ? [row.ledger] : [], event as ClockEvent);
     if (!clock) throw new Error(`${projected.type} of a clock that was never started`);
     return {
@@ -90,11 +100,30 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
       verification: clock.verification,
       provisional: clock.provisional,
       escalated_to: row?.escalated_to ?? [],
-      supervised: isSupervised(clock),
+      ...forSuperior(clock, row?.extension_asked_at ?? null),
       ledger: clock,
     };
   },
 };
+
+const ABOUT_A_CLOCK = ['Clock', 'Escalated', 'Extension'];
+
+type ExtensionEvent = Extract<ComplaintEvent, { readonly type: `Extension${string}` }>;
+
+function isOfExtension(event: ComplaintEvent): event is ExtensionEvent {
+  return event.type.startsWith('Extension');
+}
+
+/** A request waits for the superior until it is answered; that of a term which is over waits for nobody. */
+function asked(row: DeadlineRow, { type, data }: ExtensionEvent): DeadlineRow {
+  const waits = type === 'ExtensionRequested' && data.granter === 'superior-office';
+  return { ...row, ...forSuperior(row.ledger, waits ? data.requestedAt : null) };
+}
+
+function forSuperior(clock: Clock, askedAt: string | null) {
+  const waits = askedAt !== null && (clock.status === 'running' || clock.status === 'paused');
+  return { supervised: waits || isSupervised(clock), extension_asked_at: waits ? askedAt : null };
+}
 
 function escalated(row: DeadlineRow, to: readonly EscalatedTo[]): DeadlineRow {
   return { ...row, escalated_to: [...new Set([...row.escalated_to, ...to])] };

@@ -17,7 +17,10 @@ export interface DeadlineFilter {
 }
 
 /** A deadline with the case it belongs to. */
-export type DeadlineEntry = Omit<DeadlineRow, 'ledger' | 'escalated_to' | 'supervised'> & {
+export type DeadlineEntry = Omit<
+  DeadlineRow,
+  'ledger' | 'escalated_to' | 'supervised' | 'extension_asked_at'
+> & {
   readonly number: string;
   readonly respondent: string;
 };

@@ -46,7 +46,7 @@ export interface RegisterRow {
 
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  version: 3,
+  version: 4,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -111,6 +111,7 @@ export const registerProjection: Projection<RegisterRow> = {
       ...progress,
       ...endingOf(row, progress.phase, projected),
       ...decisionOf(row, progress.phase, event),
+      ...correctedIn(event),
       recused: recusedWith(row.recused, event),
       statutory_rulebook:
         event.type === 'RulebookMigrated' ? event.data.to.statutory : row.statutory_rulebook,
@@ -141,6 +142,13 @@ function endingOf(
   if (isEnding(phase)) return { ended_as: phase, ended_at: (meta as { happenedAt: string }).happenedAt };
   const rests = isEnded(phase) || phase === 'archived';
   return rests ? { ended_as, ended_at } : { ended_as: null, ended_at: null };
+}
+
+/** What was registered wrongly and put right (H17). */
+function correctedIn(event: ComplaintEvent): Partial<RegisterRow> {
+  if (event.type !== 'RecordCorrected' || event.data.record !== 'ComplaintRegistered') return {};
+  const { receivedAt, channel } = event.data.is;
+  return { ...(receivedAt ? { received_at: receivedAt } : {}), ...(channel ? { channel } : {}) };
 }
 
 function originOf(origin: Origin | undefined): RegisterRow['origin'] {

@@ -5,6 +5,7 @@ import {
   type Clock,
   type ClockEvent,
   type ComplaintEvent,
+  type Correction,
   type Progress,
 } from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
@@ -32,7 +33,7 @@ export interface RespondentCaseRow {
 /** Complaints against operators, as these see them: no more of a case than concerns them. */
 export const respondentCasesProjection: Projection<RespondentCaseRow> = {
   name: 'respondent_cases',
-  version: 1,
+  version: 2,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -84,9 +85,19 @@ function changed(row: RespondentCaseRow, event: ComplaintEvent): Partial<Respond
       return event.data.kind === 'D05' ? { served_at: row.served_at ?? event.data.service.servedAt } : {};
     case 'RespondentReplied':
       return { replied_at: event.data.receivedAt };
+    case 'RecordCorrected':
+      return correctedIn(event.data);
     default:
       return isOwnClock(event) ? { clocks: tick(row.clocks, event) } : {};
   }
+}
+
+/** What was recorded wrongly of what the operator sees, and put right (H17). */
+function correctedIn({ record, kind, is }: Correction): Partial<RespondentCaseRow> {
+  if (record === 'ComplaintRegistered' && is.receivedAt) return { received_at: is.receivedAt };
+  if (record === 'RespondentReplied' && is.receivedAt) return { replied_at: is.receivedAt };
+  const isNotice = record === 'DocumentServed' && kind === 'D05';
+  return isNotice && is.servedAt ? { served_at: is.servedAt } : {};
 }
 
 /** A clock's name begins with its code. */

@@ -1,5 +1,5 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { cut, Tables, type ListPage } from '#platform/projections';
+import { cut, isoColumn, Tables, type ListPage } from '#platform/projections';
 import { DEADLINE_COLUMNS } from '../deadline-list/list-deadlines.handler.js';
 import type { DeadlineCursor } from '../deadline-list/list-deadlines.query.js';
 import { OUTLIVES_THE_CASE, OVER } from '../asking.js';
@@ -21,7 +21,9 @@ export class ListSupervisionHandler implements IQueryHandler<
     const register = await this.tables.tableOf('register');
     const rows = await this.tables.rows<SupervisedClock>(
       'deadline_list',
-      (table) => `select ${DEADLINE_COLUMNS}, d.escalated_to, d.phase, d.number, d.respondent
+      (
+        table,
+      ) => `select ${DEADLINE_COLUMNS}, d.escalated_to, ${isoColumn('d', 'extension_asked_at')}, d.phase, d.number, d.respondent
        from unnest($1::text[]) as below(office) cross join lateral (
          select d.*, r.phase, r.number, r.respondent from ${table} d join ${register} r using (complaint_id)
          where d.office = below.office and d.supervised and not r.recused @> array[$5::text]

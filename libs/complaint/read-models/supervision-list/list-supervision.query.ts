@@ -7,6 +7,7 @@ import type { DeadlineCursor, DeadlineEntry } from '../deadline-list/list-deadli
 export type SupervisedClock = DeadlineEntry & {
   readonly phase: string;
   readonly escalated_to: readonly EscalatedTo[];
+  readonly extension_asked_at: string | null;
 };
 
 /** The offices that are looked through, and for whom: no case from which that person stands aside is shown (回避, G62). */

@@ -7,6 +7,7 @@ import { depositWording } from './deposit.js';
 import { documentsWording } from './documents.js';
 import { endingWording } from './ending.js';
 import { evidenceWording } from './evidence.js';
+import { extensionWording } from './extension.js';
 import { filingWording } from './filing.js';
 import { findingsWording } from './findings.js';
 import { handoverWording } from './handover.js';
@@ -31,6 +32,8 @@ type Apart =
   | 'AttachEvidence'
   | 'ArchiveCase'
   | 'LinkComplaint'
+  | 'LinkComplaints'
+  | 'CorrectRecord'
   | 'ApproveDestruction'
   | 'RecordDestruction'
   | 'RingClock'
@@ -66,6 +69,7 @@ export const WORDINGS = {
   ...peopleWording,
   ...pausesWording,
   ...respondentWording,
+  ...extensionWording,
 } satisfies Wordings<SaidCommands>;
 
 export type SaidType = keyof SaidCommands;

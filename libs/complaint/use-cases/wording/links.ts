@@ -11,4 +11,4 @@ export const linksWording = {
     linkId,
     reason: await seal('complaint-link.ended-reason', reason),
   })),
-} satisfies Wordings<Omit<LinksCommands, 'LinkComplaint'>>;
+} satisfies Wordings<Omit<LinksCommands, 'LinkComplaint' | 'LinkComplaints'>>;

@@ -6,14 +6,18 @@ import {
   ApproveDestruction,
   ArchiveCase,
   CarryOut,
+  CorrectRecord,
   IssueDocument,
   LinkComplaint,
+  LinkComplaints,
   type LinkInput,
+  type LinksInput,
   type CaseOutcome,
   type CaseRequest,
 } from '../../../use-cases/index.js';
 import { CaseCommand } from '../case-command.js';
 import { CaseEndpoint } from '../endpoint.js';
+import { correctionOf, type RecordCorrectionDto } from './corrections.js';
 import { CASE_ROUTES } from './index.js';
 import type { CaseRoute } from './route.js';
 
@@ -42,8 +46,12 @@ function commandOf(type: RouteName, request: CaseRequest, asked: ActRequest): Co
       return new IssueDocument(request, asked.parameters.documentId ?? '');
     case 'ArchiveCase':
       return new ArchiveCase(request, asked.input);
+    case 'CorrectRecord':
+      return new CorrectRecord(request, correctionOf(asked.input as RecordCorrectionDto));
     case 'LinkComplaint':
       return new LinkComplaint(request, asked.input as LinkInput);
+    case 'LinkComplaints':
+      return new LinkComplaints(request, asked.input as LinksInput);
     case 'ApproveDestruction':
       return new ApproveDestruction(request);
     default:

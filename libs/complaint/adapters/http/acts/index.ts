@@ -2,10 +2,12 @@ import type { CaseCommands, NoteCommands, OfRespondentCommands } from '../../../
 import { archiveRoutes } from './archive.js';
 import { callbacksRoutes } from './callbacks.js';
 import { closingRoutes } from './closing.js';
+import { correctionsRoutes } from './corrections.js';
 import { depositRoutes } from './deposit.js';
 import { documentsRoutes } from './documents.js';
 import { endingRoutes } from './ending.js';
 import { evidenceRoutes } from './evidence.js';
+import { extensionRoutes } from './extension.js';
 import { filingRoutes } from './filing.js';
 import { findingsRoutes } from './findings.js';
 import { handoverRoutes } from './handover.js';
@@ -61,6 +63,8 @@ export const CASE_ROUTES = {
   ...peopleRoutes,
   ...pausesRoutes,
   ...respondentRoutes,
+  ...extensionRoutes,
+  ...correctionsRoutes,
   ...jurisdictionRoutes,
   ...supervisionRoutes,
 } as const satisfies CaseRoutes<Omit<CaseCommands, Apart>>;

@@ -1,4 +1,4 @@
-import { IsCode, IsText, IsUuidLower } from '#platform/http';
+import { IsCode, IsList, IsText, IsUuidLower } from '#platform/http';
 import { LINK_KINDS, type LinkKind, type LinksCommands } from '../../../domain/index.js';
 import { LONG_TEXT } from '../registration.dto.js';
 import type { CaseRoutes } from './route.js';
@@ -7,6 +7,13 @@ import type { CaseRoutes } from './route.js';
 export class LinkDto {
   @IsCode(LINK_KINDS) kind: LinkKind;
   @IsUuidLower() to: string;
+  @IsText({ max: LONG_TEXT }) reason: string;
+}
+
+/** `to`: ids of the complaints that this one belongs to. */
+export class GroupLinkDto {
+  @IsCode(LINK_KINDS) kind: LinkKind;
+  @IsList({ min: 1, max: 100 }) @IsUuidLower({ each: true }) to: string[];
   @IsText({ max: LONG_TEXT }) reason: string;
 }
 
@@ -24,6 +31,14 @@ export const linksRoutes = {
     right: 'complaint.link',
     summary: 'Link it to another complaint of the office: the same again, or the same matter; no clock moves',
     body: LinkDto,
+    status: 201,
+  },
+  LinkComplaints: {
+    tag,
+    path: 'links/group',
+    right: 'complaint.link',
+    summary: 'Link it to several others of the office at once: many victims of one operator (串案)',
+    body: GroupLinkDto,
     status: 201,
   },
   UnlinkComplaint: {

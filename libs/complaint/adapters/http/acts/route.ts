@@ -11,7 +11,8 @@ export interface CaseRoute<Body extends object = object> extends ActRoute<Body> 
 }
 
 /** What stands in the address and not in the body: which thing of the case it is about. */
-type InAddress = 'documentId' | 'attachmentId' | 'agentId' | 'linkId' | 'recusalId' | 'callbackId';
+type InAddress =
+  'documentId' | 'attachmentId' | 'agentId' | 'linkId' | 'recusalId' | 'callbackId' | 'extensionId';
 
 /** What the body of a command's request must hold: what is said, without what stands in the address. */
 type BodyOf<Type extends CaseCommandType> = Type extends SaidType

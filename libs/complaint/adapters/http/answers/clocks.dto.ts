@@ -85,6 +85,8 @@ export class ClockDto {
   @IsText({ max: 60 }) start: string;
   @IsInstant() startAt: string;
   @Nested(() => TermDto) term: TermDto;
+  /** Granted in all, in the term's own unit (A11). */
+  @MayBeMissing() @IsNumber() extended?: number;
   @IsDay() dueOn: string;
   @IsInstant() dueAt: string;
   @MayBeMissing() @Nested(() => LeftDto) left?: LeftDto;

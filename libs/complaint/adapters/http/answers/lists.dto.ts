@@ -87,6 +87,8 @@ export class SupervisionEntryDto extends DeadlineEntryDto {
   @IsText({ max: 40 }) office: string;
   @IsCode(PHASES) phase: Phase;
   @IsList({ max: 20 }) @IsText({ max: 40, each: true }) escalatedTo: string[];
+  /** Since when more time for it is asked for and not answered (A11). */
+  @IsInstantOrNull() extensionAskedAt: string | null;
 }
 
 export class RegisterPageDto extends PageDto {

@@ -117,7 +117,10 @@ export const HANDOVER_PROBLEMS = {
   'term-has-run-out': {
     status: 409,
     title: words('期限已届满', 'The term has run out'),
-    remedy: words('请尽快报告。', 'More time is asked for before that; report as soon as you can.'),
+    remedy: words(
+      '延期须在届满前申请并批准；请尽快办结或报告。',
+      'More time is asked for and granted before that (A11); finish or report as soon as you can.',
+    ),
   },
   'more-time-not-asked': {
     status: 409,

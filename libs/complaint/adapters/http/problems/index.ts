@@ -6,10 +6,12 @@ import { CALLBACKS_PROBLEMS } from './callbacks.js';
 import { CASE_PROBLEMS } from './case.js';
 import { CLOSING_PROBLEMS } from './closing.js';
 import { CONTACT_PROBLEMS } from './contact.js';
+import { CORRECTIONS_PROBLEMS } from './corrections.js';
 import { DEPOSIT_PROBLEMS } from './deposit.js';
 import { DOCUMENTS_PROBLEMS } from './documents.js';
 import { ENDING_PROBLEMS } from './ending.js';
 import { EVIDENCE_PROBLEMS } from './evidence.js';
+import { EXTENSION_PROBLEMS } from './extension.js';
 import { FILING_PROBLEMS } from './filing.js';
 import { FINDINGS_PROBLEMS } from './findings.js';
 import { HANDOVER_PROBLEMS } from './handover.js';
@@ -56,6 +58,8 @@ export const COMPLAINT_PROBLEMS = {
   ...PEOPLE_PROBLEMS,
   ...PAUSES_PROBLEMS,
   ...RESPONDENT_PROBLEMS,
+  ...EXTENSION_PROBLEMS,
+  ...CORRECTIONS_PROBLEMS,
   ...CASE_PROBLEMS,
   ...CONTENT_PROBLEMS,
 } as const satisfies ProblemCatalogue<Exclude<ComplaintRefusalCode, MatterCode> | ContentRefusalCode>;

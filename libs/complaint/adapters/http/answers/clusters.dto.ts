@@ -1,0 +1,47 @@
+import { IsInt } from 'class-validator';
+import {
+  IsCode,
+  IsInstant,
+  IsList,
+  IsText,
+  IsUuidLower,
+  ListOf,
+  MoreFields,
+  PAGE_SIZE_LIMIT,
+  PageDto,
+} from '#platform/http';
+import { PHASES, type Phase } from '../../../domain/index.js';
+
+/** A complaint of a cluster. */
+@MoreFields()
+export class ClusterMemberDto {
+  @IsUuidLower() id: string;
+  @IsText({ max: 100 }) number: string;
+  @IsCode(PHASES) phase: Phase;
+  @IsInstant() receivedAt: string;
+  @IsText({ max: 200 }) respondent: string;
+  @IsList({ max: 50 }) @IsText({ max: 255, each: true }) handlers: string[];
+}
+
+/** Everybody hurt by the same thing, as far as links say so. */
+export class ClusterDto {
+  @IsUuidLower() id: string;
+  /** Of these, how many are still in work. */
+  @IsInt() open: number;
+  @ListOf(() => ClusterMemberDto, { max: 1000 }) items: ClusterMemberDto[];
+}
+
+/** The complaints in work against one respondent. */
+@MoreFields()
+export class ClusterEntryDto {
+  @IsText({ max: 200 }) respondent: string;
+  @IsInt() open: number;
+  /** Of these, how many a link joins to another one of them. */
+  @IsInt() linked: number;
+  @IsInstant() firstReceivedAt: string;
+  @IsInstant() lastReceivedAt: string;
+}
+
+export class ClusterPageDto extends PageDto {
+  @ListOf(() => ClusterEntryDto, { max: PAGE_SIZE_LIMIT }) items: ClusterEntryDto[];
+}

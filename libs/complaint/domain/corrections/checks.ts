@@ -1,0 +1,96 @@
+import { type Instant } from '#kernel';
+import type { Context } from '../case/context.js';
+import { checkWhen } from '../case/happenings.js';
+import { no, type ComplaintRefusal } from '../case/refusals.js';
+import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
+import type { ServiceRecord } from '../documents/documents.js';
+import { checkService } from '../documents/service.js';
+import { checkReceipt } from '../intake/register.js';
+import { checkEnd } from '../pauses/pausing.js';
+import type { CorrectableRecord, CorrectedFields, Target } from './facts.js';
+import { documentOf, pauseOf } from './records.js';
+
+/** @param is everything that can be corrected of the record, as it would stand */
+type Check = (
+  state: RegisteredComplaint,
+  target: Target,
+  is: CorrectedFields,
+  context: Context,
+) => ComplaintRefusal | null;
+
+/** A corrected moment fits between what came before it and what came after it. */
+function between(
+  field: string,
+  at: Instant,
+  [notBefore = at, ...later]: readonly (Instant | undefined)[],
+  context: Context,
+): ComplaintRefusal | null {
+  const [notAfter] = later.flatMap((one) => one ?? []).toSorted();
+  const contradicts = notAfter !== undefined && at > notAfter;
+  return (
+    checkWhen(field, at, notBefore, context) ??
+    (contradicts ? no('correction-contradicts', { field, at, notAfter }) : null)
+  );
+}
+
+const registration: Check = (state, _, { receivedAt = '', claims = [] }, context) => {
+  const { registeredAt, origin, claims: known, receivedAt: was } = state.registration;
+  if (origin && receivedAt !== was) return no('record-reaches-another-office', { office: origin.office });
+  const kinds = (of: typeof known) => of.map(({ kind }) => kind).join();
+  if (kinds(claims) !== kinds(known))
+    return no('claims-are-others', { kinds: known.map(({ kind }) => kind) });
+  return (
+    checkReceipt(receivedAt, context) ?? between('receivedAt', receivedAt, [undefined, registeredAt], context)
+  );
+};
+
+/** What was answered, or came back, came after it. */
+function followed(state: RegisteredComplaint, kind: string): Instant | undefined {
+  if (!isDecided(state)) return undefined;
+  if (kind === 'D05') return state.reply?.receivedAt;
+  return kind === 'D07' || kind === 'D08' ? state.concludedAt : undefined;
+}
+
+const service: Check = (state, target, { servedAt = '', method }, context) => {
+  const document = documentOf(state, target);
+  if (!document?.service) return null;
+  const { kind, sentAt, issuedAt } = document;
+  const office = isDecided(state) ? state.decision.receiverOffice : undefined;
+  if (office !== undefined && (kind === 'D07' || kind === 'D08'))
+    return no('record-reaches-another-office', { office });
+  // Whether it was served before the days of the publication were over cannot be told apart any more.
+  if (document.publication) return no('record-does-not-stand', { published: true });
+  return (
+    between('servedAt', servedAt, [sentAt ?? issuedAt, followed(state, kind)], context) ??
+    checkService(document, { ...document.service, servedAt, method } as ServiceRecord)
+  );
+};
+
+const attempt: Check = (state, target, { attemptedAt = '' }, context) => {
+  const { issuedAt, service: served, publication } = documentOf(state, target) ?? {};
+  return between('attemptedAt', attemptedAt, [issuedAt, served?.servedAt, publication?.publishedAt], context);
+};
+
+const reply: Check = (state, _, { receivedAt = '' }, context) =>
+  between('receivedAt', receivedAt, [currentDocument(state, 'D05')?.service?.servedAt], context);
+
+const pause: Check = (state, target, { startedAt = '', until }, context) => {
+  const decidedAt = isDecided(state) ? state.decision.decidedAt : undefined;
+  return (
+    between('startedAt', startedAt, [decidedAt, pauseOf(state, target)?.endedAt], context) ??
+    checkEnd(state, startedAt, until)
+  );
+};
+
+const pauseEnd: Check = (state, target, { endedAt = '' }, context) =>
+  between('endedAt', endedAt, [pauseOf(state, target)?.startedAt], context);
+
+/** What a record must hold to stand in its case, corrected: the same that it had to hold when it was made. */
+export const CHECKS: Readonly<Record<CorrectableRecord, Check>> = {
+  ComplaintRegistered: registration,
+  DocumentServed: service,
+  ServiceAttempted: attempt,
+  RespondentReplied: reply,
+  CasePaused: pause,
+  CaseResumed: pauseEnd,
+};

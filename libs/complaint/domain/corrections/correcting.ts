@@ -1,0 +1,129 @@
+import type { Sealed } from '#kernel';
+import type { Answer } from '../case/act.js';
+import type { CommandOf } from '../case/commands.js';
+import type { Context } from '../case/context.js';
+import { evolve } from '../case/evolve.js';
+import { isEnded } from '../case/phases.js';
+import { no, type ComplaintRefusal } from '../case/refusals.js';
+import { pinnedOf } from '../case/rulebooks.js';
+import { isDecided, type Complaint, type RegisteredComplaint } from '../case/state.js';
+import { unfold } from '../case/unfold.js';
+import { isLateReply } from '../reply/reply.js';
+import { moved } from '../rulebooks/move.js';
+import { CHECKS } from './checks.js';
+import {
+  CORRECTABLE,
+  type CorrectedField,
+  type CorrectedFields,
+  type Correction,
+  type Target,
+} from './facts.js';
+import { RECORDS } from './records.js';
+import { retimed } from './retiming.js';
+
+type Asked = CommandOf<'CorrectRecord'>['data'];
+
+/**
+ * H17: what was recorded wrongly is put right by a record of its own, with the reason. The corrected record stays in
+ * the history as it is; clocks are counted anew from when it happened. Said twice, it changes nothing.
+ */
+export function correctRecord(state: RegisteredComplaint, data: Asked, context: Context): Answer {
+  const { correctionId, revision, target } = data;
+  if ((state.corrections ?? []).some((one) => one.correctionId === correctionId)) return [];
+  if (!target) return no('record-not-correctable', { revision, correctable: [...CORRECTABLE] });
+  const record = RECORDS[target.record];
+  const present = record.read(state, target);
+  if (!present) return no('record-does-not-stand', { revision });
+  const refusal = fieldsFit(data.is, present, target) ?? isNotOwn(state, data, target, context);
+  if (refusal) return refusal;
+  const fields = namesOf(data.is).filter((field) => !isSame(data.is[field], present[field]));
+  if (fields.length === 0) return [];
+  const wrong = CHECKS[target.record](state, target, { ...present, ...data.is }, context);
+  return (
+    wrong ??
+    corrected(state, data, { target, was: only(present, fields), is: only(data.is, fields) }, context)
+  );
+}
+
+function namesOf(fields: CorrectedFields): readonly CorrectedField[] {
+  return (Object.keys(fields) as CorrectedField[]).filter((field) => fields[field] !== undefined);
+}
+
+function only(fields: CorrectedFields, names: readonly CorrectedField[]): CorrectedFields {
+  return Object.fromEntries(names.map((name) => [name, fields[name]]));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Something is said, and nothing but what the record holds. */
+function fieldsFit(
+  is: CorrectedFields,
+  present: CorrectedFields,
+  { record }: Target,
+): ComplaintRefusal | null {
+  const correctable = RECORDS[record].fields.filter((field) => present[field] !== undefined);
+  const others = namesOf(is).filter((field) => !correctable.includes(field));
+  return others.length > 0 || namesOf(is).length === 0
+    ? no('fields-not-correctable', { fields: others, correctable })
+    : null;
+}
+
+/** H17: not by who recorded it, whom it names, or who answers for the terms that hang on it. */
+function isNotOwn(
+  state: RegisteredComplaint,
+  { recordedBy, revision }: Asked,
+  target: Target,
+  { actor }: Context,
+): ComplaintRefusal | null {
+  const answering = isDecided(state) ? state.handlers : [state.reviewer];
+  const people = [recordedBy, ...RECORDS[target.record].people(state, target), ...answering];
+  return people.includes(actor.id) ? no('correction-of-own-record', { revision, person: actor.id }) : null;
+}
+
+interface Found {
+  readonly target: Target;
+  readonly was: CorrectedFields;
+  readonly is: CorrectedFields;
+}
+
+function corrected(
+  state: RegisteredComplaint,
+  { correctionId, revision, reason, statutory }: Asked,
+  { target, was, is }: Found,
+  context: Context,
+): Answer {
+  const { actor, now } = context;
+  const correction = { correctionId, revision, ...target, was, is, reason, by: actor.id, at: now };
+  const told = (said: Correction) =>
+    unfold(
+      state,
+      [{ type: 'RecordCorrected', data: said }],
+      lawFollowing(is, statutory, reason, context),
+      retimed(said, context),
+    );
+  const events = told(correction);
+  const replyLate = lateness(events.reduce<Complaint>(evolve, state));
+  return replyLate === undefined ? events : told({ ...correction, replyLate });
+}
+
+/** What the answer's lateness proves to be by the clocks, where that is otherwise than it stands (G19). */
+function lateness(state: Complaint): boolean | undefined {
+  if (!isDecided(state) || !state.reply) return undefined;
+  const late = isLateReply(state, state.reply.receivedAt);
+  return late === state.reply.late ? undefined : late;
+}
+
+/**
+ * The law is pinned by the day of receipt (deadlines.md 1): where the right day lies under another, the case moves to
+ * it, by its own event, unless somebody has moved the case on purpose.
+ */
+function lawFollowing(is: CorrectedFields, statutory: string | undefined, reason: Sealed, context: Context) {
+  return (state: Complaint) => {
+    if (state.phase === 'unregistered' || statutory === undefined || is.receivedAt === undefined) return [];
+    const pinned = pinnedOf(state);
+    const stays = state.moves !== undefined || isEnded(state.phase) || pinned.statutory === statutory;
+    return stays ? [] : moved(state, { ...pinned, statutory }, reason, context);
+  };
+}

@@ -1,0 +1,333 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, type Instant } from '#kernel';
+import { specify } from '#testing';
+import { complaintDecider } from '../case/decider.js';
+import { cn, contextAt, FULL_REPLY, Journey, sealedFor, type Person } from '../fixture/complaint.js';
+import type { CorrectableRecord, CorrectedFields } from './facts.js';
+import { targetAt } from './target.js';
+
+const MANUAL = 'DL-REPLY.RB-MANUAL.1';
+const LAW = 'DL-ACCEPT.RB-2010.1';
+
+/** Received Tue 2025-04-15, both notices served on 04-17: the reply is due on Sun 04-27, a make-up working day. */
+const notified = () => Journey.notified('2025-04-15', '2025-04-16', '2025-04-17').served('D05', '2025-04-17');
+
+/** The last record of that kind, corrected. */
+function correction(journey: Journey, record: CorrectableRecord, is: CorrectedFields, about?: string) {
+  const history = journey.events.map((event, revision) => ({ event, revision }));
+  const found = history.findLast(
+    ({ event }) =>
+      event.type === record &&
+      (about === undefined || (event.data as { documentId?: string }).documentId === about),
+  );
+  const revision = found?.revision ?? -1;
+  const target = targetAt(history, revision);
+  const data = {
+    correctionId: `correction ${JSON.stringify(is)}`,
+    revision,
+    is,
+    reason: sealedFor('reason'),
+  };
+  return {
+    type: 'CorrectRecord',
+    data: { ...data, ...(target ? { target } : {}), recordedBy: 'officer' },
+  } as const;
+}
+
+function correct(
+  journey: Journey,
+  at: string,
+  record: CorrectableRecord,
+  is: CorrectedFields,
+  { about, by = 'head' }: { about?: string; by?: Person } = {},
+): Journey {
+  return journey.does(by, at, correction(journey, record, is, about));
+}
+
+const at = (journey: Journey, now: string, by: Person = 'head') =>
+  specify(complaintDecider, contextAt(cn(now), by)).given(...journey.events);
+
+describe('what was recorded wrongly is put right (更正, H17)', () => {
+  it('H17: by an event of its own, with its reason; the record stays, the case shows the right fact and what it was', () => {
+    const journey = notified();
+    const before = journey.events.length;
+    correct(journey, '2025-04-22', 'DocumentServed', { servedAt: cn('2025-04-18') }, { about: 'D05' });
+    expect(journey.events.slice(before).map(({ type }) => type)).toEqual([
+      'RecordCorrected',
+      'ClockReassessed',
+      'ClockReassessed',
+      'ClockRescheduled',
+      'ClockRescheduled',
+      'ClockRescheduled',
+    ]);
+    expect(journey.state.corrections).toMatchObject([
+      {
+        record: 'DocumentServed',
+        documentId: 'D05',
+        kind: 'D05',
+        was: { servedAt: cn('2025-04-17') },
+        is: { servedAt: cn('2025-04-18') },
+        by: 'head',
+      },
+    ]);
+    expect(journey.all('DocumentServed').at(-1)?.data.service.servedAt).toBe(cn('2025-04-17'));
+    expect(journey.state.documents.find(({ kind }) => kind === 'D05')?.service?.servedAt).toBe(
+      cn('2025-04-18'),
+    );
+  });
+
+  it('deadlines 4: the clocks that it started run from when it happened, those that it stopped are judged by it', () => {
+    const journey = correct(notified(), '2025-04-22', 'DocumentServed', { servedAt: cn('2025-04-22 09:00') });
+    expect(journey.clock(MANUAL)).toMatchObject({
+      startAt: cn('2025-04-22 09:00'),
+      dueOn: '2025-05-06',
+      status: 'running',
+      moves: [{ because: 'correction', from: '2025-04-27' }],
+    });
+    expect(journey.clock('DL-NOTICE-R.RB-MANUAL.1')).toMatchObject({
+      metAt: cn('2025-04-22 09:00'),
+      status: 'met',
+    });
+    expect(journey.clock('DL-NOTICE-C.RB-MANUAL.1').metAt).toBe(cn('2025-04-17'));
+  });
+
+  it('a miss that was none is put right, with its consequence: silence that was noted is taken back (G19)', () => {
+    const journey = notified().ringsUntil('2025-04-28');
+    expect(journey.state).toMatchObject({ replyOverdueAt: cn('2025-04-28 00:00') });
+    correct(journey, '2025-04-28', 'DocumentServed', { servedAt: cn('2025-04-22') });
+    expect(journey.clock(MANUAL)).toMatchObject({ status: 'running', dueOn: '2025-05-06' });
+    expect(journey.state).toMatchObject({ replyOverdueAt: undefined });
+    expect(journey.all('ClockMissed').map(({ data }) => data.clock)).toContain(MANUAL);
+    journey.ringsUntil('2025-05-07');
+    expect(journey.clock(MANUAL)).toMatchObject({ status: 'missed', missedAt: cn('2025-05-07 00:00') });
+  });
+
+  it('a date that was thought to be kept proves to be missed: those are told whom the rule names', () => {
+    const journey = notified().replied('2025-04-25');
+    expect(journey.state).toMatchObject({ reply: { late: false } });
+    const before = journey.events.length;
+    correct(journey, '2025-05-06', 'RespondentReplied', { receivedAt: cn('2025-04-29') });
+    expect(journey.clock(MANUAL)).toMatchObject({ status: 'met-late', metAt: cn('2025-04-29') });
+    expect(journey.state).toMatchObject({ reply: { late: true, receivedAt: cn('2025-04-29') } });
+    expect(journey.events.slice(before)).toContainEqual(
+      expect.objectContaining({ type: 'Escalated', data: expect.objectContaining({ clock: MANUAL }) }),
+    );
+  });
+
+  it('G17, G19: a service that was later makes a late answer one in time', () => {
+    const journey = notified().replied('2025-04-29');
+    expect(journey.state).toMatchObject({ reply: { late: true } });
+    correct(journey, '2025-05-06', 'DocumentServed', { servedAt: cn('2025-04-22') });
+    expect(journey.state).toMatchObject({ reply: { late: false } });
+    expect(journey.clock(MANUAL)).toMatchObject({ status: 'met', dueOn: '2025-05-06' });
+  });
+
+  it('民诉法 85: corrected to mail, a service is in time by its posting', () => {
+    const journey = new Journey().registered('2025-04-15').reviewed('2025-04-16').filed('2025-04-17');
+    journey.issued('D04', '2025-04-17').sent('D04', '2025-04-18').served('D04', '2025-04-28');
+    expect(journey.clock('DL-NOTICE-C.RB-MANUAL.1').status).toBe('met-late');
+    correct(journey, '2025-04-29', 'DocumentServed', { method: 'mail' });
+    expect(journey.clock('DL-NOTICE-C.RB-MANUAL.1')).toMatchObject({
+      status: 'met',
+      timelyAt: cn('2025-04-18'),
+    });
+  });
+
+  it('G03, A01: another day of receipt moves the law’s term, not the office’s own stages', () => {
+    const journey = new Journey().registered('2025-04-14', {}, '2025-04-15');
+    const internal = journey.clock('DL-REVIEW.RB-MANUAL.1').dueOn;
+    expect(journey.clock(LAW).dueOn).toBe('2025-04-21');
+    correct(journey, '2025-04-15', 'ComplaintRegistered', {
+      receivedAt: cn('2025-04-10'),
+      channel: 'phone',
+    });
+    expect(journey.clock(LAW)).toMatchObject({ startAt: cn('2025-04-10'), dueOn: '2025-04-17' });
+    expect(journey.clock('DL-REVIEW.RB-MANUAL.1').dueOn).toBe(internal);
+    expect(journey.state.registration).toMatchObject({ channel: 'phone', receivedAt: cn('2025-04-10') });
+  });
+
+  it('deadlines 1: the law follows the right day of receipt, by an event of its own', () => {
+    const journey = new Journey().registered('2026-03-16');
+    const asked = correction(journey, 'ComplaintRegistered', { receivedAt: cn('2026-03-13') });
+    journey.does('head', '2026-03-16', { ...asked, data: { ...asked.data, statutory: 'RB-2010' } });
+    expect(journey.all('RulebookMigrated').at(-1)?.data).toMatchObject({
+      from: { statutory: 'RB-2026' },
+      to: { statutory: 'RB-2010' },
+    });
+    expect(journey.clock('DL-ACCEPT.RB-2026.1').status).toBe('cancelled');
+    expect(journey.clock(LAW)).toMatchObject({ startAt: cn('2026-03-13'), dueOn: '2026-03-20' });
+  });
+
+  it('figures that were claimed are corrected; what is claimed is not', () => {
+    const journey = notified();
+    const claims = [
+      { kind: 'lodging-below-grade', details: { contractedFen: 68_000, actualFen: 26_000, units: 4 } },
+    ];
+    at(journey, '2025-04-22')
+      .when(correction(journey, 'ComplaintRegistered', { claims: [...claims, ...claims] }))
+      .thenRefused('claims-are-others');
+    correct(journey, '2025-04-22', 'ComplaintRegistered', { claims });
+    expect(journey.state.registration.claims).toEqual(claims);
+  });
+
+  it('A09, G55: a pause began and ended on other days: every clock that knows it is counted anew', () => {
+    const journey = notified().appraised('2025-05-06').reported('2025-05-16');
+    expect(journey.clock('DL-DISPOSE.RB-2010.1').dueOn).toBe('2025-06-26');
+    correct(journey, '2025-05-19', 'CasePaused', { startedAt: cn('2025-05-08') });
+    expect(journey.clock('DL-DISPOSE.RB-2010.1').dueOn).toBe('2025-06-24');
+    correct(journey, '2025-05-19', 'CaseResumed', { endedAt: cn('2025-05-18') });
+    expect(journey.clock('DL-DISPOSE.RB-2010.1')).toMatchObject({
+      dueOn: '2025-06-26',
+      pausedOver: [{ from: '2025-05-08', until: '2025-05-18' }],
+    });
+  });
+
+  it('the day of an attempt to serve is corrected, of several the one that is meant', () => {
+    const journey = new Journey().registered('2025-04-15').reviewed('2025-04-16').filed('2025-04-17');
+    journey.issued('D04', '2025-04-17').attempted('D04', '2025-04-18').attempted('D04', '2025-04-21');
+    correct(journey, '2025-04-22', 'ServiceAttempted', { attemptedAt: cn('2025-04-22 08:00') });
+    const attempts = journey.state.documents.at(-1)?.attempts?.map(({ attemptedAt }) => attemptedAt);
+    expect(attempts).toEqual([cn('2025-04-18'), cn('2025-04-22 08:00')]);
+  });
+
+  it('H17: nobody corrects what he recorded, what names him, or what his own terms hang on', () => {
+    const journey = notified();
+    const asked = correction(journey, 'DocumentServed', { servedAt: cn('2025-04-18') }, 'D05');
+    for (const by of ['officer', 'colleague'] as const) {
+      const handled =
+        by === 'colleague' ? journey.withHandlers('2025-04-21', 'officer', 'colleague') : journey;
+      at(handled, '2025-04-22', by).when(asked).thenRefused('correction-of-own-record', { person: by });
+    }
+    at(journey, '2025-04-22')
+      .when({ ...asked, data: { ...asked.data, recordedBy: 'head' } })
+      .thenRefused('correction-of-own-record');
+    const registered = new Journey().registered('2025-04-15');
+    const receipt = correction(registered, 'ComplaintRegistered', { channel: 'phone' });
+    at(registered, '2025-04-15', 'registrar').when(receipt).thenRefused('correction-of-own-record');
+    at(registered, '2025-04-15', 'leader').when(receipt).then({ type: 'RecordCorrected' });
+  });
+
+  it('says what cannot be corrected: other records, other fields, times that contradict the rest, what is put away', () => {
+    const journey = notified().replied('2025-04-25');
+    const asked = (record: CorrectableRecord, is: CorrectedFields) => correction(journey, record, is);
+    const decided = { ...asked('RespondentReplied', { receivedAt: cn('2025-04-24') }) };
+    const { target: _, ...untargeted } = decided.data;
+    at(journey, '2025-05-06')
+      .when({ ...decided, data: untargeted })
+      .thenRefused('record-not-correctable');
+    at(journey, '2025-05-06')
+      .when(asked('RespondentReplied', { servedAt: cn('2025-04-24') }))
+      .thenRefused('fields-not-correctable', { fields: ['servedAt'], correctable: ['receivedAt'] });
+    at(journey, '2025-05-06').when(asked('RespondentReplied', {})).thenRefused('fields-not-correctable');
+    at(journey, '2025-05-06')
+      .when(asked('RespondentReplied', { receivedAt: cn('2025-05-07') }))
+      .thenRefused('happened-in-the-future');
+    at(journey, '2025-05-06')
+      .when(asked('RespondentReplied', { receivedAt: cn('2025-04-16') }))
+      .thenRefused('happened-too-early');
+    at(journey, '2025-05-06')
+      .when(asked('DocumentServed', { servedAt: cn('2025-04-28') }))
+      .thenRefused('correction-contradicts', { notAfter: cn('2025-04-25') });
+    at(journey, '2025-05-06')
+      .when(asked('DocumentServed', { method: 'electronic' }))
+      .thenRefused('service-incomplete', { missing: ['consent'] });
+    expect(
+      targetAt([{ event: journey.events.find(({ type }) => type === 'AcceptanceDecided')!, revision: 7 }], 7),
+    ).toBe(undefined);
+  });
+
+  it('the same correction twice, or one that changes nothing, is nothing', () => {
+    const journey = notified();
+    const asked = correction(journey, 'DocumentServed', { servedAt: cn('2025-04-18') });
+    journey.does('head', '2025-04-22', asked);
+    at(journey, '2025-04-22').when(asked).thenNothing();
+    const again = { ...asked, data: { ...asked.data, correctionId: 'another' } };
+    at(journey, '2025-04-22').when(again).thenNothing();
+  });
+
+  it('a correction is itself corrected by another: the last word counts, and both stay', () => {
+    const journey = notified();
+    correct(journey, '2025-04-22', 'DocumentServed', { servedAt: cn('2025-04-21') });
+    correct(journey, '2025-04-22', 'DocumentServed', { servedAt: cn('2025-04-17') });
+    expect(journey.state.corrections).toMatchObject([
+      { was: { servedAt: cn('2025-04-17') }, is: { servedAt: cn('2025-04-21') } },
+      { was: { servedAt: cn('2025-04-21') }, is: { servedAt: cn('2025-04-17') } },
+    ]);
+    expect(journey.clock(MANUAL)).toMatchObject({ startAt: cn('2025-04-17'), dueOn: '2025-04-27' });
+  });
+});
+
+/** What may be said wrongly of one case, in days from its receipt. */
+interface Facts {
+  readonly received: number;
+  readonly served: number;
+  readonly replied: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+const RECEIVED = '2025-04-15';
+const day = (after: number) => addDays(RECEIVED, after);
+/** When all of it is recorded: some of the terms have run out. */
+const LATER = day(45);
+const facts: fc.Arbitrary<Facts> = fc.record({
+  received: fc.integer({ min: -8, max: 0 }),
+  served: fc.integer({ min: 2, max: 9 }),
+  replied: fc.integer({ min: 10, max: 30 }),
+  from: fc.integer({ min: 8, max: 20 }),
+  until: fc.integer({ min: 21, max: 30 }),
+});
+
+/** Everything that happened is recorded on one day, weeks later. */
+function recorded({ received, served, replied, from, until }: Facts): Journey {
+  return new Journey()
+    .registered(day(received), {}, RECEIVED)
+    .reviewed(day(0), {}, day(received))
+    .filed(day(1))
+    .issued('D04', day(1))
+    .issued('D05', day(1))
+    .served('D04', day(1))
+    .served('D05', day(served), {}, LATER)
+    .appraised(day(from), LATER)
+    .reported(day(until), LATER)
+    .replied(day(replied), FULL_REPLY, LATER);
+}
+
+/** What is told of each clock in the end. */
+function clocksOf(journey: Journey) {
+  return journey.state.clocks
+    .map(({ clock, status, startAt, dueOn, metAt, timelyAt, missedAt, pausedOver, open }) => ({
+      ...{ clock, status, startAt, dueOn, metAt, timelyAt, missedAt, pausedOver, open: open.toSorted() },
+    }))
+    .toSorted((a, b) => a.clock.localeCompare(b.clock));
+}
+
+describe('corrections in whatever order (H17, deadlines 4)', () => {
+  it('lead to the clocks that would stand had it been recorded rightly at first', () => {
+    const order = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 });
+    fc.assert(
+      fc.property(facts, facts, order, fc.boolean(), (wrong, right, turns, rings) => {
+        const ring = (journey: Journey) => (rings ? journey.ringsUntil(LATER) : journey);
+        const rightly = ring(recorded(right));
+        const journey = ring(recorded(wrong));
+        const iso = (after: number): Instant => cn(day(after));
+        const all: readonly (readonly [CorrectableRecord, CorrectedFields, string?])[] = [
+          ['ComplaintRegistered', { receivedAt: iso(right.received) }],
+          ['DocumentServed', { servedAt: iso(right.served) }, 'D05'],
+          ['RespondentReplied', { receivedAt: iso(right.replied) }],
+          ['CasePaused', { startedAt: iso(right.from) }],
+          ['CaseResumed', { endedAt: iso(right.until) }],
+        ];
+        for (const turn of turns) {
+          const [record, is, about] = all[turn]!;
+          correct(journey, LATER, record, is, about === undefined ? {} : { about });
+        }
+        expect(clocksOf(ring(journey))).toEqual(clocksOf(rightly));
+        const late = (of: Journey) => 'reply' in of.state && of.state.reply?.late;
+        expect(late(journey)).toBe(late(rightly));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

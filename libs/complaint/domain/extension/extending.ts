@@ -1,0 +1,136 @@
+import type { Answer } from '../case/act.js';
+import type { CommandOf } from '../case/commands.js';
+import { officeOfActor, type Context } from '../case/context.js';
+import { checkWhen } from '../case/happenings.js';
+import { no, type ComplaintRefusal } from '../case/refusals.js';
+import type { RegisteredComplaint } from '../case/state.js';
+import { unfold } from '../case/unfold.js';
+import type { Clock } from '../clocks/clock.js';
+import { extended, hadTimeLeft, ruleOf } from '../clocks/extending.js';
+import type { Extension } from './facts.js';
+
+/** A11: some term of the case can be longer, by leave of a superior office or of the own head. */
+export function someTermCanBeLonger(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
+  const canBe = state.clocks.some((clock) => {
+    const by = clock.status === 'cancelled' ? undefined : ruleOf(state, clock, context)?.extension?.by;
+    return by !== undefined && by !== 'referrer';
+  });
+  return canBe ? null : no('no-term-can-be-longer');
+}
+
+/**
+ * A11: the handler asks for more time before the term has run out, where the rulebook knows an extension of it, once
+ * as often as the rulebook says, and for no more days.
+ */
+export function requestExtension(
+  state: RegisteredComplaint,
+  data: CommandOf<'RequestExtension'>['data'],
+  context: Context,
+): Answer {
+  const { extensionId, days, reason, requestedAt = context.now } = data;
+  if (extensionsOf(state).some((one) => one.extensionId === extensionId)) return [];
+  const clock = state.clocks.find((one) => one.clock === data.clock);
+  if (!clock) return no('term-not-found', { clock: data.clock });
+  const rule = ruleOf(state, clock, context)?.extension;
+  if (!rule) return noExtension(clock);
+  if (rule.by === 'referrer') return no('extension-is-for-another-to-grant', { granter: rule.by });
+  const refusal =
+    checkWhen('requestedAt', requestedAt, clock.startAt, context) ??
+    (hadTimeLeft(clock, requestedAt) ? null : runOut(clock)) ??
+    isFree(state, clock, rule.times);
+  if (refusal) return refusal;
+  const most = rule.max;
+  if (!Number.isInteger(days) || days < 1 || days > most)
+    return no('more-time-beyond-maximum', { days, most });
+  const asked = { extensionId, clock: clock.clock, code: clock.code, granter: rule.by, days, reason };
+  const by = { requestedBy: context.actor.id, requestedAt };
+  return [{ type: 'ExtensionRequested', data: { ...asked, ...by } }];
+}
+
+function extensionsOf({ extensions = [] }: RegisteredComplaint): readonly Extension[] {
+  return extensions;
+}
+
+function noExtension({ clock, rulebook, article }: Clock): ComplaintRefusal {
+  return no('no-extension-in-rulebook', { clock, rulebook, article });
+}
+
+function runOut({ clock, dueOn }: Clock): ComplaintRefusal {
+  return no('term-has-run-out', { clock, dueOn });
+}
+
+/** One request at a time, and no more of them granted than the rulebook says. */
+function isFree(state: RegisteredComplaint, { clock }: Clock, times: number): ComplaintRefusal | null {
+  const known = extensionsOf(state).filter((one) => one.clock === clock);
+  const open = known.find(({ answer }) => answer === undefined);
+  if (open) return no('extension-asked-already', { requestedAt: open.requestedAt });
+  const granted = known.filter(({ answer }) => answer?.granted);
+  return granted.length >= times ? no('extension-granted-already', { times }) : null;
+}
+
+/** The requests that wait for an answer. */
+export function openExtensions(state: RegisteredComplaint): readonly Extension[] {
+  return extensionsOf(state).filter(({ answer }) => answer === undefined);
+}
+
+/** Who answers: the superior office itself; the own head; or somebody here who has the superior's letter. */
+export type Answering = 'superior' | 'head' | 'letter';
+
+/** Whether a request is for them to answer, and whether this person may: never the one who asked. */
+export function canBeAnswered(
+  state: RegisteredComplaint,
+  { granter, requestedBy }: Extension,
+  by: Answering,
+  { actor, offices }: Context,
+): ComplaintRefusal | null {
+  if ((granter === 'office-head') !== (by === 'head'))
+    return no('extension-is-for-another-to-grant', { granter });
+  const [superior] = offices.superiorsOf(state.registration.office);
+  if (by === 'letter' && superior !== undefined) return no('superior-answers-itself', { office: superior });
+  return actor.id === requestedBy ? no('extension-approver-is-author', { requestedBy }) : null;
+}
+
+/**
+ * A11: granted before the term has run out, or not at all: a request that nobody answered in time is not granted. What
+ * was granted in time and is recorded late counts from when it was granted.
+ */
+export const answerExtension =
+  (by: Answering) =>
+  (
+    state: RegisteredComplaint,
+    data: CommandOf<'RecordExtensionAnswer' | 'AnswerExtension'>['data'],
+    context: Context,
+  ): Answer => {
+    const asked = extensionsOf(state).find(({ extensionId }) => extensionId === data.extensionId);
+    if (!asked) return no('extension-not-found', { extensionId: data.extensionId });
+    const { granted, decidedAt = context.now } = data;
+    if (asked.answer)
+      return asked.answer.by === context.actor.id && asked.answer.granted === granted
+        ? []
+        : no('extension-answered-already', { granted: asked.answer.granted });
+    const refusal =
+      canBeAnswered(state, asked, by, context) ??
+      checkWhen('decidedAt', decidedAt, asked.requestedAt, context);
+    return refusal ?? answered(state, asked, { ...data, decidedAt }, context);
+  };
+
+function answered(
+  state: RegisteredComplaint,
+  { extensionId, clock: name, days }: Extension,
+  data: CommandOf<'AnswerExtension'>['data'] & { readonly decidedAt: string; readonly letter?: string },
+  context: Context,
+): Answer {
+  const { granted, decidedAt, reason, letter } = data;
+  const { actor } = context;
+  const said = {
+    ...{ extensionId, clock: name, days, by: actor.id, byOffice: officeOfActor(actor), decidedAt },
+    ...(reason ? { reason } : {}),
+    ...(letter === undefined ? {} : { letter }),
+  };
+  if (!granted) return [{ type: 'ExtensionRefused', data: said }];
+  const clock = state.clocks.find((one) => one.clock === name);
+  if (!clock) return no('term-not-found', { clock: name });
+  if (!ruleOf(state, clock, context)?.extension) return noExtension(clock);
+  if (!hadTimeLeft(clock, decidedAt)) return runOut(clock);
+  return unfold(state, [{ type: 'ExtensionApproved', data: said }], extended(state, clock, days, context));
+}

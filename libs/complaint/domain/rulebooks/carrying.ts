@@ -1,0 +1,61 @@
+import type { Rulebook, TermRule } from '#rulebook';
+import type { Context } from '../case/context.js';
+import type { ComplaintEvent } from '../case/events.js';
+import type { Complaint, RegisteredComplaint } from '../case/state.js';
+import type { Clock } from '../clocks/clock.js';
+import { extended, ruleOf } from '../clocks/extending.js';
+import { openExtensions } from '../extension/extending.js';
+import type { ExtensionEnded } from './events.js';
+
+/**
+ * A11: what was granted for a term goes with it to the rulebook that takes the place of its own, as far as that one
+ * knows the same extension by the same leave.
+ * @param before the case before the move
+ * @param started the clock that takes the term up
+ */
+export function carrying(before: RegisteredComplaint, started: string, context: Context) {
+  return (state: Complaint): ComplaintEvent[] => {
+    if (state.phase === 'unregistered') return [];
+    const clock = state.clocks.find((one) => one.clock === started);
+    const old = clock && before.clocks.findLast((one) => isTermOf(one, clock) && one.extended !== undefined);
+    const rule = clock && ruleOf(state, clock, context);
+    const days = old && rule ? granted(before, old, rule, context) : 0;
+    return clock && days > 0 ? extended(state, clock, days, context) : [];
+  };
+}
+
+/** The same term of the case under two rulebooks of one kind. */
+function isTermOf(old: Clock, clock: Clock): boolean {
+  return old.code === clock.code && old.basis === clock.basis && old.startAt === clock.startAt;
+}
+
+function granted(before: RegisteredComplaint, old: Clock, rule: TermRule, context: Context): number {
+  const by = ruleOf(before, old, context)?.extension?.by;
+  const { extension } = rule;
+  return extension?.by === by
+    ? Math.min(old.extended ?? 0, (extension?.max ?? 0) * (extension?.times ?? 0))
+    : 0;
+}
+
+/** What was granted, or waits for an answer, for terms that the move leaves, and that no rulebook joined takes up. */
+export function extensionsEnding(
+  state: RegisteredComplaint,
+  left: readonly Clock[],
+  joined: readonly Rulebook[],
+  context: Context,
+): readonly ExtensionEnded[] {
+  const asked = left.flatMap(({ clock }) =>
+    openExtensions(state)
+      .filter((one) => one.clock === clock)
+      .map(({ days }) => ({ clock, days, asked: true as const })),
+  );
+  const lost = left.flatMap((clock) => {
+    const rule = joined
+      .filter(({ kind }) => kind === clock.basis)
+      .flatMap(({ terms }) => terms)
+      .find(({ code, start }) => code === clock.code && start === clock.start);
+    const days = (clock.extended ?? 0) - (rule ? granted(state, clock, rule, context) : 0);
+    return days > 0 ? [{ clock: clock.clock, days }] : [];
+  });
+  return [...lost, ...asked];
+}
