@@ -59,6 +59,8 @@ export interface ClockStart extends Counted {
   readonly officeHours?: OfficeHours;
   /** The complainant waits for it: who will not keep it announces the next date before it lapses (H23). */
   readonly announce?: boolean;
+  /** What the complainant was told of the term before it came under this rulebook (H23); absent where nothing was. */
+  readonly delays?: readonly AnnouncedDelay[];
   readonly onMiss: Consequence;
   readonly article: string;
   readonly verification: Verification;

@@ -4,7 +4,7 @@ import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { isDecided, type Complaint, type RegisteredComplaint } from '../case/state.js';
 import type { Clock } from './clock.js';
-import { inTime, isOpen, periodOf } from './ledger.js';
+import { inTime, isOpen, isSuperseded, periodOf } from './ledger.js';
 import { settle } from './settle.js';
 
 /** The rule by which a clock runs, as its rulebook has it now; undefined where it has none such any more. */
@@ -22,7 +22,7 @@ export function ruleOf(state: RegisteredComplaint, clock: Clock, context: Contex
 /** Whether the term had not run out, been kept or fallen away at that moment; what stands still has not run out. */
 export function hadTimeLeft(clock: Clock, at: Instant): boolean {
   const { status, metAt, cancelledAt } = clock;
-  if (status === 'cancelled' && cancelledAt === undefined) return false;
+  if (isSuperseded(clock)) return false;
   const ended = metAt ?? cancelledAt;
   if (ended !== undefined && at >= ended) return false;
   return status === 'paused' || inTime(clock, at);

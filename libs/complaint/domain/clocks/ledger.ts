@@ -104,6 +104,11 @@ export function isOpen({ status }: Pick<Clock, 'status'>): boolean {
   return status === 'running' || status === 'paused';
 }
 
+/** It gave way to a clock of another rulebook, or fell away with what it was for, and counts for nothing any more. */
+export function isSuperseded({ status, cancelledAt }: Pick<Clock, 'status' | 'cancelledAt'>): boolean {
+  return status === 'cancelled' && cancelledAt === undefined;
+}
+
 /** Whether a moment keeps the date: the last day ends at 24:00 (民法典 203). */
 export function inTime(clock: { readonly dueAt: Instant }, at: Instant): boolean {
   return at < clock.dueAt;

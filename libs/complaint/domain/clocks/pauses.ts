@@ -5,7 +5,7 @@ import type { Context } from '../case/context.js';
 import type { Complaint } from '../case/state.js';
 import { waitsOf, type Wait } from '../pauses/waits.js';
 import type { Clock, ClockPause, ReckonedBecause } from './clock.js';
-import { periodOf } from './ledger.js';
+import { isSuperseded, periodOf } from './ledger.js';
 import { settle } from './settle.js';
 
 /**
@@ -24,7 +24,7 @@ export function settlePauses(
     pausedOver: pausesOn(clock, waits, calendar, context.now),
   });
   return state.clocks
-    .filter(({ status, cancelledAt }) => status !== 'cancelled' || cancelledAt !== undefined)
+    .filter((clock) => !isSuperseded(clock))
     .filter(({ pauses, pausedOver }) => pausedOver.length > 0 || (waits.length > 0 && pauses.length > 0))
     .flatMap((clock) => settle(state, clock, over(clock), because, context));
 }

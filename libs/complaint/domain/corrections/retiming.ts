@@ -4,6 +4,7 @@ import { pinnedOf, rulebooksOf } from '../case/rulebooks.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import type { Clock, ClockStop } from '../clocks/clock.js';
 import type { Course } from '../clocks/course.js';
+import { isSuperseded } from '../clocks/ledger.js';
 import { pausesOn, settlePauses } from '../clocks/pauses.js';
 import { settle } from '../clocks/settle.js';
 import { timelinessOf } from '../documents/serving.js';
@@ -45,7 +46,7 @@ export function retimed(correction: Corrected, context: Context) {
 function changed(state: RegisteredComplaint, changing: Changing, context: Context): ComplaintEvent[] {
   const waits = waitsOf(state);
   return state.clocks
-    .filter(({ status, cancelledAt }) => status !== 'cancelled' || cancelledAt !== undefined)
+    .filter((clock) => !isSuperseded(clock))
     .flatMap((clock) => {
       const change = changing(clock);
       if (change === undefined) return [];

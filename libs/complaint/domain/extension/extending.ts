@@ -1,3 +1,4 @@
+import type { TermRule } from '#rulebook';
 import type { Answer } from '../case/act.js';
 import type { CommandOf } from '../case/commands.js';
 import { officeOfActor, type Context } from '../case/context.js';
@@ -7,6 +8,7 @@ import type { RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import type { Clock } from '../clocks/clock.js';
 import { extended, hadTimeLeft, ruleOf } from '../clocks/extending.js';
+import { isSuperseded } from '../clocks/ledger.js';
 import type { Extension } from './facts.js';
 
 /** A11: some term of the case can be longer, by leave of a superior office or of the own head. */
@@ -37,11 +39,9 @@ export function requestExtension(
   const refusal =
     checkWhen('requestedAt', requestedAt, clock.startAt, context) ??
     (hadTimeLeft(clock, requestedAt) ? null : runOut(clock)) ??
-    isFree(state, clock, rule.times);
+    isFree(state, clock, rule.times) ??
+    isWithin(clock, days, rule);
   if (refusal) return refusal;
-  const most = rule.max;
-  if (!Number.isInteger(days) || days < 1 || days > most)
-    return no('more-time-beyond-maximum', { days, most });
   const asked = { extensionId, clock: clock.clock, code: clock.code, granter: rule.by, days, reason };
   const by = { requestedBy: context.actor.id, requestedAt };
   return [{ type: 'ExtensionRequested', data: { ...asked, ...by } }];
@@ -59,18 +59,39 @@ function runOut({ clock, dueOn }: Clock): ComplaintRefusal {
   return no('term-has-run-out', { clock, dueOn });
 }
 
-/** One request at a time, and no more of them granted than the rulebook says. */
-function isFree(state: RegisteredComplaint, { clock }: Clock, times: number): ComplaintRefusal | null {
+/** One request at a time, and no more of them granted than the rulebook says; what came along with the term is one. */
+function isFree(
+  state: RegisteredComplaint,
+  { clock, extended: given = 0 }: Clock,
+  times: number,
+): ComplaintRefusal | null {
   const known = extensionsOf(state).filter((one) => one.clock === clock);
   const open = known.find(({ answer }) => answer === undefined);
   if (open) return no('extension-asked-already', { requestedAt: open.requestedAt });
   const granted = known.filter(({ answer }) => answer?.granted);
-  return granted.length >= times ? no('extension-granted-already', { times }) : null;
+  const carried = granted.reduce((days, one) => days - one.days, given) > 0 ? 1 : 0;
+  return granted.length + carried >= times ? no('extension-granted-already', { times }) : null;
 }
 
-/** The requests that wait for an answer. */
+/** A11: no request, and not all of them together, for more than the rulebook allows. */
+function isWithin(
+  { extended: given = 0 }: Clock,
+  days: number,
+  { max, times }: NonNullable<TermRule['extension']>,
+): ComplaintRefusal | null {
+  const most = Math.min(max, max * times - given);
+  return Number.isInteger(days) && days >= 1 && days <= most
+    ? null
+    : no('more-time-beyond-maximum', { days, most });
+}
+
+/** The requests that wait for an answer; one for a term that was left for other rulebooks ended with it. */
 export function openExtensions(state: RegisteredComplaint): readonly Extension[] {
-  return extensionsOf(state).filter(({ answer }) => answer === undefined);
+  return extensionsOf(state).filter((asked) => asked.answer === undefined && !hasEnded(state, asked));
+}
+
+function hasEnded({ clocks }: RegisteredComplaint, asked: Extension): boolean {
+  return clocks.some((clock) => clock.clock === asked.clock && isSuperseded(clock));
 }
 
 /** Who answers: the superior office itself; the own head; or somebody here who has the superior's letter. */
@@ -108,6 +129,7 @@ export const answerExtension =
       return asked.answer.by === context.actor.id && asked.answer.granted === granted
         ? []
         : no('extension-answered-already', { granted: asked.answer.granted });
+    if (hasEnded(state, asked)) return no('extension-ended-by-move', { clock: asked.clock });
     const refusal =
       canBeAnswered(state, asked, by, context) ??
       checkWhen('decidedAt', decidedAt, asked.requestedAt, context);

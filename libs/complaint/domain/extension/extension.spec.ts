@@ -7,6 +7,7 @@ import { possibleActions } from '../case/allowed-actions.js';
 import { complaintDecider } from '../case/decider.js';
 import { cn, contextAt, Journey, OFFICE_ID, sealedFor, type Person } from '../fixture/complaint.js';
 import type { PinnedRulebooks } from '../intake/facts.js';
+import { openExtensions } from './extending.js';
 
 const DAY = '2026-03-02';
 /** Accepted on 2 March 2026: day 90 is Sunday 31 May, which rolls to 1 June; day 120 is 30 June. */
@@ -216,7 +217,16 @@ describe('more time that was granted, and other rulebooks (A11)', () => {
     id: 'RB-STRICT',
     terms: SHIPPED.byId('RB-MANUAL').terms.map((term) => (term.code === 'DL-DISPOSE' ? plain : term)),
   });
-  const shelf = SHIPPED.with([brief, strict]);
+  const twice = loadRulebook({
+    ...SHIPPED.byId('RB-MANUAL'),
+    id: 'RB-TWICE',
+    terms: SHIPPED.byId('RB-MANUAL').terms.map((term) =>
+      term.code === 'DL-DISPOSE'
+        ? { ...term, extension: { max: 20, times: 2, by: 'superior-office' } }
+        : term,
+    ),
+  });
+  const shelf = SHIPPED.with([brief, strict, twice]);
   /** A case of before the manual's second version came out. */
   const extendedCase = (after = shelf) => {
     let known = shelf;
@@ -244,6 +254,26 @@ describe('more time that was granted, and other rulebooks (A11)', () => {
     expect(told(journey)).toBeUndefined();
   });
 
+  it('A11: what came along is the one that there is: neither the rest of it nor another is granted after the move', () => {
+    const whole = move(extendedCase(shelf.with([later])), LAW);
+    const again = asking(30, 'DL-DISPOSE.RB-MANUAL.2', 'extension-2');
+    expect(whole.asks('officer', '2026-05-27', again)).toMatchObject({
+      refused: 'extension-granted-already',
+      facts: { times: 1 },
+    });
+    const part = move(extendedCase(), { ...LAW, internal: 'RB-BRIEF' });
+    expect(
+      part.asks('officer', '2026-05-27', asking(1, 'DL-DISPOSE.RB-BRIEF.1', 'extension-2')),
+    ).toMatchObject({ refused: 'extension-granted-already' });
+    const twice = move(extendedCase(), { ...LAW, internal: 'RB-TWICE' });
+    const more = (days: number) => asking(days, 'DL-DISPOSE.RB-TWICE.1', 'extension-2');
+    expect(twice.asks('officer', '2026-05-27', more(11))).toMatchObject({
+      refused: 'more-time-beyond-maximum',
+      facts: { days: 11, most: 10 },
+    });
+    expect(twice.asks('officer', '2026-05-27', more(10))).toMatchObject([{ type: 'ExtensionRequested' }]);
+  });
+
   it('goes along as far as the rulebook joined allows, and the move says what ends', () => {
     const journey = move(extendedCase(), { ...LAW, internal: 'RB-BRIEF' });
     expect(journey.clock('DL-DISPOSE.RB-BRIEF.1')).toMatchObject({ extended: 10, dueOn: '2026-06-10' });
@@ -256,5 +286,62 @@ describe('more time that was granted, and other rulebooks (A11)', () => {
     expect(told(journey)).toEqual([{ clock: TERM, days: 30 }]);
     const waiting = move(asked(), { ...LAW, statutory: 'RB-2026' });
     expect(told(waiting)).toBeUndefined();
+  });
+
+  it('A11: a request that ended with the move waits for nobody, and is not answered any more', () => {
+    let known = shelf;
+    const journey = new Journey((id) => known.byId(id));
+    journey.happened(...asked().events);
+    known = shelf.with([later]);
+    move(journey, LAW);
+    expect(told(journey)).toEqual([{ clock: TERM, days: 30, asked: true }]);
+    expect(openExtensions(journey.state)).toEqual([]);
+    for (const granted of [true, false])
+      expect(journey.asks('superior', '2026-05-27', answer(granted))).toMatchObject({
+        refused: 'extension-ended-by-move',
+        facts: { clock: TERM },
+      });
+    const anew = asking(30, 'DL-DISPOSE.RB-MANUAL.2', 'extension-2');
+    journey.does('officer', '2026-05-27', anew);
+    expect(openExtensions(journey.state).map(({ extensionId }) => extensionId)).toEqual(['extension-2']);
+  });
+
+  it('A11: whatever is asked, answered and moved when, the term never runs beyond day 120', () => {
+    const step = fc.record({
+      day: fc.nat({ max: 125 }),
+      days: fc.integer({ min: 1, max: 40 }),
+      move: fc.option(fc.constantFrom('RB-MANUAL', 'RB-BRIEF', 'RB-STRICT')),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 6 }), (steps) => {
+        const journey = new Journey((id) => shelf.byId(id));
+        journey.happened(...accepted().events);
+        steps
+          .toSorted((a, b) => a.day - b.day)
+          .forEach(({ day, days, move: internal }, index) => {
+            const extensionId = `extension-${String(index)}`;
+            const open = journey.state.clocks.findLast(
+              ({ code, basis }) => code === 'DL-DISPOSE' && basis === 'internal',
+            );
+            const data = { to: { ...LAW, internal: internal ?? '' }, reason: sealedFor('rulebooks.reason') };
+            const asks = [
+              ['officer', asking(days, open?.clock, extensionId)],
+              ['superior', { type: 'AnswerExtension', data: { extensionId, granted: true } }],
+            ] as const;
+            const turn =
+              internal === null ? asks : ([['leader', { type: 'MoveToRulebooks', data }]] as const);
+            for (const [by, command] of turn) {
+              const done = journey.asks(by, addDays(DAY, day), command);
+              if (!isRefusal(done)) journey.happened(...done);
+            }
+          });
+        for (const { code, basis, dueOn, extended = 0 } of journey.state.clocks) {
+          if (code !== 'DL-DISPOSE' || basis !== 'internal') continue;
+          expect(extended).toBeLessThanOrEqual(30);
+          expect(dueOn <= LONGER).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });

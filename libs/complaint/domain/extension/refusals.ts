@@ -7,6 +7,7 @@ export const EXTENSION_REFUSALS = {
   'extension-granted-already': ['A11'],
   'extension-not-found': [],
   'extension-answered-already': ['A11'],
+  'extension-ended-by-move': ['A11'],
   'extension-is-for-another-to-grant': ['A11'],
   'extension-approver-is-author': ['A11'],
   'superior-answers-itself': ['A11'],

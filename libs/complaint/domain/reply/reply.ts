@@ -3,6 +3,7 @@ import type { CommandOf } from '../case/commands.js';
 import { requiredReplyParts } from '../documents/contents.js';
 import type { Context } from '../case/context.js';
 import { canBeReferredTo } from '../evidence/opening.js';
+import { isSuperseded } from '../clocks/ledger.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { checkWhen, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
@@ -43,8 +44,10 @@ export function recordReply(
   ]);
 }
 
-/** G19: it came after the longest term given had run out. */
+/** G19: it came after the longest term given had run out; one that a move to other rulebooks took away was not given. */
 export function isLateReply({ clocks }: RegisteredComplaint, receivedAt: Instant): boolean {
-  const limits = clocks.filter(({ code }) => code === 'DL-REPLY').map(({ dueAt }) => dueAt);
+  const limits = clocks
+    .filter((clock) => clock.code === 'DL-REPLY' && !isSuperseded(clock))
+    .map(({ dueAt }) => dueAt);
   return limits.length > 0 && limits.every((dueAt) => receivedAt >= dueAt);
 }

@@ -2,8 +2,9 @@ import type { Rulebook, TermRule } from '#rulebook';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
-import type { Clock } from '../clocks/clock.js';
+import type { AnnouncedDelay, Clock } from '../clocks/clock.js';
 import { extended, ruleOf } from '../clocks/extending.js';
+import { isOpen } from '../clocks/ledger.js';
 import { openExtensions } from '../extension/extending.js';
 import type { ExtensionEnded } from './events.js';
 
@@ -24,9 +25,26 @@ export function carrying(before: RegisteredComplaint, started: string, context: 
   };
 }
 
-/** The same term of the case under two rulebooks of one kind. */
-function isTermOf(old: Clock, clock: Clock): boolean {
-  return old.code === clock.code && old.basis === clock.basis && old.startAt === clock.startAt;
+/**
+ * H23: what the complainant was told of a term was told, whatever rulebook the term comes under.
+ * @param before the case before the move
+ */
+export function delaysTold({ clocks }: RegisteredComplaint, term: Term): readonly AnnouncedDelay[] {
+  return clocks.findLast((one) => isTermOf(one, term) && one.delays !== undefined)?.delays ?? [];
+}
+
+/** A term of a case, by whichever rulebook of one kind it runs. */
+type Term = Pick<Clock, 'code' | 'basis' | 'start' | 'startAt' | 'about'>;
+
+/** Where the day of receipt was corrected, the term that still runs had another start. */
+function isTermOf(old: Clock, { code, basis, start, startAt, about }: Term): boolean {
+  return (
+    old.code === code &&
+    old.basis === basis &&
+    old.start === start &&
+    old.about === about &&
+    (old.startAt === startAt || isOpen(old))
+  );
 }
 
 function granted(before: RegisteredComplaint, old: Clock, rule: TermRule, context: Context): number {

@@ -18,6 +18,8 @@ export interface RulebooksEvents {
     readonly versions: Readonly<Record<string, number>>;
     /** More time that was granted or asked for, and that the rulebooks joined do not know: it ends with the move (A11). */
     readonly extensionsEnded?: readonly ExtensionEnded[];
+    /** The correction of the day of receipt that it followed; absent where somebody moved the case on purpose. */
+    readonly correctionId?: string;
     readonly reason: Sealed;
     readonly by: string;
     readonly at: Instant;

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { loadRulebook, SHIPPED, type Rulebook } from '#rulebook';
 import { isRefusal } from '#kernel';
 import { pinnedOf, procedureOfCase } from '../case/rulebooks.js';
+import { announcementOf } from '../callbacks/announcing.js';
+import { delay } from '../fixture/calls.js';
 import { Journey, cn, contextAt, sealedFor } from '../fixture/complaint.js';
 import type { PinnedRulebooks } from '../intake/facts.js';
 
@@ -155,6 +157,23 @@ describe('moving an open case to other rulebooks', () => {
     expect(journey.all('RespondentReplyOverdue')).toHaveLength(1);
   });
 
+  it('G19: an answer is late by the longest term that was given, not by one that was left', () => {
+    const slow = loadRulebook(
+      change(SHIPPED.byId('RB-MANUAL'), 'DL-REPLY', { amount: 60 }, { id: 'RB-SLOW' }),
+    );
+    const shelf = SHIPPED.with([slow]);
+    const journey = new Journey((id) => shelf.byId(id))
+      .registered('2026-01-05', { rulebooks: { internal: 'RB-SLOW', statutory: 'RB-2010' } })
+      .reviewed('2026-01-06')
+      .filed('2026-01-07')
+      .issued('D04', '2026-01-07')
+      .issued('D05', '2026-01-07')
+      .served('D04', '2026-01-07')
+      .served('D05', '2026-01-08');
+    move(journey, LAW, '2026-01-09').replied('2026-01-26');
+    expect(journey.all('RespondentReplied').at(-1)?.data.late).toBe(true);
+  });
+
   it('to a later version of its own rulebook: the clocks of the earlier one are superseded', () => {
     const read = loadRulebook(change(SHIPPED.byId('RB-2026'), 'DL-DISPOSE', { amount: 30 }, { version: 2 }));
     const journey = new Journey().registered('2026-04-03').reviewed('2026-04-07').filed('2026-04-08');
@@ -200,6 +219,21 @@ describe('moving an open case to other rulebooks', () => {
       known.clock('DL-MEDIATE.RB-MANUAL.1').startAt,
     );
     expect(journey.dueDays['DL-DISPOSE.RB-OTHER.1']).toBe(known.dueDays['DL-DISPOSE.RB-MANUAL.1']);
+  });
+
+  it('H23: a delay that was announced was announced, whichever rulebook the term comes under', () => {
+    const local = 'DL-ACCEPT.OV-SHANDONG.1';
+    const journey = move(new Journey().registered('2026-03-13'), LOCAL, '2026-03-13')
+      .does('registrar', '2026-03-16', delay('DL-ACCEPT.RB-2010.1', '2026-03-25'))
+      .does('registrar', '2026-03-16', delay(local, '2026-03-25', undefined, 'call-2'));
+    move(journey, { ...NEW_LAW, overlay: 'OV-SHANDONG' }, '2026-03-17');
+    expect(journey.clock('DL-ACCEPT.RB-2026.1').delays).toEqual([
+      expect.objectContaining({ callbackId: 'call-1', announcedAt: cn('2026-03-16') }),
+    ]);
+    journey.ringsUntil('2026-03-18');
+    expect(journey.clock('DL-ACCEPT.RB-2026.1').status).toBe('missed');
+    expect(announcementOf(journey.clock('DL-ACCEPT.RB-2026.1'))).toBe('announced');
+    expect(journey.clock('DL-REVIEW.RB-2026.1').delays).toBeUndefined();
   });
 
   it('asked twice it changes nothing', () => {

@@ -21,7 +21,7 @@ import { inTime, isRunning } from '../clocks/ledger.js';
 import { recounted } from '../clocks/reschedule.js';
 import type { PinnedRulebooks } from '../intake/facts.js';
 import { rulingFollows } from '../mediation/failure.js';
-import { carrying, extensionsEnding } from './carrying.js';
+import { carrying, delaysTold, extensionsEnding } from './carrying.js';
 import { isOver, momentsOf, type Happening } from './known-facts.js';
 
 /** The reason of the clock event by which a clock of a left rulebook ends. */
@@ -43,12 +43,14 @@ export function moveToRulebooks(
  * What the move does. Clocks that run under a rulebook left, or under an earlier version, are superseded, except those
  * that have run out, by the calendar as it is known now, and are only waiting to be noticed. The terms of the rulebooks joined run from their original
  * moments, as far as what they wait for is still open; one that would have run out already is missed at its first ring.
+ * @param correctionId the correction that the move follows
  */
 export function moved(
   state: RegisteredComplaint,
   to: PinnedRulebooks,
   reason: Sealed,
   context: Context,
+  correctionId?: string,
 ): ComplaintEvent[] {
   const from = pinnedOf(state);
   const rulebooks = rulebooksOf(to, context);
@@ -60,14 +62,18 @@ export function moved(
   const versions = Object.fromEntries(rulebooks.map(({ id, version }) => [id, version]));
   const { now, actor } = context;
   const ended = extensionsEnding(state, left, joined, context);
-  const extensionsEnded = ended.length > 0 ? { extensionsEnded: ended } : {};
+  const why = {
+    ...(ended.length > 0 ? { extensionsEnded: ended } : {}),
+    ...(correctionId === undefined ? {} : { correctionId }),
+    reason,
+  };
   return unfold(
     state,
     left.map(superseded),
     [
       {
         type: 'RulebookMigrated',
-        data: { from, to, versions, ...extensionsEnded, reason, by: actor.id, at: now },
+        data: { from, to, versions, ...why, by: actor.id, at: now },
       },
     ],
     ...joined.flatMap((rulebook) => START_FACTS.map((fact) => joining(state, rulebook, fact, context))),
@@ -118,7 +124,9 @@ function joining(before: RegisteredComplaint, rulebook: Rulebook, fact: StartFac
       state,
       ...missing.map(({ rule, from }) => (reached: Complaint) => {
         if (reached.phase === 'unregistered') return [];
-        const begun = clockFromThen(reached, rulebook, rule, from, context);
+        const { code, start } = rule;
+        const delays = delaysTold(before, { code, start, basis: rulebook.kind, startAt: from.at, ...from });
+        const begun = clockFromThen(reached, rulebook, rule, { ...from, delays }, context);
         const [started] = begun;
         return started?.type === 'ClockStarted'
           ? unfold(reached, begun, carrying(before, started.data.clock, context))

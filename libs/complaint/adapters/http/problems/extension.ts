@@ -48,6 +48,21 @@ export const EXTENSION_PROBLEMS = {
     title: words('已批复', 'It has been answered already'),
     remedy: words('批复不再更改。', 'An answer is not changed.'),
   },
+  'extension-ended-by-move': {
+    status: 409,
+    title: words(
+      '案件已改用其他规则，该延期申请已终止',
+      'The request ended when the case was moved to other rulebooks',
+    ),
+    detail: from(
+      ({ clock }) => `原申请的期限：${list(clock)}。`,
+      ({ clock }) => `It was for ${list(clock)}.`,
+    ),
+    remedy: words(
+      '需要时请按现行规则重新申请。',
+      'Ask anew under the rulebooks that govern now, if need be.',
+    ),
+  },
   'extension-is-for-another-to-grant': {
     status: 409,
     title: words('延期由另一方批准', 'Somebody else grants this extension'),
