@@ -1,4 +1,3 @@
-import type { Sealed } from '#kernel';
 import type { Answer } from '../case/act.js';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
@@ -53,8 +52,17 @@ function only(fields: CorrectedFields, names: readonly CorrectedField[]): Correc
   return Object.fromEntries(names.map((name) => [name, fields[name]]));
 }
 
+/** Stored records have their keys in another order than what was sent. */
 function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return inOrder(one) === inOrder(other);
+}
+
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
 }
 
 /** Something is said, and nothing but what the record holds. */
@@ -100,7 +108,9 @@ function corrected(
     unfold(
       state,
       [{ type: 'RecordCorrected', data: said }],
-      lawFollowing(is, statutory, reason, context),
+      statutory === undefined || is.receivedAt === undefined
+        ? []
+        : lawFollowing(correction, statutory, context),
       retimed(said, context),
     );
   const events = told(correction);
@@ -119,11 +129,12 @@ function lateness(state: Complaint): boolean | undefined {
  * The law is pinned by the day of receipt (deadlines.md 1): where the right day lies under another, the case moves to
  * it, by its own event, unless somebody has moved the case on purpose.
  */
-function lawFollowing(is: CorrectedFields, statutory: string | undefined, reason: Sealed, context: Context) {
+function lawFollowing({ correctionId, reason }: Correction, statutory: string, context: Context) {
   return (state: Complaint) => {
-    if (state.phase === 'unregistered' || statutory === undefined || is.receivedAt === undefined) return [];
+    if (state.phase === 'unregistered') return [];
     const pinned = pinnedOf(state);
-    const stays = state.moves !== undefined || isEnded(state.phase) || pinned.statutory === statutory;
-    return stays ? [] : moved(state, { ...pinned, statutory }, reason, context);
+    const onPurpose = (state.moves ?? []).some((move) => move.correctionId === undefined);
+    const stays = onPurpose || isEnded(state.phase) || pinned.statutory === statutory;
+    return stays ? [] : moved(state, { ...pinned, statutory }, reason, context, correctionId);
   };
 }

@@ -159,6 +159,33 @@ describe('what was recorded wrongly is put right (更正, H17)', () => {
     expect(journey.clock(LAW)).toMatchObject({ startAt: cn('2026-03-13'), dueOn: '2026-03-20' });
   });
 
+  it('deadlines 1: corrected once more, the case moves back; where somebody moved it on purpose it stays', () => {
+    const corrected = (journey: Journey, day: string, statutory: string) => {
+      const asked = correction(journey, 'ComplaintRegistered', { receivedAt: cn(day) });
+      return journey.does('head', '2026-03-16', { ...asked, data: { ...asked.data, statutory } });
+    };
+    const journey = corrected(new Journey().registered('2026-03-16'), '2026-03-13', 'RB-2010');
+    corrected(journey, '2026-03-16 09:00', 'RB-2026');
+    expect(journey.all('RulebookMigrated').map(({ data }) => data)).toMatchObject([
+      { to: { statutory: 'RB-2010' }, correctionId: journey.state.corrections?.[0]?.correctionId },
+      { to: { statutory: 'RB-2026' }, correctionId: journey.state.corrections?.[1]?.correctionId },
+    ]);
+    expect(journey.clock(LAW).status).toBe('cancelled');
+    expect(journey.clock('DL-ACCEPT.RB-2026.2')).toMatchObject({
+      status: 'running',
+      startAt: cn('2026-03-16 09:00'),
+      dueOn: '2026-03-18',
+    });
+    const moved = new Journey().registered('2026-03-16').does('leader', '2026-03-16', {
+      type: 'MoveToRulebooks',
+      data: {
+        to: { internal: 'RB-MANUAL', statutory: 'RB-2026', overlay: 'OV-SHANDONG' },
+        reason: sealedFor('rulebooks.reason'),
+      },
+    });
+    expect(corrected(moved, '2026-03-13', 'RB-2010').all('RulebookMigrated')).toHaveLength(1);
+  });
+
   it('figures that were claimed are corrected; what is claimed is not', () => {
     const journey = notified();
     const claims = [
@@ -169,6 +196,13 @@ describe('what was recorded wrongly is put right (更正, H17)', () => {
       .thenRefused('claims-are-others');
     correct(journey, '2025-04-22', 'ComplaintRegistered', { claims });
     expect(journey.state.registration.claims).toEqual(claims);
+    const otherwise = claims.map(({ kind, details: { units, ...details } }) => ({
+      details: { units, ...details },
+      kind,
+    }));
+    const again = correction(journey, 'ComplaintRegistered', { claims: otherwise });
+    const said = { ...again, data: { ...again.data, correctionId: 'the same in another order' } };
+    at(journey, '2025-04-22').when(said).thenNothing();
   });
 
   it('A09, G55: a pause began and ended on other days: every clock that knows it is counted anew', () => {
@@ -206,6 +240,21 @@ describe('what was recorded wrongly is put right (更正, H17)', () => {
     const receipt = correction(registered, 'ComplaintRegistered', { channel: 'phone' });
     at(registered, '2025-04-15', 'registrar').when(receipt).thenRefused('correction-of-own-record');
     at(registered, '2025-04-15', 'leader').when(receipt).then({ type: 'RecordCorrected' });
+  });
+
+  it('H17: the day of receipt is not corrected by those whose review and decision are judged by it', () => {
+    const journey = new Journey().registered('2025-04-15').reviewed('2025-04-24').filed('2025-04-25');
+    expect(journey.clock(LAW).status).toBe('met-late');
+    const asked = correction(journey, 'ComplaintRegistered', { receivedAt: cn('2025-04-10') });
+    const [review] = journey.all('PreliminaryReviewCompleted');
+    const [decision] = journey.all('AcceptanceDecided');
+    for (const person of [review?.data.reviewedBy, decision?.data.decidedBy])
+      at(journey, '2025-04-28', person as Person)
+        .when({ ...asked, data: { ...asked.data, recordedBy: 'system' } })
+        .thenRefused('correction-of-own-record', { person });
+    at(journey, '2025-04-28', 'bureau-leader')
+      .when(asked)
+      .then({ type: 'RecordCorrected' }, { type: 'ClockRescheduled' });
   });
 
   it('says what cannot be corrected: other records, other fields, times that contradict the rest, what is put away', () => {

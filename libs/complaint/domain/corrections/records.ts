@@ -46,7 +46,13 @@ function withPause(
 const registration: RecordKind = {
   fields: ['receivedAt', 'channel', 'claims'],
   read: ({ registration: { receivedAt, channel, claims } }) => ({ receivedAt, channel, claims }),
-  people: ({ registration: { registeredBy } }) => [registeredBy],
+  // Whose review and whose decision were in time hangs on it.
+  people: (state) => [
+    state.registration.registeredBy,
+    ...('review' in state ? [state.review.reviewedBy] : []),
+    ...(isDecided(state) ? [state.decision.decidedBy] : []),
+    ...(state.earlier ?? []).flatMap(({ review, decision }) => [review.reviewedBy, decision.decidedBy]),
+  ],
   write: (state, _, is) => ({ ...state, registration: { ...state.registration, ...is } }),
 };
 
