@@ -45,8 +45,8 @@ export function advance(progress: Progress, event: ComplaintEvent): Progress {
     case 'RespondentReplyOverdue':
       return onwards({ ...progress, answered: true });
     case 'ConsequenceWithdrawn': {
-      const { consequence, backTo: phase = progress.phase } = event.data;
-      const silent = consequence === 'note-silence-and-continue';
+      const { consequence, replied = false, backTo: phase = progress.phase } = event.data;
+      const silent = consequence === 'note-silence-and-continue' && !replied;
       return { ...progress, phase, answered: progress.answered && !silent };
     }
     case 'FactsEstablished':

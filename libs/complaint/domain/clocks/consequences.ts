@@ -100,11 +100,16 @@ export function undone(state: RegisteredComplaint, clock: Clock, at: Instant): C
   const { clock: name, onMiss: consequence } = clock;
   const withdrawn = (backTo?: Phase): ComplaintEvent => ({
     type: 'ConsequenceWithdrawn',
-    data: { clock: name, consequence, ...(backTo ? { backTo } : {}) },
+    data: {
+      clock: name,
+      consequence,
+      ...(backTo ? { backTo } : {}),
+      ...(consequence === 'note-silence-and-continue' && state.reply ? { replied: true } : {}),
+    },
   });
   switch (consequence) {
     case 'note-silence-and-continue':
-      return state.replyOverdueAt !== undefined && !state.reply ? [withdrawn()] : [];
+      return state.replyOverdueAt !== undefined ? [withdrawn()] : [];
     case 'start-mediation':
       return state.settlementOverdueAt !== undefined ? [withdrawn()] : [];
     case 'end-mediation':

@@ -134,6 +134,8 @@ export interface ClocksEvents {
   ConsequenceWithdrawn: {
     readonly clock: string;
     readonly consequence: Consequence;
+    /** It was silence, and the respondent has answered since: the case rests on the answer. */
+    readonly replied?: true;
     readonly backTo?: Phase;
   };
   /** A miss is brought before whom the rule names. */

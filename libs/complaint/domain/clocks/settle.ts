@@ -31,7 +31,7 @@ export function settle(
     ...found,
     ...moved(state, runs, after, because, context),
     ...(provesMissed(before, after) ? breach(before) : []),
-    ...(runs === before ? [] : undone(state, before, context.now)),
+    ...(wasMissed(before) && !wasMissed(after) ? undone(state, before, context.now) : []),
   ];
 }
 
@@ -84,6 +84,10 @@ function reassessed(before: Clock, after: Standing, because: ReckonedBecause): C
   const stop = metAt === undefined ? {} : { metAt, ...(timelyAt === undefined ? {} : { timelyAt }) };
   const { clock, revision } = before;
   return [{ type: 'ClockReassessed', data: { clock, because, was, is, dueOn, dueAt, ...stop, revision } }];
+}
+
+function wasMissed({ status }: Pick<Clock, 'status'>): boolean {
+  return status === 'missed' || status === 'met-late';
 }
 
 function provesMissed(before: Clock, { status }: Standing): boolean {

@@ -2,11 +2,17 @@ import { type Instant } from '#kernel';
 import type { Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
-import type { ServiceRecord } from '../documents/documents.js';
+import {
+  currentDocument,
+  isDecided,
+  type DecidedComplaint,
+  type RegisteredComplaint,
+} from '../case/state.js';
+import type { CaseDocument, ServiceRecord } from '../documents/documents.js';
 import { checkService } from '../documents/service.js';
 import { checkReceipt } from '../intake/register.js';
 import { checkEnd } from '../pauses/pausing.js';
+import { servedOnRespondentAt } from '../respondent/side.js';
 import type { CorrectableRecord, CorrectedFields, Target } from './facts.js';
 import { documentOf, pauseOf } from './records.js';
 
@@ -45,10 +51,30 @@ const registration: Check = (state, _, { receivedAt = '', claims = [] }, context
 };
 
 /** What was answered, or came back, came after it. */
-function followed(state: RegisteredComplaint, kind: string): Instant | undefined {
-  if (!isDecided(state)) return undefined;
-  if (kind === 'D05') return state.reply?.receivedAt;
-  return kind === 'D07' || kind === 'D08' ? state.concludedAt : undefined;
+function followed(
+  state: RegisteredComplaint,
+  { kind, service: served }: CaseDocument,
+): readonly (Instant | undefined)[] {
+  if (!isDecided(state)) return [];
+  if (kind === 'D07' || kind === 'D08') return [state.concludedAt];
+  if (kind !== 'D05') return [];
+  const opened = servedOnRespondentAt(state) === served?.servedAt;
+  return [state.reply?.receivedAt, ...(opened ? betweenTheParties(state) : [])];
+}
+
+/** Nothing between the parties comes before the notice to the respondent (G24, G27). */
+function betweenTheParties({
+  settlements = [],
+  mediation,
+}: DecidedComplaint): readonly (Instant | undefined)[] {
+  const { failure } = mediation ?? {};
+  return [
+    ...settlements.flatMap(({ report, signature }) => [report.reportedAt, signature?.signedAt]),
+    mediation?.openedAt,
+    mediation?.agreement?.agreedAt,
+    // That the time for mediation was over was found by nobody's act.
+    ...(failure?.reason === 'term-over' ? [] : [failure?.failedAt]),
+  ];
 }
 
 const service: Check = (state, target, { servedAt = '', method }, context) => {
@@ -61,7 +87,7 @@ const service: Check = (state, target, { servedAt = '', method }, context) => {
   // Whether it was served before the days of the publication were over cannot be told apart any more.
   if (document.publication) return no('record-does-not-stand', { published: true });
   return (
-    between('servedAt', servedAt, [sentAt ?? issuedAt, followed(state, kind)], context) ??
+    between('servedAt', servedAt, [sentAt ?? issuedAt, ...followed(state, document)], context) ??
     checkService(document, { ...document.service, servedAt, method } as ServiceRecord)
   );
 };

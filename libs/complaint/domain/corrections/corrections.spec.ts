@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { addDays, type Instant } from '#kernel';
 import { specify } from '#testing';
 import { complaintDecider } from '../case/decider.js';
+import { advance, type Progress } from '../case/progress.js';
+import { tell } from '../fixture/endings.js';
 import { cn, contextAt, FULL_REPLY, Journey, sealedFor, type Person } from '../fixture/complaint.js';
 import type { CorrectableRecord, CorrectedFields } from './facts.js';
 import { targetAt } from './target.js';
 
+const START: Progress = { phase: 'registered', served: [], answered: false };
 const MANUAL = 'DL-REPLY.RB-MANUAL.1';
 const LAW = 'DL-ACCEPT.RB-2010.1';
 
@@ -121,6 +124,84 @@ describe('what was recorded wrongly is put right (更正, H17)', () => {
     correct(journey, '2025-05-06', 'DocumentServed', { servedAt: cn('2025-04-22') });
     expect(journey.state).toMatchObject({ reply: { late: false } });
     expect(journey.clock(MANUAL)).toMatchObject({ status: 'met', dueOn: '2025-05-06' });
+  });
+
+  it('G19: with the answer in time by the right service, the silence that was noted is taken back; the answer stands', () => {
+    const journey = notified().ringsUntil('2025-04-28').replied('2025-04-29');
+    expect(journey.clock(MANUAL).status).toBe('met-late');
+    const { phase } = journey.state;
+    correct(journey, '2025-05-06', 'DocumentServed', { servedAt: cn('2025-04-22') }, { about: 'D05' });
+    expect(journey.clock(MANUAL).status).toBe('met');
+    expect(journey.state).toMatchObject({ phase, reply: { late: false } });
+    expect(journey.state).toHaveProperty('replyOverdueAt', undefined);
+    expect(journey.all('ConsequenceWithdrawn').map(({ data }) => data)).toEqual([
+      { clock: MANUAL, consequence: 'note-silence-and-continue', replied: true },
+    ]);
+    const progress = journey.events.reduce<Progress>(advance, START);
+    expect(progress).toMatchObject({ phase, answered: true });
+  });
+
+  it('G19: the case waits for no second answer where the complainant is served after that', () => {
+    const journey = new Journey().registered('2025-04-15').reviewed('2025-04-16').filed('2025-04-17');
+    journey.issued('D04', '2025-04-17').issued('D05', '2025-04-17').served('D05', '2025-04-17');
+    journey.ringsUntil('2025-04-28').replied('2025-04-29');
+    correct(journey, '2025-05-06', 'DocumentServed', { servedAt: cn('2025-04-22') });
+    journey.served('D04', '2025-05-06');
+    expect(journey.state.phase).toBe('under-investigation');
+    expect(journey.events.reduce<Progress>(advance, START).phase).toBe('under-investigation');
+  });
+
+  it('G24: a settlement in time by the right service: that none was reported is taken back', () => {
+    const journey = notified()
+      .ringsUntil('2025-05-20')
+      .does('officer', '2025-05-21', {
+        type: 'ReportSettlement',
+        data: { settlementId: 'settlement-1', terms: sealedFor('terms'), amountFen: 0 },
+      });
+    const settle = 'DL-SETTLE-REPORT.RB-MANUAL.1';
+    expect(journey.clock(settle)).toMatchObject({ status: 'met-late', dueOn: '2025-05-19' });
+    expect(journey.state).toMatchObject({ settlementOverdueAt: cn('2025-05-20 00:00') });
+    correct(journey, '2025-05-22', 'DocumentServed', { servedAt: cn('2025-04-22') }, { about: 'D05' });
+    expect(journey.clock(settle)).toMatchObject({ status: 'met', dueOn: '2025-05-22' });
+    expect(journey.state).toHaveProperty('settlementOverdueAt', undefined);
+    expect(journey.all('ConsequenceWithdrawn').map(({ data }) => data.clock)).toContain(settle);
+  });
+
+  it('G24, G27: the notice to the respondent came before what the parties did together', () => {
+    const settled = notified()
+      .does('officer', '2025-04-24', {
+        type: 'ReportSettlement',
+        data: { settlementId: 'settlement-1', terms: sealedFor('terms'), amountFen: 0 },
+      })
+      .does('officer', '2025-04-24', {
+        type: 'SignSettlement',
+        data: { complainants: ['subject-1'], respondent: true, signedAt: cn('2025-04-23') },
+      });
+    const mediated = notified().replied('2025-04-29').mediating('2025-04-30');
+    const served = (journey: Journey, day: string) =>
+      at(journey, '2025-05-06').when(correction(journey, 'DocumentServed', { servedAt: cn(day) }, 'D05'));
+    served(settled, '2025-04-24').thenRefused('correction-contradicts', { notAfter: cn('2025-04-23') });
+    served(mediated, '2025-04-30').thenRefused('correction-contradicts', { notAfter: cn('2025-04-29') });
+    expect(
+      settled.asks(
+        'head',
+        '2025-05-06',
+        correction(settled, 'DocumentServed', { servedAt: cn('2025-04-22') }, 'D05'),
+      ),
+    ).toContainEqual(expect.objectContaining({ type: 'RecordCorrected' }));
+  });
+
+  it('G52: told by word of mouth at the same moment, the complainant was told, whenever the document reached him', () => {
+    const journey = new Journey().registered('2025-04-15').reviewed('2025-04-16').filed('2025-04-17');
+    journey
+      .does('officer', '2025-04-17', tell('D04'))
+      .issued('D04', '2025-04-17')
+      .served('D04', '2025-04-17');
+    const notice = 'DL-NOTICE-C.RB-MANUAL.1';
+    expect(journey.clock(notice)).toMatchObject({ status: 'met', metAt: cn('2025-04-17') });
+    correct(journey, '2025-04-28', 'DocumentServed', { servedAt: cn('2025-04-25') });
+    expect(journey.clock(notice)).toMatchObject({ status: 'met', metAt: cn('2025-04-17') });
+    expect(journey.all('ClockReassessed')).toEqual([]);
   });
 
   it('民诉法 85: corrected to mail, a service is in time by its posting', () => {

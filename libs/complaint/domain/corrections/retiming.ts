@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { pinnedOf, rulebooksOf } from '../case/rulebooks.js';
@@ -7,7 +8,8 @@ import type { Course } from '../clocks/course.js';
 import { isSuperseded } from '../clocks/ledger.js';
 import { pausesOn, settlePauses } from '../clocks/pauses.js';
 import { settle } from '../clocks/settle.js';
-import { timelinessOf } from '../documents/serving.js';
+import type { DocumentKind } from '../documents/documents.js';
+import { STOPS, timelinessOf } from '../documents/serving.js';
 import { waitsOf } from '../pauses/waits.js';
 import type { Correction } from './facts.js';
 import { documentOf } from './records.js';
@@ -94,17 +96,34 @@ function stoppedBy(
   };
 }
 
+interface Told {
+  readonly at: Instant;
+  readonly timelyAt: Instant;
+}
+
+/** What reached the addressee first stops the term: a document of the kind, or word of mouth (G52). */
+function firstTold(
+  { documents, oralNotices = [] }: RegisteredComplaint,
+  kind: DocumentKind,
+): Told | undefined {
+  const written = documents.flatMap(({ kind: of, superseded, service, sentAt }) =>
+    of === kind && !superseded && service
+      ? [{ at: service.servedAt, timelyAt: timelinessOf(service, sentAt) }]
+      : [],
+  );
+  const spoken = oralNotices
+    .filter((one) => one.kind === kind)
+    .map(({ toldAt }) => ({ at: toldAt, timelyAt: toldAt }));
+  return [...spoken, ...written].toSorted((one, other) => one.at.localeCompare(other.at))[0];
+}
+
 function byService(state: RegisteredComplaint, correction: Corrected): Changing {
   const document = documentOf(state, correction);
   if (!document?.service) return () => undefined;
   const { kind, documentId, sentAt, service } = document;
   const { servedAt: was = service.servedAt } = correction.was;
-  const stops = stoppedBy(
-    [`document-served:${kind}`, 'document-sent:D08'] as ClockStop[],
-    was,
-    service.servedAt,
-    timelinessOf(service, sentAt),
-  );
+  const first = firstTold(state, kind);
+  const stops = stoppedBy(STOPS[kind], was, first?.at, first?.timelyAt);
   const starts = [`document-served:${kind}`, ...(sentAt === undefined ? ['case-sent-down'] : [])];
   return (clock) => {
     const isAbout = clock.about === undefined || clock.about === documentId;
