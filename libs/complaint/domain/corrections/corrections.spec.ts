@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { addDays, type Instant } from '#kernel';
 import { specify } from '#testing';
 import { complaintDecider } from '../case/decider.js';
 import { advance, type Progress } from '../case/progress.js';
 import { tell } from '../fixture/endings.js';
-import { cn, contextAt, FULL_REPLY, Journey, sealedFor, type Person } from '../fixture/complaint.js';
+import { cn, contextAt, Journey, sealedFor, type Person } from '../fixture/complaint.js';
+import { correct, correction } from '../fixture/correcting.js';
 import type { CorrectableRecord, CorrectedFields } from './facts.js';
 import { targetAt } from './target.js';
 
@@ -15,38 +14,6 @@ const LAW = 'DL-ACCEPT.RB-2010.1';
 
 /** Received Tue 2025-04-15, both notices served on 04-17: the reply is due on Sun 04-27, a make-up working day. */
 const notified = () => Journey.notified('2025-04-15', '2025-04-16', '2025-04-17').served('D05', '2025-04-17');
-
-/** The last record of that kind, corrected. */
-function correction(journey: Journey, record: CorrectableRecord, is: CorrectedFields, about?: string) {
-  const history = journey.events.map((event, revision) => ({ event, revision }));
-  const found = history.findLast(
-    ({ event }) =>
-      event.type === record &&
-      (about === undefined || (event.data as { documentId?: string }).documentId === about),
-  );
-  const revision = found?.revision ?? -1;
-  const target = targetAt(history, revision);
-  const data = {
-    correctionId: `correction ${JSON.stringify(is)}`,
-    revision,
-    is,
-    reason: sealedFor('reason'),
-  };
-  return {
-    type: 'CorrectRecord',
-    data: { ...data, ...(target ? { target } : {}), recordedBy: 'officer' },
-  } as const;
-}
-
-function correct(
-  journey: Journey,
-  at: string,
-  record: CorrectableRecord,
-  is: CorrectedFields,
-  { about, by = 'head' }: { about?: string; by?: Person } = {},
-): Journey {
-  return journey.does(by, at, correction(journey, record, is, about));
-}
 
 const at = (journey: Journey, now: string, by: Person = 'head') =>
   specify(complaintDecider, contextAt(cn(now), by)).given(...journey.events);
@@ -385,79 +352,5 @@ describe('what was recorded wrongly is put right (更正, H17)', () => {
       { was: { servedAt: cn('2025-04-21') }, is: { servedAt: cn('2025-04-17') } },
     ]);
     expect(journey.clock(MANUAL)).toMatchObject({ startAt: cn('2025-04-17'), dueOn: '2025-04-27' });
-  });
-});
-
-/** What may be said wrongly of one case, in days from its receipt. */
-interface Facts {
-  readonly received: number;
-  readonly served: number;
-  readonly replied: number;
-  readonly from: number;
-  readonly until: number;
-}
-
-const RECEIVED = '2025-04-15';
-const day = (after: number) => addDays(RECEIVED, after);
-/** When all of it is recorded: some of the terms have run out. */
-const LATER = day(45);
-const facts: fc.Arbitrary<Facts> = fc.record({
-  received: fc.integer({ min: -8, max: 0 }),
-  served: fc.integer({ min: 2, max: 9 }),
-  replied: fc.integer({ min: 10, max: 30 }),
-  from: fc.integer({ min: 8, max: 20 }),
-  until: fc.integer({ min: 21, max: 30 }),
-});
-
-/** Everything that happened is recorded on one day, weeks later. */
-function recorded({ received, served, replied, from, until }: Facts): Journey {
-  return new Journey()
-    .registered(day(received), {}, RECEIVED)
-    .reviewed(day(0), {}, day(received))
-    .filed(day(1))
-    .issued('D04', day(1))
-    .issued('D05', day(1))
-    .served('D04', day(1))
-    .served('D05', day(served), {}, LATER)
-    .appraised(day(from), LATER)
-    .reported(day(until), LATER)
-    .replied(day(replied), FULL_REPLY, LATER);
-}
-
-/** What is told of each clock in the end. */
-function clocksOf(journey: Journey) {
-  return journey.state.clocks
-    .map(({ clock, status, startAt, dueOn, metAt, timelyAt, missedAt, pausedOver, open }) => ({
-      ...{ clock, status, startAt, dueOn, metAt, timelyAt, missedAt, pausedOver, open: open.toSorted() },
-    }))
-    .toSorted((a, b) => a.clock.localeCompare(b.clock));
-}
-
-describe('corrections in whatever order (H17, deadlines 4)', () => {
-  it('lead to the clocks that would stand had it been recorded rightly at first', () => {
-    const order = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 });
-    fc.assert(
-      fc.property(facts, facts, order, fc.boolean(), (wrong, right, turns, rings) => {
-        const ring = (journey: Journey) => (rings ? journey.ringsUntil(LATER) : journey);
-        const rightly = ring(recorded(right));
-        const journey = ring(recorded(wrong));
-        const iso = (after: number): Instant => cn(day(after));
-        const all: readonly (readonly [CorrectableRecord, CorrectedFields, string?])[] = [
-          ['ComplaintRegistered', { receivedAt: iso(right.received) }],
-          ['DocumentServed', { servedAt: iso(right.served) }, 'D05'],
-          ['RespondentReplied', { receivedAt: iso(right.replied) }],
-          ['CasePaused', { startedAt: iso(right.from) }],
-          ['CaseResumed', { endedAt: iso(right.until) }],
-        ];
-        for (const turn of turns) {
-          const [record, is, about] = all[turn]!;
-          correct(journey, LATER, record, is, about === undefined ? {} : { about });
-        }
-        expect(clocksOf(ring(journey))).toEqual(clocksOf(rightly));
-        const late = (of: Journey) => 'reply' in of.state && of.state.reply?.late;
-        expect(late(journey)).toBe(late(rightly));
-      }),
-      { numRuns: 300 },
-    );
   });
 });

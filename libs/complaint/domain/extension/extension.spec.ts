@@ -217,6 +217,7 @@ describe('more time that was granted, and other rulebooks (A11)', () => {
     id: 'RB-STRICT',
     terms: SHIPPED.byId('RB-MANUAL').terms.map((term) => (term.code === 'DL-DISPOSE' ? plain : term)),
   });
+  const alike = loadRulebook({ ...SHIPPED.byId('RB-MANUAL'), id: 'RB-ALIKE' });
   const twice = loadRulebook({
     ...SHIPPED.byId('RB-MANUAL'),
     id: 'RB-TWICE',
@@ -226,7 +227,7 @@ describe('more time that was granted, and other rulebooks (A11)', () => {
         : term,
     ),
   });
-  const shelf = SHIPPED.with([brief, strict, twice]);
+  const shelf = SHIPPED.with([alike, brief, strict, twice]);
   /** A case of before the manual's second version came out. */
   const extendedCase = (after = shelf) => {
     let known = shelf;
@@ -310,10 +311,10 @@ describe('more time that was granted, and other rulebooks (A11)', () => {
     const step = fc.record({
       day: fc.nat({ max: 125 }),
       days: fc.integer({ min: 1, max: 40 }),
-      move: fc.option(fc.constantFrom('RB-MANUAL', 'RB-BRIEF', 'RB-STRICT')),
+      move: fc.option(fc.constantFrom('RB-MANUAL', 'RB-ALIKE', 'RB-BRIEF', 'RB-STRICT'), { freq: 2 }),
     });
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 6 }), (steps) => {
+      fc.property(fc.array(step, { minLength: 3, maxLength: 9 }), (steps) => {
         const journey = new Journey((id) => shelf.byId(id));
         journey.happened(...accepted().events);
         steps
