@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accessFor, principalOf, type SignedIn } from '#identity';
+import { accessFor, isDenial, listScope, principalOf, type ListScope, type SignedIn } from '#identity';
 import {
   Answers,
   CheckedQuery,
@@ -13,6 +13,7 @@ import {
   type Page,
 } from '#platform/http';
 import type { FastifyReply } from 'fastify';
+import type { RegisteredComplaint } from '../../../domain/index.js';
 import { ListCluster, ListClusters, OVER, type ClusterCursor } from '../../../read-models/index.js';
 import { Cases } from '../../../use-cases/index.js';
 import { ClusterDto, ClusterPageDto } from '../answers/clusters.dto.js';
@@ -41,14 +42,15 @@ export class ClustersController {
   async cluster(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
     const answer = await this.cases.read(id, accessFor(principalOf(request), 'complaint.read'));
     if ('denial' in answer) return throwDenied(answer.denial);
-    const rows = await this.queries.execute(new ListCluster(ownScope(request, 'complaint.list'), id));
+    const scopes = this.scopes(request, answer.loaded.state);
+    const { rows, more } = await this.queries.execute(new ListCluster(scopes, id));
     const items = rows.map(({ complaint_id, received_at, ...row }) => ({
       id: complaint_id,
       ...row,
       receivedAt: received_at,
     }));
     const open = rows.filter(({ phase }) => !OVER.includes(phase)).length;
-    return { id, open, items };
+    return { id, open, more, items };
   }
 
   @Get('clusters')
@@ -73,5 +75,14 @@ export class ClustersController {
       lastReceivedAt: last_received_at,
     }));
     return this.cursors.page(request, reply, items, found, list);
+  }
+
+  /** What the person may see of the own office's list, and who supervises the office that has the case also of that one's. */
+  private scopes(request: SignedIn, state: RegisteredComplaint): ListScope[] {
+    const own = ownScope(request, 'complaint.list');
+    const { officeId, superiors } = this.cases.subjectOf(state);
+    if (officeId === own.officeId) return [own];
+    const theirs = listScope(principalOf(request), 'complaint.list', { officeId, superiors });
+    return isDenial(theirs) ? [own] : [own, theirs];
   }
 }
