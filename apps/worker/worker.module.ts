@@ -56,6 +56,7 @@ class RunningTimers implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     await this.rescheduler.stop();
+    this.worker.stop();
     await this.dispatcher.stop();
     await this.queue.close();
   }

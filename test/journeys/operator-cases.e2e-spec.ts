@@ -35,6 +35,13 @@ async function attempt(name: PersonName, id: string, act: string, body: object):
   return (await world.as(name)).post(`${PATH}/${id}/${act}`, body, { ifMatch: revision });
 }
 
+/** What the complainant has written, attached by the operator. */
+async function opinion(id: string): Promise<string> {
+  const form = evidenceForm(undefined, { kind: 'party-statement', submittedBy: undefined });
+  const { body } = await (await world.as('shanshui/agent')).post(`${PATH}/${id}/attachments`, form);
+  return body.attachmentId as string;
+}
+
 async function idsOf(name: PersonName, query = ''): Promise<string[]> {
   await world.settle();
   return (await get(name, `${PATH}?limit=200${query}`)).body.items.map(({ id }: { id: string }) => id);
@@ -155,21 +162,23 @@ describe('a complaint against an operator', () => {
 
   it('B07: reports a settlement with the written opinion of the complainant, which the office then checks', async () => {
     const story = await notified();
-    const bare = await attempt('shanshui/agent', story.id, 'settlement', {
-      ...SETTLEMENT,
-      complainantOpinion: undefined,
-    });
+    const bare = await attempt('shanshui/agent', story.id, 'settlement', SETTLEMENT);
     expect([bare.status, bare.body.code, bare.body.rules]).toEqual([
       422,
       'settlement-opinion-missing',
       ['B07'],
     ]);
-    const told = await attempt('shanshui/agent', story.id, 'settlement', SETTLEMENT);
+    const opinionAttachment = await opinion(story.id);
+    const told = await attempt('shanshui/agent', story.id, 'settlement', {
+      ...SETTLEMENT,
+      opinionAttachment,
+    });
     expect([told.status, told.body.events]).toEqual([200, ['SettlementReported']]);
     const { settlements } = await story.read();
     expect(settlements[0].report).toMatchObject({
       terms: SETTLEMENT.terms,
       complainantOpinion: SETTLEMENT.complainantOpinion,
+      opinionAttachment,
       recordedBy: 'shanshui-agent',
     });
     await story.act('officer1', 'reply', reply());
@@ -301,11 +310,12 @@ describe('a complaint against an operator', () => {
   it('"what can be done now" is what is then accepted, and refused for the reason given', async () => {
     const story = await notified();
     const form = () => evidenceForm(undefined, { submittedBy: undefined });
+    const opinionAttachment = await opinion(story.id);
     const bodies: Readonly<Record<string, () => object>> = {
       responsible: () => ({ responsible: 'shanshui-agent' }),
       investigations: () => ({ investigators: ['a', 'b'], facts: '属实。', evidence: [] }),
       reply,
-      settlement: () => SETTLEMENT,
+      settlement: () => ({ ...SETTLEMENT, opinionAttachment }),
       attachments: form,
     };
     for (const post of ['clerk', 'manager'] as const) {

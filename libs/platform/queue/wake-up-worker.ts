@@ -51,6 +51,8 @@ export class WakeUpWorker {
 
   async replace(why: string): Promise<void> {
     if (this.#closed) return;
+    // One that rests after a storm of errors is not to come back beside the new one.
+    clearTimeout(this.#restart);
     this.replaced += 1;
     this.#options.onError(new Error(`a worker was replaced: ${why}`));
     await this.#letGo(true);

@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+import { addMilliseconds } from '#kernel';
 import type { Firing } from './firing.js';
 import type { LoadedTimer } from './timer.js';
 import type { TimerCursor } from './timer-table.js';
@@ -31,35 +33,46 @@ export async function fireAll(
   return againInMs;
 }
 
+/** A page of timers, and when it was there, in ms of {@link performance.now}. */
+interface ReadPage {
+  readonly timers: readonly LoadedTimer[];
+  readonly at: number;
+}
+
 /** Hands out timers one by one, to any number of takers. */
 class TimersInPages {
-  #page: readonly LoadedTimer[] = [];
+  #page: ReadPage = { timers: [], at: 0 };
   #taken = 0;
-  #more: Promise<readonly LoadedTimer[]>;
+  #more: Promise<ReadPage>;
   #turning: Promise<void> | undefined;
 
   constructor(private readonly read: PageOfTimers) {
     this.#more = this.#ask(undefined);
   }
 
+  /** The next one. It has waited since its page was read, and its `now` with it. */
   async next(): Promise<LoadedTimer | undefined> {
-    while (this.#taken === this.#page.length) {
+    while (this.#taken === this.#page.timers.length) {
       this.#turning ??= this.#turn().finally(() => (this.#turning = undefined));
       await this.#turning;
-      if (this.#page.length === 0) return undefined;
+      if (this.#page.timers.length === 0) return undefined;
     }
-    return this.#page[this.#taken++];
+    const timer = this.#page.timers[this.#taken++];
+    if (timer === undefined) return undefined;
+    const waitedMs = Math.floor(performance.now() - this.#page.at);
+    return { ...timer, now: addMilliseconds(timer.now, waitedMs) };
   }
 
   async #turn(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.#page = await this.#more;
     this.#taken = 0;
-    this.#more = this.#page.length === PAGE ? this.#ask(this.#page.at(-1)) : Promise.resolve([]);
+    const { timers } = this.#page;
+    this.#more = timers.length === PAGE ? this.#ask(timers.at(-1)) : Promise.resolve({ timers: [], at: 0 });
   }
 
-  #ask(after: TimerCursor | undefined): Promise<readonly LoadedTimer[]> {
-    const page = this.read(after, PAGE);
+  #ask(after: TimerCursor | undefined): Promise<ReadPage> {
+    const page = this.read(after, PAGE).then((timers) => ({ timers, at: performance.now() }));
     // Who takes the last of this page hears of it.
     page.catch(() => undefined);
     return page;

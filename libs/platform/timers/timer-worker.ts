@@ -7,6 +7,8 @@ const AT_ONCE = 32;
 
 /** Answers the queue's calls. Any number of processes may; the table and the aggregate decide, not the call. */
 export class TimerWorker {
+  readonly #stopping = new AbortController();
+
   constructor(
     private readonly queue: WakeUpQueue,
     private readonly table: TimerTable,
@@ -17,12 +19,20 @@ export class TimerWorker {
     this.queue.process(({ data }) => this.#answer(data['moment']));
   }
 
+  /** Begins no more timers; those under way are finished. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
   async #answer(moment: unknown): Promise<WakeUpAnswer> {
     if (typeof moment !== 'number') return undefined;
     const dueInMs = await this.table.until(moment);
     if (dueInMs > 0) return { againInMs: dueInMs };
     const page = this.table.dueAt.bind(this.table, moment);
-    const againInMs = await fireAll(page, this.firing, { concurrency: AT_ONCE });
+    const againInMs = await fireAll(page, this.firing, {
+      concurrency: AT_ONCE,
+      signal: this.#stopping.signal,
+    });
     return Number.isFinite(againInMs) ? { againInMs } : undefined;
   }
 }

@@ -178,7 +178,9 @@ describe('clocks are counted anew when the calendar changes', () => {
         return [];
       },
     });
-    const first = rescheduler();
+    const counting = counts();
+    // Slow enough to be met on its way.
+    const first = rescheduler({ reschedule: (id) => sleep(100).then(() => counting(id)) });
     first.start();
     await done('notice-2020 ');
     calendars.learn(RECORD);

@@ -27,7 +27,7 @@ export function attachEvidence(
   const own = operator === undefined ? {} : { operator, submittedBy: 'respondent' as const };
   return (
     checkWhen('receivedAt', receivedAt, complainedAt, context) ??
-    room(state, size, limits) ?? [
+    room(state, size, limits, operator) ?? [
       {
         type: 'EvidenceAttached',
         data: { ...attachment, ...own, receivedAt, attachedBy },
@@ -36,12 +36,14 @@ export function attachEvidence(
   );
 }
 
-/** What was struck is kept, so it counts. */
+/** What was struck is kept, so it counts. An operator has a room of its own: it can neither fill the office's nor see into it. */
 function room(
-  { attachments = [] }: RegisteredComplaint,
+  state: RegisteredComplaint,
   size: number,
   limits: AttachmentLimits,
+  operator: string | undefined,
 ): ComplaintRefusal | null {
+  const attachments = (state.attachments ?? []).filter((one) => one.operator === operator);
   const bytes = attachments.reduce((sum, one) => sum + one.size, 0);
   const fits = attachments.length < limits.files && bytes + size <= limits.bytes;
   return fits

@@ -220,6 +220,21 @@ describe('files of the operator complained of', () => {
     expect(attachmentOfOperator(state, 'own', undefined)).toEqual(refusal('attachment-not-in-case'));
     expect(attachmentOfOperator(state, 'office', agency)).toEqual(refusal('attachment-not-in-case'));
     expect(attachmentOfOperator(state, 'wrong', agency)).toEqual(refusal('attachment-is-struck'));
+    expect(attachmentOfOperator(state, 'wrong', 'another')).toEqual(refusal('attachment-not-in-case'));
+  });
+
+  it('have a room of their own: neither side can fill that of the other', () => {
+    const journey = served();
+    for (const name of ['1', '2', '3'])
+      journey.does('agency', '2025-04-18', attach(`own-${name}`, { size: 1 }));
+    expect(journey.asks('agency', '2025-04-18', attach('own-4', { size: 1 }))).toMatchObject({
+      refused: 'case-holds-enough-files',
+      facts: { files: 3, bytes: 3 },
+    });
+    for (const name of ['1', '2', '3']) journey.does('officer', '2025-04-18', attach(name, { size: 1 }));
+    expect(journey.asks('officer', '2025-04-18', attach('4', { size: 1 }))).toEqual(
+      refusal('case-holds-enough-files'),
+    );
   });
 
   it('B07: the written opinion of the complainant can come as a file that the operator has attached', () => {

@@ -61,7 +61,7 @@ export interface Struck {
   readonly reason: Sealed;
 }
 
-/** How much one case may hold. */
+/** How much one case may hold: what the office has attached, and as much again of the operator complained of. */
 export interface AttachmentLimits {
   readonly files: number;
   /** Of the files as they were sent, all together. */

@@ -29,11 +29,13 @@ export function attachmentOfOperator(
   attachmentId: string,
   operator: string | undefined,
 ): Attachment | ComplaintRefusal {
-  const attachment = standing(state, attachmentId);
-  if (isRefusal(attachment)) return attachment;
-  return operator !== undefined && attachment.operator === operator
-    ? attachment
-    : no('attachment-not-in-case');
+  const own = state.attachments?.some(
+    (one) => one.attachmentId === attachmentId && one.operator === operator,
+  );
+  // Of the files of others it does not even learn that they are there.
+  return operator !== undefined && own === true
+    ? standing(state, attachmentId)
+    : no('attachment-not-in-case', { attachmentId });
 }
 
 /** Whether these files can be referred to: they are in the case and not struck, and an operator's are its own. */

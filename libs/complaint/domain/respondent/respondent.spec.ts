@@ -3,6 +3,7 @@ import { specify } from '#testing';
 import { possibleActions } from '../case/allowed-actions.js';
 import { complaintDecider } from '../case/decider.js';
 import { cn, contextAt, FULL_REPLY, Journey, sealedFor, type Person } from '../fixture/complaint.js';
+import { attachmentOf } from '../fixture/attachments.js';
 import { servedOperator } from './side.js';
 
 const as = (now: string, by: Person = 'agency') => specify(complaintDecider, contextAt(cn(now), by));
@@ -133,23 +134,30 @@ describe('what the operator does about the case', () => {
       .thenNothing();
   });
 
-  it('B07: reports a settlement with what the complainant has written about it; without that it is refused', () => {
+  const withOpinion = () =>
+    served().does('agency', '2025-04-18', {
+      type: 'AttachEvidence',
+      data: { ...attachmentOf('opinion'), limits: { files: 9, bytes: 9_000 } },
+    });
+
+  it('B07: reports a settlement with what the complainant has written about it attached; without that it is refused', () => {
     const report = (opinion: object) =>
       ({
         type: 'ReportSettlement',
         data: { settlementId: 's-1', terms: sealedFor('terms'), amountFen: 0, ...opinion },
       }) as const;
+    for (const without of [{}, { complainantOpinion: sealedFor('opinion') }])
+      as('2025-04-25')
+        .given(...served().events)
+        .when(report(without))
+        .thenRefused('settlement-opinion-missing');
     as('2025-04-25')
-      .given(...served().events)
-      .when(report({}))
-      .thenRefused('settlement-opinion-missing');
-    as('2025-04-25')
-      .given(...served().events)
-      .when(report({ complainantOpinion: sealedFor('opinion'), reportedAt: cn('2025-04-18') }))
+      .given(...withOpinion().events)
+      .when(report({ opinionAttachment: 'opinion', reportedAt: cn('2025-04-18') }))
       .thenAmongOthers({
         type: 'SettlementReported',
         data: {
-          complainantOpinion: sealedFor('opinion'),
+          opinionAttachment: 'opinion',
           reportedAt: cn('2025-04-25'),
           recordedBy: 'agency',
         },
@@ -160,18 +168,18 @@ describe('what the operator does about the case', () => {
       .thenAmongOthers({ type: 'SettlementReported' });
     as('2025-04-25', 'rival')
       .given(...served().events)
-      .when(report({ complainantOpinion: sealedFor('opinion') }))
+      .when(report({ opinionAttachment: 'opinion' }))
       .thenRefused('not-the-respondent');
   });
 
   it('B07: the report stops the term to report in, and no other clock (A09)', () => {
-    const journey = served().does('agency', '2025-04-25', {
+    const journey = withOpinion().does('agency', '2025-04-25', {
       type: 'ReportSettlement',
       data: {
         settlementId: 's-1',
         terms: sealedFor('terms'),
         amountFen: 0,
-        complainantOpinion: sealedFor('opinion'),
+        opinionAttachment: 'opinion',
       },
     });
     const met = journey.all('ClockMet').map(({ data }) => data.clock);

@@ -12,9 +12,9 @@ export interface SettlementReport {
   readonly amountFen: number;
   /** Last day of payment; absent where nothing is to be paid. */
   readonly payBy?: Day;
-  /** The complainant's written opinion (投诉人书面意见): an operator's report comes with it (B07). */
+  /** What the complainant has written about it (投诉人书面意见), in words. */
   readonly complainantOpinion?: Sealed;
-  /** The file that it stands in, signed. */
+  /** The file that it stands in: an operator's report comes with it (B07). */
   readonly opinionAttachment?: string;
   readonly recordedBy: string;
 }

@@ -40,7 +40,7 @@ export function settlementIsSigned(state: RegisteredComplaint): ComplaintRefusal
   return settlement.signature ? null : no('settlement-not-signed');
 }
 
-/** G24, A09, B07: what the parties agreed is reported to the office, by an operator with the complainant's written opinion; the clocks of mediation and disposal run on. */
+/** G24, A09, B07: what the parties agreed is reported to the office, by an operator with the complainant's written opinion attached; the clocks of mediation and disposal run on. */
 export function reportSettlement(
   state: RegisteredComplaint,
   data: CommandOf<'ReportSettlement'>['data'],
@@ -49,8 +49,8 @@ export function reportSettlement(
   const reportedAt = receivedAtOf(data.reportedAt, context);
   const wrong = checkWhen('reportedAt', reportedAt, respondentServedAt(state), context);
   if (wrong) return wrong;
-  const { complainantOpinion, opinionAttachment } = data;
-  if (context.actor.operator !== undefined && !complainantOpinion && opinionAttachment === undefined)
+  const { opinionAttachment } = data;
+  if (context.actor.operator !== undefined && opinionAttachment === undefined)
     return no('settlement-opinion-missing');
   const missing = canBeReferredTo(state, opinionAttachment === undefined ? [] : [opinionAttachment], context);
   if (missing) return missing;

@@ -28,8 +28,8 @@ export const SETTLEMENT_PROBLEMS = {
     status: 422,
     title: words('未附投诉人书面意见', "The complainant's written opinion is missing"),
     remedy: words(
-      '请附上投诉人对和解的书面意见（complainantOpinion，或先上传附件，再填 opinionAttachment）。',
-      'Send what the complainant has written about the settlement (complainantOpinion, or a file attached before: opinionAttachment).',
+      '请附上投诉人对和解的书面意见（先上传附件，再在 opinionAttachment 中填写其编号）。',
+      'Attach what the complainant has written about the settlement, and name the file in opinionAttachment.',
     ),
   },
   'settlement-not-signed': {
