@@ -76,6 +76,8 @@ describe('many victims of one operator (串案)', () => {
     const all = victims.map(({ id }) => id).toSorted();
     const above = await as('yunling/leader', two);
     expect([idsOf(above).toSorted(), above.open, above.more]).toEqual([all, 3, false]);
+    const links = (await (await world.as('yunling/leader')).get(`${two.path}/links`)).body;
+    expect(idsOf(links)).toEqual([one.id]);
     const toCall = { kind: 'progress', dueAt: '2026-11-11T15:30:00+08:00', assignee: idOf('hotline') };
     await two.act('registrar', 'callback-promises', { ...toCall, matter: '告知进展。' });
     await world.settle();

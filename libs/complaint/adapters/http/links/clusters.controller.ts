@@ -1,7 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accessFor, isDenial, listScope, principalOf, type ListScope, type SignedIn } from '#identity';
+import { accessFor, principalOf, type SignedIn } from '#identity';
 import {
   Answers,
   CheckedQuery,
@@ -13,11 +13,10 @@ import {
   type Page,
 } from '#platform/http';
 import type { FastifyReply } from 'fastify';
-import type { RegisteredComplaint } from '../../../domain/index.js';
 import { ListCluster, ListClusters, OVER, type ClusterCursor } from '../../../read-models/index.js';
 import { Cases } from '../../../use-cases/index.js';
 import { ClusterDto, ClusterPageDto } from '../answers/clusters.dto.js';
-import { ownScope } from '../own-scope.js';
+import { ownScope, ownScopeAndBelow } from '../own-scope.js';
 
 /** Many victims of one operator (串案). Each complaint keeps its own course and clocks. */
 @ApiTags('links')
@@ -42,7 +41,8 @@ export class ClustersController {
   async cluster(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
     const answer = await this.cases.read(id, accessFor(principalOf(request), 'complaint.read'));
     if ('denial' in answer) return throwDenied(answer.denial);
-    const scopes = this.scopes(request, answer.loaded.state);
+    const office = this.cases.subjectOf(answer.loaded.state);
+    const scopes = ownScopeAndBelow(request, 'complaint.list', office);
     const { rows, more } = await this.queries.execute(new ListCluster(scopes, id));
     const items = rows.map(({ complaint_id, received_at, ...row }) => ({
       id: complaint_id,
@@ -75,14 +75,5 @@ export class ClustersController {
       lastReceivedAt: last_received_at,
     }));
     return this.cursors.page(request, reply, items, found, list);
-  }
-
-  /** What the person may see of the own office's list, and who supervises the office that has the case also of that one's. */
-  private scopes(request: SignedIn, state: RegisteredComplaint): ListScope[] {
-    const own = ownScope(request, 'complaint.list');
-    const { officeId, superiors } = this.cases.subjectOf(state);
-    if (officeId === own.officeId) return [own];
-    const theirs = listScope(principalOf(request), 'complaint.list', { officeId, superiors });
-    return isDenial(theirs) ? [own] : [own, theirs];
   }
 }
