@@ -131,7 +131,7 @@ export class Program {
     const { child } = this;
     if (!child || child.exitCode !== null || child.signalCode !== null) return undefined;
     child.kill('SIGCONT');
-    const { code } = await endChild(child, 'SIGTERM', 15_000);
+    const { code } = await endChild(child, 'SIGTERM', 30_000);
     await this.running;
     return code ?? undefined;
   }

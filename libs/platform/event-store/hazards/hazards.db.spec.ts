@@ -54,7 +54,10 @@ describe('readers beside 16 writers in several processes', () => {
     await installMutation(database.url, MUTATIONS[mutation]!);
     const { said, readings } = await soak(database.url, 4, 2, 1_200, 0);
     expect(said.some(({ kind }) => kind === 'acknowledged')).toBe(true);
-    expect(violationsOf(said, readings).join('\n')).toMatch(/acknowledged at .* and never seen/);
+    // Whether a reader comes by in the moment that counts is chance; the hole that it would fall into is there each time.
+    expect(violationsOf(said, readings).join('\n')).toMatch(
+      /acknowledged at .* and never seen|place .* came where .* was due/,
+    );
   });
 
   it('the same run without a mutation is clean', async () => {
