@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Story, World } from '../support/index.js';
+import { idOf, Story, World, type PersonName } from '../support/index.js';
 
 let world: World;
 beforeAll(async () => {
@@ -67,6 +67,22 @@ describe('many victims of one operator (串案)', () => {
     const dates = (clocks: { clock: string; status: string; dueOn: string }[]) =>
       clocks.map(({ clock, status, dueOn }) => [clock, status, dueOn]);
     expect(dates((await two.read('/clocks')).clocks)).toEqual(dates(before));
+  });
+
+  it('who supervises the office that has the case sees the cluster there; who only has a call to make, the case', async () => {
+    const [one, two] = victims as [Story, Story];
+    const as = async (name: PersonName, story: Story) =>
+      (await (await world.as(name)).get(`${story.path}/cluster`)).body;
+    const all = victims.map(({ id }) => id).toSorted();
+    const above = await as('yunling/leader', two);
+    expect([idsOf(above).toSorted(), above.open, above.more]).toEqual([all, 3, false]);
+    const links = (await (await world.as('yunling/leader')).get(`${two.path}/links`)).body;
+    expect(idsOf(links)).toEqual([one.id]);
+    const toCall = { kind: 'progress', dueAt: '2026-11-11T15:30:00+08:00', assignee: idOf('hotline') };
+    await two.act('registrar', 'callback-promises', { ...toCall, matter: '告知进展。' });
+    await world.settle();
+    expect(idsOf(await as('hotline', two))).toEqual([two.id]);
+    expect((await (await world.as('hotline')).get(`${one.path}/cluster`)).status).toBe(403);
   });
 
   it('what the person may not see is not there', async () => {

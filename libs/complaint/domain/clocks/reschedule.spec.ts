@@ -177,6 +177,65 @@ describe('the notice of a year appears (deadlines.md 3)', () => {
   });
 });
 
+describe('a reminder that was put off, or has fallen away, does not come back (deadlines.md 3)', () => {
+  const LAW = 'DL-ACCEPT.RB-2010.1';
+  /** Days of the office that lie beyond every clock of the case. */
+  const farAway = (on: Day, time: string, days: number): CalendarRecord => ({
+    kind: 'office-days',
+    office: OFFICE_ID,
+    days: Array.from({ length: days }, (_, n) => ({
+      day: addDays('2026-12-07', n),
+      works: false,
+      reason: '单位搬迁',
+    })),
+    recordedAt: `${on}T${time}:00.000Z`,
+  });
+  const anew = (journey: Journey) =>
+    journey.all('ClockRescheduled').filter(({ data }) => data.because === undefined);
+  /** The calendar changes twice for days that are no business of the case: at 18:00 and at 19:00 China time. */
+  const twice = (journey: Journey, on: Day) => {
+    for (const [index, time] of ['10:00', '11:00'].entries())
+      journey.learns(farAway(on, time, index + 1)).rescheduled(`${on} 20:00`);
+  };
+
+  it('put off: the clock is left alone at every change of the calendar, and reminds when the office opens', () => {
+    const journey = new Journey().registered('2025-04-15').ring(LAW, 'yellow', '2025-04-21 17:00');
+    const put = journey.clock(LAW);
+    twice(journey, '2025-04-21');
+    expect(anew(journey)).toEqual([]);
+    expect(journey.clock(LAW)).toEqual(put);
+    journey.ringsUntil('2025-04-22 09:00');
+    expect(journey.clock(LAW)).toMatchObject({ raised: ['yellow', 'red'], open: ['due'] });
+  });
+
+  it('fallen away: the clock is left alone, and the reminder does not ring after all', () => {
+    const journey = new Journey().registered('2025-04-15').ring(LAW, 'red', '2025-04-22 17:00');
+    expect(journey.clock(LAW).open).toEqual(['due']);
+    twice(journey, '2025-04-22');
+    expect(anew(journey)).toEqual([]);
+    expect(journey.clock(LAW).open).toEqual(['due']);
+  });
+
+  it('another date: its reminders are set anew', () => {
+    const journey = new Journey().registered('2025-04-15').ring(LAW, 'yellow', '2025-04-21 17:00');
+    journey.learns({
+      kind: 'office-days',
+      office: OFFICE_ID,
+      days: [{ day: '2025-04-22', works: false, reason: '单位搬迁' }],
+      recordedAt: '2025-04-21T10:00:00.000Z',
+    });
+    journey.rescheduled('2025-04-21 20:00');
+    expect(journey.clock(LAW)).toMatchObject({
+      dueOn: '2025-04-23',
+      rings: [
+        { rung: 'yellow', at: '2025-04-21T01:00:00.000Z' },
+        { rung: 'red', at: '2025-04-23T01:00:00.000Z' },
+        { rung: 'due', at: '2025-04-23T16:00:00.000Z' },
+      ],
+    });
+  });
+});
+
 describe("an office's own days", () => {
   it('move its clocks, and the event says that it was they', () => {
     const journey = new Journey().registered('2026-03-11');

@@ -1,4 +1,4 @@
-import { dayInChina, type Day } from '#kernel';
+import { dayInChina, type Day, type Instant } from '#kernel';
 import { dueDate, newsBetween, type Calendar, type DueDate } from '#calendar';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
@@ -63,7 +63,8 @@ export function recountOf(clock: Clock, calendar: Calendar): Recount | undefined
   if (clock.status !== 'running' && clock.status !== 'missed') return undefined;
   const due = dueDate(calendar, periodOf(clock));
   const isOther = due.dueOn !== clock.dueOn;
-  const rings = ringsOf(calendar, clock, due).filter(({ rung }) => !clock.raised.includes(rung));
+  const anew = ringsOf(calendar, clock, due).filter(({ rung }) => !clock.raised.includes(rung));
+  const rings = isOther ? anew : keepingPast(clock, anew, calendar.since);
   const stays = staysBecause(clock, due, calendar);
   if (stays) {
     const isNews = isOther && clock.notMoved?.wouldBeDueOn !== due.dueOn;
@@ -76,6 +77,14 @@ export function recountOf(clock: Clock, calendar: Calendar): Recount | undefined
 function staysBecause(clock: Clock, due: DueDate, { since }: Calendar): StaysBecause | undefined {
   if (clock.status === 'missed' || clock.dueAt <= since) return 'date-has-passed';
   return due.dueAt <= since ? 'new-date-has-passed' : undefined;
+}
+
+/**
+ * While the date stays, a reminder whose moment had passed when the calendar came to be known stays as it is: put off to
+ * a later moment, or fallen away.
+ */
+function keepingPast({ rings }: Clock, anew: readonly Ring[], since: Instant): readonly Ring[] {
+  return anew.flatMap((ring) => (ring.at > since ? [ring] : rings.filter(({ rung }) => rung === ring.rung)));
 }
 
 function sameRings({ rings, raised }: Clock, others: readonly Ring[]): boolean {

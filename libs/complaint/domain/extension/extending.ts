@@ -11,10 +11,13 @@ import { extended, hadTimeLeft, ruleOf } from '../clocks/extending.js';
 import { isSuperseded } from '../clocks/ledger.js';
 import type { Extension } from './facts.js';
 
+/** In which a term may grow: one that has run out by what was granted in time and is recorded late. */
+const MAY_GROW: readonly Clock['status'][] = ['running', 'paused', 'missed'];
+
 /** A11: some term of the case can be longer, by leave of a superior office or of the own head. */
 export function someTermCanBeLonger(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
   const canBe = state.clocks.some((clock) => {
-    const by = clock.status === 'cancelled' ? undefined : ruleOf(state, clock, context)?.extension?.by;
+    const by = MAY_GROW.includes(clock.status) ? ruleOf(state, clock, context)?.extension?.by : undefined;
     return by !== undefined && by !== 'referrer';
   });
   return canBe ? null : no('no-term-can-be-longer');

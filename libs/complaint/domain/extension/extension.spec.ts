@@ -6,6 +6,7 @@ import { loadRulebook, SHIPPED } from '#rulebook';
 import { possibleActions } from '../case/allowed-actions.js';
 import { complaintDecider } from '../case/decider.js';
 import { cn, contextAt, Journey, OFFICE_ID, sealedFor, type Person } from '../fixture/complaint.js';
+import { approveClosing, reopen, requestClosing, withdraw } from '../fixture/endings.js';
 import type { PinnedRulebooks } from '../intake/facts.js';
 import { openExtensions } from './extending.js';
 
@@ -121,6 +122,21 @@ describe('more time for disposal, by leave of the superior office (延期)', () 
       .when(asking(5, 'DL-NOTICE-C.RB-MANUAL.1'))
       .thenRefused('no-extension-in-rulebook');
     at(Journey.accepted(DAY), '2026-03-03', 'officer').when(asking()).thenRefused('no-term-can-be-longer');
+  });
+
+  it('A11: in a case that is taken up again the term that was kept is over, and none is left to ask for', () => {
+    const journey = accepted().notified('2026-03-03');
+    const canAsk = (on: string) =>
+      possibleActions(journey.state, contextAt(cn(on), 'officer')).find(
+        ({ action }) => action === 'RequestExtension',
+      )?.refusal?.refused ?? 'possible';
+    expect(canAsk('2026-03-04')).toBe('possible');
+    journey
+      .does('officer', '2026-03-10', withdraw())
+      .does('officer', '2026-03-11', requestClosing())
+      .does('leader', '2026-03-12', approveClosing())
+      .does('leader', '2026-03-20', reopen());
+    expect(canAsk('2026-03-21')).toBe('no-term-can-be-longer');
   });
 
   it('a local rule leaves it to the head of the office: then he decides, and the superior does not', () => {

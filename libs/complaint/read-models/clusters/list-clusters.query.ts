@@ -13,10 +13,25 @@ export interface ClusterMember {
   readonly handlers: readonly string[];
 }
 
-/** Everybody hurt by the same thing (串案): the complaints that links join to this one, from whichever side and however far. */
-export class ListCluster extends Query<readonly ClusterMember[]> {
+/** How many complaints of a cluster are shown at once. */
+export const CLUSTER_LIMIT = 1000;
+
+/** A cluster as it is shown. */
+export interface ClusterFound {
+  /** The first received first. */
+  readonly rows: readonly ClusterMember[];
+  /** There are more than are shown. */
+  readonly more: boolean;
+}
+
+/**
+ * Everybody hurt by the same thing (串案): the complaints that links join to this one, from whichever side and however far.
+ * The one asked of, which the person may read, is among them in any case.
+ */
+export class ListCluster extends Query<ClusterFound> {
   constructor(
-    readonly scope: ListScope,
+    /** What the person may see, of each office that is looked at. */
+    readonly scopes: readonly ListScope[],
     readonly complaintId: string,
   ) {
     super();

@@ -32,7 +32,7 @@ export interface DeadlineRow {
   readonly escalated_to: readonly EscalatedTo[];
   /** For a superior office to look at: it ran out and was not made good, or it runs for something between offices. */
   readonly supervised: boolean;
-  /** Since when a request for more time waits for the superior office (A11). */
+  /** When the superior office was asked for more time, until it answers (A11). */
   readonly extension_asked_at: string | null;
   /** The clock as the case keeps it, for its next event. */
   readonly ledger: Clock;
@@ -40,7 +40,7 @@ export interface DeadlineRow {
 
 export const deadlineListProjection: Projection<DeadlineRow> = {
   name: 'deadline_list',
-  version: 4,
+  version: 5,
   categories: ['complaint'],
   columns: {
     deadline: 'text not null',
@@ -114,15 +114,24 @@ function isOfExtension(event: ComplaintEvent): event is ExtensionEvent {
   return event.type.startsWith('Extension');
 }
 
-/** A request waits for the superior until it is answered; that of a term which is over waits for nobody. */
+/** A request waits for the superior until it is answered. */
 function asked(row: DeadlineRow, { type, data }: ExtensionEvent): DeadlineRow {
   const waits = type === 'ExtensionRequested' && data.granter === 'superior-office';
   return { ...row, ...forSuperior(row.ledger, waits ? data.requestedAt : null) };
 }
 
+/** The request is kept while the term is over, too: its miss may prove to be none. */
 function forSuperior(clock: Clock, askedAt: string | null) {
-  const waits = askedAt !== null && (clock.status === 'running' || clock.status === 'paused');
-  return { supervised: waits || isSupervised(clock), extension_asked_at: waits ? askedAt : null };
+  const row = { status: clock.status, extension_asked_at: askedAt };
+  return { supervised: waitsSince(row) !== null || isSupervised(clock), extension_asked_at: askedAt };
+}
+
+/** Since when a request waits for the superior; that of a term which is over waits for nobody. */
+export function waitsSince({
+  status,
+  extension_asked_at,
+}: Pick<DeadlineRow, 'status' | 'extension_asked_at'>): string | null {
+  return status === 'running' || status === 'paused' ? extension_asked_at : null;
 }
 
 function escalated(row: DeadlineRow, to: readonly EscalatedTo[]): DeadlineRow {

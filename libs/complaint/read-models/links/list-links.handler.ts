@@ -1,17 +1,17 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Conditions, isoColumn, Tables } from '#platform/projections';
-import { inScope } from '../scope.js';
+import { inAnyScope } from '../scope.js';
 import { ListLinks, type LinkEntry } from './list-links.query.js';
 
 @QueryHandler(ListLinks)
 export class ListLinksHandler implements IQueryHandler<ListLinks, readonly LinkEntry[]> {
   constructor(private readonly tables: Tables) {}
 
-  async execute({ scope, complaintId }: ListLinks): Promise<readonly LinkEntry[]> {
+  async execute({ scopes, complaintId }: ListLinks): Promise<readonly LinkEntry[]> {
     const register = await this.tables.tableOf('register');
-    const where = inScope(
+    const where = inAnyScope(
       new Conditions().add('(l.complaint_id = ? or l.linked_to = ?)', complaintId, complaintId),
-      scope,
+      scopes,
       'r',
     );
     const here = `l.complaint_id = $1`;

@@ -15,7 +15,8 @@ export type LinkEntry = Pick<LinkRow, 'link_id' | 'kind' | 'score' | 'linked_at'
 /** The complaints linked to one, of those that the person may see. */
 export class ListLinks extends Query<readonly LinkEntry[]> {
   constructor(
-    readonly scope: ListScope,
+    /** What the person may see, of each office that is looked at. */
+    readonly scopes: readonly ListScope[],
     readonly complaintId: string,
   ) {
     super();

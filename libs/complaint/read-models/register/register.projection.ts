@@ -46,7 +46,7 @@ export interface RegisterRow {
 
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  version: 4,
+  version: 5,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -111,7 +111,7 @@ export const registerProjection: Projection<RegisterRow> = {
       ...progress,
       ...endingOf(row, progress.phase, projected),
       ...decisionOf(row, progress.phase, event),
-      ...correctedIn(event),
+      ...correctedIn(row, event),
       recused: recusedWith(row.recused, event),
       statutory_rulebook:
         event.type === 'RulebookMigrated' ? event.data.to.statutory : row.statutory_rulebook,
@@ -144,10 +144,14 @@ function endingOf(
   return rests ? { ended_as, ended_at } : { ended_as: null, ended_at: null };
 }
 
-/** What was registered wrongly and put right (H17). */
-function correctedIn(event: ComplaintEvent): Partial<RegisterRow> {
-  if (event.type !== 'RecordCorrected' || event.data.record !== 'ComplaintRegistered') return {};
-  const { receivedAt, channel } = event.data.is;
+/** What was registered wrongly and put right (H17). A rejection that is served ends the case: with its day goes the end. */
+function correctedIn({ ended_as }: RegisterRow, event: ComplaintEvent): Partial<RegisterRow> {
+  if (event.type !== 'RecordCorrected') return {};
+  const { record, kind, is } = event.data;
+  const isEnd = record === 'DocumentServed' && kind === 'D06' && ended_as === 'rejection-served';
+  if (isEnd && is.servedAt) return { ended_at: is.servedAt };
+  if (record !== 'ComplaintRegistered') return {};
+  const { receivedAt, channel } = is;
   return { ...(receivedAt ? { received_at: receivedAt } : {}), ...(channel ? { channel } : {}) };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ProjectedEvent } from '#platform/projections';
 import { putAway } from '../../domain/fixture/calls.js';
-import { Journey } from '../../domain/fixture/complaint.js';
+import { cn, Journey, sealedFor } from '../../domain/fixture/complaint.js';
 import {
   approveClosing,
   notified,
@@ -38,6 +38,36 @@ describe('a line of the register', () => {
     journey.does('officer', '2025-04-24', requestClosing()).does('leader', '2025-04-24', approveClosing());
     putAway(journey, '2025-04-25');
     expect(lineOf(journey)).toMatchObject({ phase: 'archived', ended_as: 'withdrawn', ended_at: at });
+  });
+
+  it('G59, H17: a rejection whose service is corrected ended the case on the right day; no other service does', () => {
+    const rejected = new Journey()
+      .registered('2025-04-15')
+      .reviewed('2025-04-16')
+      .decided('2025-04-17', { outcome: 'reject', reasons: ['R1'], remedies: ['civil-action'] })
+      .withHandlers('2025-04-17', 'officer')
+      .issued('D06', '2025-04-17')
+      .served('D06', '2025-04-17');
+    const target = { record: 'DocumentServed', documentId: 'D06', kind: 'D06' } as const;
+    const correction = {
+      ...{ correctionId: 'correction-1', revision: rejected.events.length - 1, target },
+      ...{ is: { servedAt: cn('2025-04-18') }, reason: sealedFor('reason'), recordedBy: 'officer' },
+    };
+    rejected.does('head', '2025-04-21', { type: 'CorrectRecord', data: correction });
+    expect(lineOf(rejected)).toMatchObject({
+      phase: 'rejection-served',
+      ended_as: 'rejection-served',
+      ended_at: cn('2025-04-18'),
+    });
+    const withdrawn = ended();
+    const at = lineOf(withdrawn)?.ended_at;
+    const notice = { record: 'DocumentServed', documentId: 'D05', kind: 'D05' } as const;
+    withdrawn.does('head', '2025-04-23', {
+      type: 'CorrectRecord',
+      data: { ...correction, target: notice, is: { servedAt: cn('2025-04-21') } },
+    });
+    expect(withdrawn.all('RecordCorrected')).toHaveLength(1);
+    expect(lineOf(withdrawn)?.ended_at).toBe(at);
   });
 
   it('H16: a case that is taken up again has not ended', () => {

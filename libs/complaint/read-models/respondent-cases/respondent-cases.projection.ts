@@ -22,6 +22,8 @@ export interface RespondentCaseRow {
   readonly received_at: string;
   /** When the notice was served on the respondent. */
   readonly served_at: string | null;
+  /** The notice that was served; a later one moves nothing. */
+  readonly served_document: string | null;
   readonly progress: Progress;
   readonly responsible: string | null;
   readonly replied_at: string | null;
@@ -33,7 +35,7 @@ export interface RespondentCaseRow {
 /** Complaints against operators, as these see them: no more of a case than concerns them. */
 export const respondentCasesProjection: Projection<RespondentCaseRow> = {
   name: 'respondent_cases',
-  version: 2,
+  version: 3,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -42,6 +44,7 @@ export const respondentCasesProjection: Projection<RespondentCaseRow> = {
     number: 'text not null',
     received_at: 'timestamptz not null',
     served_at: 'timestamptz',
+    served_document: 'text',
     progress: 'jsonb not null',
     responsible: 'text',
     replied_at: 'timestamptz',
@@ -63,6 +66,7 @@ export const respondentCasesProjection: Projection<RespondentCaseRow> = {
         number: data.number,
         received_at: data.receivedAt,
         served_at: null,
+        served_document: null,
         progress: { phase: 'registered', served: [], answered: false },
         responsible: null,
         replied_at: null,
@@ -82,21 +86,26 @@ function changed(row: RespondentCaseRow, event: ComplaintEvent): Partial<Respond
     case 'RespondentAssigned':
       return { responsible: event.data.responsible };
     case 'DocumentServed':
-      return event.data.kind === 'D05' ? { served_at: row.served_at ?? event.data.service.servedAt } : {};
+      return event.data.kind === 'D05' && row.served_at === null
+        ? { served_at: event.data.service.servedAt, served_document: event.data.documentId }
+        : {};
     case 'RespondentReplied':
       return { replied_at: event.data.receivedAt };
     case 'RecordCorrected':
-      return correctedIn(event.data);
+      return correctedIn(row, event.data);
     default:
       return isOwnClock(event) ? { clocks: tick(row.clocks, event) } : {};
   }
 }
 
 /** What was recorded wrongly of what the operator sees, and put right (H17). */
-function correctedIn({ record, kind, is }: Correction): Partial<RespondentCaseRow> {
+function correctedIn(
+  { served_document }: RespondentCaseRow,
+  { record, documentId, is }: Correction,
+): Partial<RespondentCaseRow> {
   if (record === 'ComplaintRegistered' && is.receivedAt) return { received_at: is.receivedAt };
   if (record === 'RespondentReplied' && is.receivedAt) return { replied_at: is.receivedAt };
-  const isNotice = record === 'DocumentServed' && kind === 'D05';
+  const isNotice = record === 'DocumentServed' && documentId === served_document;
   return isNotice && is.servedAt ? { served_at: is.servedAt } : {};
 }
 

@@ -3,10 +3,10 @@ import type { ProjectedEvent } from '#platform/projections';
 import golden from '../../domain/golden/respondent-v1.json' with { type: 'json' };
 import { respondentCasesProjection, type RespondentCaseRow } from './respondent-cases.projection.js';
 
-/** The row after every event of the stored history. */
-function rows(): RespondentCaseRow[] {
+/** The row after every event of the stored history, and of what came then. */
+function rows(...then: readonly object[]): RespondentCaseRow[] {
   let row: RespondentCaseRow | null = null;
-  return (golden[0]?.events ?? []).map((event, revision) => {
+  return [...(golden[0]?.events ?? []), ...then].map((event, revision) => {
     const projected = { ...event, stream: 'complaint-c-1', revision } as unknown as ProjectedEvent;
     row = respondentCasesProjection.fold(row, 'c-1', projected);
     if (!row) throw new Error('a case has lost its row');
@@ -23,6 +23,23 @@ describe('the list of complaints against an operator', () => {
       responsible: 'agency',
       progress: { phase: 'under-investigation', answered: true },
     });
+  });
+
+  it('G16, H17: the day of its service follows the correction of that notice, and no later one', () => {
+    const served = (documentId: string, servedAt: string) => ({
+      type: 'DocumentServed',
+      data: { documentId, kind: 'D05', service: { servedAt } },
+    });
+    const corrected = (documentId: string, servedAt: string) => ({
+      type: 'RecordCorrected',
+      data: { record: 'DocumentServed', documentId, kind: 'D05', was: {}, is: { servedAt } },
+    });
+    const first = rows().at(-1)?.served_at;
+    const again = served('D05-again', '2025-06-03T02:00:00.000Z');
+    const later = corrected('D05-again', '2025-06-04T02:00:00.000Z');
+    expect(rows(again, later).at(-1)).toMatchObject({ served_at: first, served_document: 'D05' });
+    const own = corrected('D05', '2025-04-18T02:00:00.000Z');
+    expect(rows(again, later, own).at(-1)?.served_at).toBe('2025-04-18T02:00:00.000Z');
   });
 
   it('B08: shows the clocks of the respondent, and no other', () => {

@@ -1,5 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cut, isoColumn, Tables, type ListPage } from '#platform/projections';
+import { waitsSince } from '../deadline-list/deadline-list.projection.js';
 import { DEADLINE_COLUMNS } from '../deadline-list/list-deadlines.handler.js';
 import type { DeadlineCursor } from '../deadline-list/list-deadlines.query.js';
 import { OUTLIVES_THE_CASE, OVER } from '../asking.js';
@@ -40,6 +41,7 @@ export class ListSupervisionHandler implements IQueryHandler<
         OUTLIVES_THE_CASE,
       ],
     );
-    return cut(rows, limit, (row) => ({ dueAt: row.due_at, deadline: row.deadline }));
+    const shown = rows.map((row) => ({ ...row, extension_asked_at: waitsSince(row) }));
+    return cut(shown, limit, (row) => ({ dueAt: row.due_at, deadline: row.deadline }));
   }
 }

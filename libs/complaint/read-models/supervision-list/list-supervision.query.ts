@@ -7,6 +7,7 @@ import type { DeadlineCursor, DeadlineEntry } from '../deadline-list/list-deadli
 export type SupervisedClock = DeadlineEntry & {
   readonly phase: string;
   readonly escalated_to: readonly EscalatedTo[];
+  /** Since when a request for more time waits for the superior office. */
   readonly extension_asked_at: string | null;
 };
 

@@ -1,4 +1,4 @@
-import { IsInt } from 'class-validator';
+import { IsBoolean, IsInt } from 'class-validator';
 import {
   IsCode,
   IsInstant,
@@ -11,6 +11,7 @@ import {
   PageDto,
 } from '#platform/http';
 import { PHASES, type Phase } from '../../../domain/index.js';
+import { CLUSTER_LIMIT } from '../../../read-models/index.js';
 
 /** A complaint of a cluster. */
 @MoreFields()
@@ -28,7 +29,9 @@ export class ClusterDto {
   @IsUuidLower() id: string;
   /** Of these, how many are still in work. */
   @IsInt() open: number;
-  @ListOf(() => ClusterMemberDto, { max: 1000 }) items: ClusterMemberDto[];
+  /** Links join more complaints than are shown. */
+  @IsBoolean() more: boolean;
+  @ListOf(() => ClusterMemberDto, { max: CLUSTER_LIMIT }) items: ClusterMemberDto[];
 }
 
 /** The complaints in work against one respondent. */

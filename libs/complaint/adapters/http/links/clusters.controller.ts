@@ -16,7 +16,7 @@ import type { FastifyReply } from 'fastify';
 import { ListCluster, ListClusters, OVER, type ClusterCursor } from '../../../read-models/index.js';
 import { Cases } from '../../../use-cases/index.js';
 import { ClusterDto, ClusterPageDto } from '../answers/clusters.dto.js';
-import { ownScope } from '../own-scope.js';
+import { ownScope, ownScopeAndBelow } from '../own-scope.js';
 
 /** Many victims of one operator (串案). Each complaint keeps its own course and clocks. */
 @ApiTags('links')
@@ -41,14 +41,16 @@ export class ClustersController {
   async cluster(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
     const answer = await this.cases.read(id, accessFor(principalOf(request), 'complaint.read'));
     if ('denial' in answer) return throwDenied(answer.denial);
-    const rows = await this.queries.execute(new ListCluster(ownScope(request, 'complaint.list'), id));
+    const office = this.cases.subjectOf(answer.loaded.state);
+    const scopes = ownScopeAndBelow(request, 'complaint.list', office);
+    const { rows, more } = await this.queries.execute(new ListCluster(scopes, id));
     const items = rows.map(({ complaint_id, received_at, ...row }) => ({
       id: complaint_id,
       ...row,
       receivedAt: received_at,
     }));
     const open = rows.filter(({ phase }) => !OVER.includes(phase)).length;
-    return { id, open, items };
+    return { id, open, more, items };
   }
 
   @Get('clusters')

@@ -8,7 +8,7 @@ import { likenessOf, type RegisteredComplaint } from '../../../domain/index.js';
 import { ListLinks, ListRegister } from '../../../read-models/index.js';
 import { Cases, traitsOf } from '../../../use-cases/index.js';
 import { LinksDto, SimilarDto } from '../answers/links.dto.js';
-import { ownScope } from '../own-scope.js';
+import { ownScope, ownScopeAndBelow } from '../own-scope.js';
 
 /** So many of the newest complaints against the same operator are compared. */
 const COMPARED = 50;
@@ -30,8 +30,9 @@ export class LinksController {
   @ApiOperation({ summary: 'The complaints linked to this one, from either side, that the person may see' })
   @Answers(200, LinksDto, { description: 'The links' })
   async links(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
-    await this.state(id, request);
-    const rows = await this.queries.execute(new ListLinks(ownScope(request, 'complaint.list'), id));
+    const office = this.cases.subjectOf(await this.state(id, request));
+    const scopes = ownScopeAndBelow(request, 'complaint.list', office);
+    const rows = await this.queries.execute(new ListLinks(scopes, id));
     const items = rows.map(
       ({ link_id, complaint_id, linked_at, recorded_here, kind, number, phase, score }) => ({
         linkId: link_id,
