@@ -25,6 +25,7 @@ afterAll(() => world?.stop());
 /** What the rules say of the contents, after right, phase and person were found in order. */
 const OF_CONTENTS = [
   'term-not-found',
+  'correction-of-own-record',
   'rulebook-not-known',
   'linked-complaint-not-found',
   'happened-in-the-future',
