@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Calendars } from '#calendar';
-import { accessFor, authorise, principalOf, type Action, type SignedIn } from '#identity';
+import { authorise, principalOf, type Action, type SignedIn } from '#identity';
 import {
   Answers,
   AsOf,
@@ -11,7 +11,6 @@ import {
   IdempotencyKey,
   ProblemError,
   revised,
-  throwDenied,
   toInstant,
   UuidParam,
   type AsOfPoint,
@@ -29,6 +28,7 @@ import { clockExplanation } from './clock-view.js';
 import { CaseEndpoint } from './endpoint.js';
 import { claimOf } from './claim-of.js';
 import { RegisterComplaintDto } from './registration.dto.js';
+import { readCase } from './read-case.js';
 
 /** Registering a complaint, and reading one: as it is, or as it was. */
 @ApiTags('complaints')
@@ -135,8 +135,7 @@ export class ComplaintsController {
     asOf?: AsOfPoint,
   ): Promise<Loaded<ComplaintEvent, RegisteredComplaint>> {
     const until = asOf === undefined ? {} : 'revision' in asOf ? asOf : { recordedAt: asOf.instant };
-    const answer = await this.cases.read(id, accessFor(principalOf(request), action), until);
-    return 'denial' in answer ? throwDenied(answer.denial) : answer.loaded;
+    return readCase(this.cases, id, action, request, until);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accessFor, principalOf, type SignedIn } from '#identity';
+import { principalOf, type SignedIn } from '#identity';
 import {
   Answers,
   CommandBody,
@@ -10,7 +10,6 @@ import {
   MayBeMissing,
   ProblemError,
   RefusalError,
-  throwDenied,
   UuidParam,
 } from '#platform/http';
 import { PersonalData, PersonalView } from '#platform/personal-data';
@@ -19,6 +18,7 @@ import { contactIsOpen } from '../../domain/index.js';
 import { CarryOut, Cases } from '../../use-cases/index.js';
 import { contactView } from './case-view.js';
 import { CaseEndpoint } from './endpoint.js';
+import { readCase } from './read-case.js';
 
 /** Whose contact is asked for, and what for. */
 export class ContactDisclosureDto {
@@ -65,12 +65,9 @@ export class ContactsController {
   }
 
   private async contact(id: string, subject: string, request: SignedIn): Promise<object> {
-    const principal = principalOf(request);
-    const answer = await this.cases.read(id, accessFor(principal, 'complaint.reveal-contact'));
-    if ('denial' in answer) return throwDenied(answer.denial);
-    const { state } = answer.loaded;
+    const { state } = await readCase(this.cases, id, 'complaint.reveal-contact', request);
     const complainant = state.registration.complainants.find((one) => one.subject === subject);
-    const closed = contactIsOpen(state, principal.id, subject, this.cases.now());
+    const closed = contactIsOpen(state, principalOf(request).id, subject, this.cases.now());
     if (closed) throw new RefusalError(closed);
     if (!complainant) throw new ProblemError('not-found');
     return contactView(complainant, new PersonalView(this.personal, true));

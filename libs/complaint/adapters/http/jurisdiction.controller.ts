@@ -1,13 +1,14 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accessFor, principalOf, type SignedIn } from '#identity';
-import { Answers, CheckedQuery, MayBeMissing, throwDenied, UuidParam } from '#platform/http';
+import { principalOf, type SignedIn } from '#identity';
+import { Answers, CheckedQuery, MayBeMissing, UuidParam } from '#platform/http';
 import { IsBoolean } from 'class-validator';
 import { determinationOf } from '../../domain/index.js';
 import { Cases, Offices } from '../../use-cases/index.js';
 import { JurisdictionDto } from './answers/jurisdiction.dto.js';
 import { actorOf } from './case-answers.js';
 import { inWords } from './jurisdiction-words.js';
+import { readCase } from './read-case.js';
 
 export class JurisdictionQuery {
   /** Asks what would hold if the harm had to be stopped at once. */
@@ -33,12 +34,9 @@ export class JurisdictionController {
     @CheckedQuery(JurisdictionQuery) { urgentStop = false }: JurisdictionQuery,
     @Req() request: SignedIn,
   ): Promise<object> {
-    const principal = principalOf(request);
-    const answer = await this.cases.read(id, accessFor(principal, 'complaint.read'));
-    if ('denial' in answer) return throwDenied(answer.denial);
-    const { state, revision } = answer.loaded;
+    const { state, revision } = await readCase(this.cases, id, 'complaint.read', request);
     const { office } = state.registration;
-    const context = this.cases.context(actorOf(principal), this.cases.now(), office);
+    const context = this.cases.context(actorOf(principalOf(request)), this.cases.now(), office);
     const determination = determinationOf(state, urgentStop, context);
     const { recorded, recordedOffice, at, by, reason } = state.jurisdiction ?? {};
     return {

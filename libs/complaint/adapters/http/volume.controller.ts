@@ -1,12 +1,13 @@
 import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accessFor, principalOf, type SignedIn } from '#identity';
-import { Answers, setEtag, throwDenied, UuidParam } from '#platform/http';
+import { type SignedIn } from '#identity';
+import { Answers, setEtag, UuidParam } from '#platform/http';
 import type { FastifyReply } from 'fastify';
 import { Cases, happenedIn } from '../../use-cases/index.js';
 import { VolumeDto } from './answers/volume.dto.js';
 
 import { volumeInWords, volumeView } from './volume-view.js';
+import { readCase } from './read-case.js';
 
 /** The volume of a case (卷宗). */
 @ApiTags('closing')
@@ -25,9 +26,7 @@ export class VolumeController {
     @Req() request: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object | string> {
-    const answer = await this.cases.read(id, accessFor(principalOf(request), 'complaint.read'));
-    if ('denial' in answer) return throwDenied(answer.denial);
-    const { loaded } = answer;
+    const loaded = await readCase(this.cases, id, 'complaint.read', request);
     const volume = volumeView(loaded.state, happenedIn(loaded));
     setEtag(reply, loaded.revision);
     if (accept?.startsWith('text/plain') !== true) return { ...volume, revision: loaded.revision };

@@ -29,11 +29,9 @@ export function attachmentOfOperator(
   attachmentId: string,
   operator: string | undefined,
 ): Attachment | ComplaintRefusal {
-  const own = state.attachments?.some(
-    (one) => one.attachmentId === attachmentId && one.operator === operator,
-  );
+  const attachment = state.attachments?.find((one) => one.attachmentId === attachmentId);
   // Of the files of others it does not even learn that they are there.
-  return operator !== undefined && own === true
+  return operator !== undefined && attachment?.operator === operator
     ? standing(state, attachmentId)
     : no('attachment-not-in-case', { attachmentId });
 }

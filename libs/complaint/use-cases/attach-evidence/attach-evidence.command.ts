@@ -3,14 +3,18 @@ import type { ReceivedFile } from '#platform/sealed-files';
 import type { AttachmentLimits, EvidenceKind, Submitter } from '../../domain/index.js';
 import type { CaseOutcome, CaseRequest } from '../cases.js';
 
-/** A file as evidence, in clear. */
-export interface EvidenceInput {
+/** What is said of a file as evidence, in clear. */
+export interface EvidenceAbout {
   readonly kind: EvidenceKind;
   readonly submittedBy: Submitter;
   /** Subject of the complainant whose own paper it is. */
   readonly belongsTo?: string;
   readonly description?: string;
   readonly receivedAt?: string;
+}
+
+/** A file as evidence. */
+export interface EvidenceInput extends EvidenceAbout {
   /** Made harmless already; personal. */
   readonly name: string;
   /** As the bytes show it. */

@@ -35,8 +35,11 @@ export class AttachedDto extends CaseAnswerDto {
   @IsText({ max: 100 }) mediaType: string;
 }
 
-/** How the file is called that these events have attached, and what proves it. */
-export function attachedBy(events: readonly ComplaintEvent[]): Omit<AttachedDto, keyof CaseAnswerDto> {
+/** How a file is called in its case, and what proves it. */
+export type AttachedFile = Omit<AttachedDto, keyof CaseAnswerDto>;
+
+/** The file that these events have attached. */
+export function attachedBy(events: readonly ComplaintEvent[]): AttachedFile {
   const [attached] = events.filter(({ type }) => type === 'EvidenceAttached');
   const { attachmentId, size, sha256, mediaType } = attached!.data as Attachment;
   return { attachmentId, size, sha256, mediaType };

@@ -1,25 +1,16 @@
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { isRefusal } from '#kernel';
-import { accessFor, principalOf, type Action, type SignedIn } from '#identity';
-import {
-  Answers,
-  IdempotencyKey,
-  MayIfMatch,
-  RefusalError,
-  TakesFile,
-  throwDenied,
-  UuidParam,
-} from '#platform/http';
+import { Controller, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { principalOf, type SignedIn } from '#identity';
+import { Answers, IdempotencyKey, MayIfMatch, TakesFile, UuidParam } from '#platform/http';
 import type { FastifyReply } from 'fastify';
-import { attachmentToOpen, type RegisteredComplaint } from '../../../domain/index.js';
-import { AttachEvidence, Cases } from '../../../use-cases/index.js';
+import { attachmentToOpen } from '../../../domain/index.js';
+import { Cases } from '../../../use-cases/index.js';
 import { CaseAnswers } from '../case-answers.js';
 import { CaseEndpoint } from '../endpoint.js';
-import { attachedBy, AttachedDto, AttachmentDto } from './attachment.dto.js';
-import { AttachmentDelivery } from './delivery.js';
+import { readCase } from '../read-case.js';
+import { AttachedDto, AttachmentDto } from './attachment.dto.js';
+import { AttachmentDelivery, GivesFile } from './delivery.js';
 import { EvidenceIntake } from './intake.js';
-import { AttachmentSettings } from './settings.js';
 
 /** Files as evidence: attached, and given out again. */
 @ApiTags('evidence')
@@ -30,7 +21,6 @@ export class AttachmentsController {
     private readonly answers: CaseAnswers,
     private readonly cases: Cases,
     private readonly intake: EvidenceIntake,
-    private readonly settings: AttachmentSettings,
     private readonly delivery: AttachmentDelivery,
   ) {}
 
@@ -46,42 +36,22 @@ export class AttachmentsController {
     @Req() request: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const action = 'attachment.add';
-    // Asked before a byte of the file is read, and again when it is recorded.
-    await this.read(id, action, request);
-    return this.intake.receive(request, AttachmentDto, async ({ sent, about, content, file }) => {
-      const done = await this.endpoint.perform(
-        { id, revision, key, action, body: sent, request, reply },
-        (asked) => new AttachEvidence(asked, { ...about, ...content }, file, this.settings.limits),
-      );
-      const attached = attachedBy(done.events);
-      void reply.header('location', `/v1/complaints/${id}/attachments/${attached.attachmentId}`);
-      return { ...this.answers.after(done, principalOf(request)), ...attached };
-    });
+    const path = `/v1/complaints/${id}/attachments`;
+    const asked = { id, revision, key, action: 'attachment.add', request, reply, path } as const;
+    const { done, file } = await this.intake.attach(asked, AttachmentDto, (about) => about, this.endpoint);
+    return { ...this.answers.after(done, principalOf(request)), ...file };
   }
 
-  @Get(':attachmentId')
-  @ApiOperation({ summary: 'What is in a file, to be saved' })
-  @ApiResponse({
-    status: 200,
-    description: 'The bytes as they were sent',
-    content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
-  })
+  @GivesFile('What is in a file, to be saved')
   async download(
     @UuidParam('id') id: string,
     @UuidParam('attachmentId') attachmentId: string,
     @Req() request: SignedIn,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const state = await this.read(id, 'attachment.read', request);
+    const { state } = await readCase(this.cases, id, 'attachment.read', request);
     const { id: person } = principalOf(request);
     const attachment = attachmentToOpen(state, attachmentId, person, this.cases.now());
-    if (isRefusal(attachment)) throw new RefusalError(attachment);
     await this.delivery.give(attachment, request, reply);
-  }
-
-  private async read(id: string, action: Action, request: SignedIn): Promise<RegisteredComplaint> {
-    const answer = await this.cases.read(id, accessFor(principalOf(request), action));
-    return 'denial' in answer ? throwDenied(answer.denial) : answer.loaded.state;
   }
 }

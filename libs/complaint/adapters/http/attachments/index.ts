@@ -1,5 +1,5 @@
 export { AttachmentsController } from './attachments.controller.js';
-export { attachedBy, OperatorAttachmentDto } from './attachment.dto.js';
-export { AttachmentDelivery } from './delivery.js';
+export { OperatorAttachmentDto } from './attachment.dto.js';
+export { AttachmentDelivery, GivesFile } from './delivery.js';
 export { EvidenceIntake } from './intake.js';
 export { type Attachments, AttachmentSettings, AttachmentSettingWrong, openAttachments } from './settings.js';

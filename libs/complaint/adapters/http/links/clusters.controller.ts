@@ -1,14 +1,13 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accessFor, principalOf, type SignedIn } from '#identity';
+import { type SignedIn } from '#identity';
 import {
   Answers,
   CheckedQuery,
   HttpSecret,
   ListCursors,
   PageQuery,
-  throwDenied,
   UuidParam,
   type Page,
 } from '#platform/http';
@@ -17,6 +16,7 @@ import { ListCluster, ListClusters, OVER, type ClusterCursor } from '../../../re
 import { Cases } from '../../../use-cases/index.js';
 import { ClusterDto, ClusterPageDto } from '../answers/clusters.dto.js';
 import { ownScope, ownScopeAndBelow } from '../own-scope.js';
+import { readCase } from '../read-case.js';
 
 /** Many victims of one operator (串案). Each complaint keeps its own course and clocks. */
 @ApiTags('links')
@@ -39,9 +39,8 @@ export class ClustersController {
   })
   @Answers(200, ClusterDto, { description: 'The cluster, the first received first' })
   async cluster(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
-    const answer = await this.cases.read(id, accessFor(principalOf(request), 'complaint.read'));
-    if ('denial' in answer) return throwDenied(answer.denial);
-    const office = this.cases.subjectOf(answer.loaded.state);
+    const { state } = await readCase(this.cases, id, 'complaint.read', request);
+    const office = this.cases.subjectOf(state);
     const scopes = ownScopeAndBelow(request, 'complaint.list', office);
     const { rows, more } = await this.queries.execute(new ListCluster(scopes, id));
     const items = rows.map(({ complaint_id, received_at, ...row }) => ({

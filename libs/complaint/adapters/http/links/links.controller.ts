@@ -1,14 +1,15 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { accessFor, principalOf, type SignedIn } from '#identity';
-import { Answers, throwDenied, UuidParam } from '#platform/http';
+import { type SignedIn } from '#identity';
+import { Answers, UuidParam } from '#platform/http';
 import { PersonalData } from '#platform/personal-data';
-import { likenessOf, type RegisteredComplaint } from '../../../domain/index.js';
+import { likenessOf } from '../../../domain/index.js';
 import { ListLinks, ListRegister } from '../../../read-models/index.js';
 import { Cases, traitsOf } from '../../../use-cases/index.js';
 import { LinksDto, SimilarDto } from '../answers/links.dto.js';
 import { ownScope, ownScopeAndBelow } from '../own-scope.js';
+import { readCase } from '../read-case.js';
 
 /** So many of the newest complaints against the same operator are compared. */
 const COMPARED = 50;
@@ -30,7 +31,8 @@ export class LinksController {
   @ApiOperation({ summary: 'The complaints linked to this one, from either side, that the person may see' })
   @Answers(200, LinksDto, { description: 'The links' })
   async links(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
-    const office = this.cases.subjectOf(await this.state(id, request));
+    const { state } = await readCase(this.cases, id, 'complaint.read', request);
+    const office = this.cases.subjectOf(state);
     const scopes = ownScopeAndBelow(request, 'complaint.list', office);
     const rows = await this.queries.execute(new ListLinks(scopes, id));
     const items = rows.map(
@@ -52,7 +54,7 @@ export class LinksController {
   })
   @Answers(200, SimilarDto, { description: 'The most alike first' })
   async similar(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
-    const state = await this.state(id, request);
+    const { state } = await readCase(this.cases, id, 'complaint.read', request);
     const respondent = state.registration.respondent.name;
     const scope = ownScope(request, 'complaint.list');
     const { rows } = await this.queries.execute(new ListRegister(scope, COMPARED, { respondent }));
@@ -60,7 +62,7 @@ export class LinksController {
     const traits = await traitsOf(state, this.personal);
     const compared = await Promise.all(
       others.map(async (other) => {
-        const known = await this.state(other, request);
+        const { state: known } = await readCase(this.cases, other, 'complaint.read', request);
         const { number, receivedAt } = known.registration;
         const likeness = likenessOf(traits, await traitsOf(known, this.personal));
         return { id: other, number, phase: known.phase, receivedAt, ...likeness };
@@ -68,10 +70,5 @@ export class LinksController {
     );
     const items = compared.filter(({ score }) => score >= ALIKE_FROM).toSorted((a, b) => b.score - a.score);
     return { id, items: items.slice(0, SHOWN) };
-  }
-
-  private async state(id: string, request: SignedIn): Promise<RegisteredComplaint> {
-    const answer = await this.cases.read(id, accessFor(principalOf(request), 'complaint.read'));
-    return 'denial' in answer ? throwDenied(answer.denial) : answer.loaded.state;
   }
 }

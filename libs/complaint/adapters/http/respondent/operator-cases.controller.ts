@@ -4,7 +4,7 @@ import { Calendars } from '#calendar';
 import { dayInChina } from '#kernel';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { accessFor, isDenial, operatorScope, principalOf, type SignedIn } from '#identity';
+import { isDenial, operatorScope, principalOf, type SignedIn } from '#identity';
 import {
   Answers,
   CheckedQuery,
@@ -14,7 +14,6 @@ import {
   PageQuery,
   ProblemError,
   revised,
-  throwDenied,
   UuidParam,
   type Page,
 } from '#platform/http';
@@ -31,6 +30,7 @@ import { clockExplanation, clockView } from '../clock-view.js';
 import { OperatorCaseActionsDto, OperatorCaseDto, OperatorCasePageDto } from './answers.dto.js';
 import { OPERATOR_CASES_PATH, OperatorCaseEndpoint } from './endpoint.js';
 import { operatorCaseView } from './view.js';
+import { readCase } from '../read-case.js';
 
 export class OperatorCaseQuery extends PageQuery {
   /** Only those that have been answered, or only those that have not. */
@@ -96,7 +96,7 @@ export class OperatorCasesController {
     @Req() request: SignedIn,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object | undefined> {
-    const { state, revision } = await this.load(id, request);
+    const { state, revision } = await readCase(this.cases, id, 'operator.read-case', request);
     const view = await operatorCaseView(state, revision, this.personal);
     const actions = this.endpoint.actions(state, principalOf(request));
     return revised(request, reply, revision, () => ({ ...view, actions }));
@@ -106,7 +106,7 @@ export class OperatorCasesController {
   @ApiOperation({ summary: "The operator's own clocks, each with how its due date was counted" })
   @Answers(200, ClocksDto, { description: 'The clocks' })
   async clocks(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
-    const { state, revision } = await this.load(id, request);
+    const { state, revision } = await readCase(this.cases, id, 'operator.read-case', request);
     const now = this.cases.now();
     const own = state.clocks.filter(({ code }) => RESPONDENT_CLOCKS.includes(code));
     const { book } = this.calendars;
@@ -118,13 +118,8 @@ export class OperatorCasesController {
   @ApiOperation({ summary: 'What the operator can do now, and for everything else the rule against it' })
   @Answers(200, OperatorCaseActionsDto, { description: 'What can be done now' })
   async actions(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
-    const { state, revision } = await this.load(id, request);
+    const { state, revision } = await readCase(this.cases, id, 'operator.read-case', request);
     const actions = this.endpoint.actions(state, principalOf(request));
     return { id, revision, phase: state.phase, actions };
-  }
-
-  private async load(id: string, request: SignedIn) {
-    const answer = await this.cases.read(id, accessFor(principalOf(request), 'operator.read-case'));
-    return 'denial' in answer ? throwDenied(answer.denial) : answer.loaded;
   }
 }
