@@ -45,7 +45,7 @@ export class Firing {
    */
   async fire(timer: LoadedTimer): Promise<{ readonly againInMs: number } | undefined> {
     const key = settingOf(timer);
-    if (!timer.due || timer.state !== 'pending' || timer.retryInMs === null) return undefined;
+    if (!timer.due || timer.retryInMs === null) return undefined;
     if (timer.retryInMs > 0) return { againInMs: timer.retryInMs + 1 };
     if (this.#underWay.has(key) || this.#settling(key)) return undefined;
     this.#underWay.set(key, performance.now());

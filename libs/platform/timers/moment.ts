@@ -17,11 +17,6 @@ export interface ComingMoment {
   readonly dueInMs: number;
 }
 
-/** The moment within which that instant (ms since 1970) falls. */
-export function momentOf(atMs: number): Moment {
-  return Math.ceil(atMs / MOMENT_MS) * MOMENT_MS;
-}
-
 /** Id of the job that wakes up what runs out at that moment. */
 export function jobIdOf(moment: Moment): string {
   return `moment_${moment}`;

@@ -7,8 +7,6 @@ import type { WakeUpQueue } from '#platform/queue';
 import type { Firing } from './firing.js';
 import { QueueFiller } from './queue-filler.js';
 import { sweepOverdue } from './sweep.js';
-import { momentOf } from './moment.js';
-import type { LoadedTimer } from './timer.js';
 import type { TimerTable } from './timer-table.js';
 import { TIMERS, type TimersDeclaration } from './timers-projection.js';
 
@@ -165,15 +163,9 @@ export class TimerDispatcher {
   }
 
   async #dispatch(timerIds: readonly string[]): Promise<void> {
-    const asked = performance.now();
-    const timers = await this.#options.table.load([...new Set(timerIds)]);
-    const passed = performance.now() - asked;
-    const pending = timers.filter(({ state }) => state === 'pending');
-    if (pending.some(({ due }) => due)) this.sweepNow();
-    const moments = new Map(pending.filter(({ due }) => !due).map((timer) => momentAhead(timer, passed)));
-    await this.#unlessAway(() =>
-      this.#filler.schedule([...moments].map(([moment, dueInMs]) => ({ moment, dueInMs }))),
-    );
+    const moments = await this.#options.table.momentsOf([...new Set(timerIds)]);
+    if (moments.some(({ dueInMs }) => dueInMs <= 0)) this.sweepNow();
+    await this.#unlessAway(() => this.#filler.schedule(moments.filter(({ dueInMs }) => dueInMs > 0)));
   }
 
   async #keepSweeping(signal: AbortSignal): Promise<void> {
@@ -233,11 +225,4 @@ export class TimerDispatcher {
       if (this.#options.queue.status().reachable) throw error;
     }
   }
-}
-
-/** The moment at which it comes due, and how long it is until then, `passedMs` after it was loaded. */
-function momentAhead({ fireAt, dueInMs }: LoadedTimer, passedMs: number): [number, number] {
-  const at = Date.parse(fireAt);
-  const moment = momentOf(at);
-  return [moment, dueInMs + moment - at - passedMs];
 }

@@ -17,13 +17,10 @@ export interface DueTimer {
  */
 export type FireTimer = (timer: DueTimer, now: Instant) => Promise<'done' | 'retry'>;
 
-/** A timer with everything that decides whether it fires now. All times are the database's. */
+/** A pending timer with everything that decides whether it fires now. All times are the database's. */
 export interface LoadedTimer extends DueTimer {
-  readonly state: 'pending' | 'fired' | 'cancelled' | 'superseded';
   readonly now: Instant;
   readonly due: boolean;
-  /** Until it is due, in ms of the office's time; negative when it is overdue. */
-  readonly dueInMs: number;
   /** Attempts that went wrong. */
   readonly failures: number;
   /** Not to be tried before so many ms of real time are over; `null` when a person has to look. */
