@@ -4,6 +4,7 @@ export * from './dumps.js';
 export * from './golden.js';
 export * from './played.js';
 export { createTestDatabase, type TestDatabase } from './database.js';
+export { startProxy, type Passage, type Passing, type Proxy } from './proxy.js';
 export { findRedis, startRedis, type RunningRedis } from './redis.js';
 export { redisReason, testRedisUrl } from './redis-url.js';
 export { startTestS3, type TestS3 } from './s3-server.js';

@@ -10,8 +10,8 @@ import { LATE_MS, type Lateness } from './lateness.js';
 import type { Injected } from './nemesis.js';
 import type { QueueKind } from './queue/port.js';
 
-/** What a run has shown. */
-export interface Report {
+/** What every run shows. */
+export interface RunReport {
   readonly seed: number;
   readonly queue: QueueKind;
   readonly seconds: number;
@@ -20,6 +20,13 @@ export interface Report {
   readonly pointsHit: readonly string[];
   /** Processes that ended though nobody had killed them. */
   readonly ended: readonly string[];
+  readonly lateness: Lateness;
+  /** What else went wrong: something that did not get well in time, or did not end when asked, or was late without a reason. */
+  readonly faults: readonly string[];
+}
+
+/** What a run of the whole office has shown. */
+export interface Report extends RunReport {
   readonly requests: number;
   readonly acknowledged: number;
   readonly refused: number;
@@ -35,25 +42,15 @@ export interface Report {
   readonly doubled: number;
   /** Rung before their time, or otherwise wrong with clocks (I8). */
   readonly early: number;
-  readonly lateness: Lateness;
   /** Longest time between two acknowledgements, in ms. */
   readonly longestSilenceMs: number;
   readonly violations: readonly Violation[];
-  /** What else went wrong: something that did not get well in time, or did not end when asked. */
-  readonly faults: readonly string[];
 }
 
-export interface Findings {
-  readonly seed: number;
-  readonly queue: QueueKind;
+export interface Findings extends Omit<RunReport, 'seconds'> {
   readonly ms: number;
   readonly history: History;
   readonly violations: readonly Violation[];
-  readonly injected: readonly Injected[];
-  readonly pointsHit: readonly string[];
-  readonly ended: readonly string[];
-  readonly faults: readonly string[];
-  readonly lateness: Lateness;
   /** When requests were acknowledged, in ms. */
   readonly acknowledgements: readonly number[];
 }
@@ -61,9 +58,6 @@ export interface Findings {
 export function reportOf(findings: Findings): Report {
   const { seed, queue, ms, history, violations, injected, pointsHit, ended, acknowledgements, lateness } =
     findings;
-  const mysteries = lateness.late
-    .filter(({ because }) => because === undefined)
-    .map(({ timer, lateMs }) => `${timer} rang ${Math.round(lateMs)} ms late, and nobody knows why`);
   const { operations, log } = history;
   const unknown = operations.filter(({ results }) => results.some(({ kind }) => kind === 'unknown'));
   const of = (invariant: Invariant): number => violations.filter((one) => one.invariant === invariant).length;
@@ -97,7 +91,7 @@ export function reportOf(findings: Findings): Report {
       ...acknowledgements.slice(1).map((at, index) => at - (acknowledgements[index] ?? at)),
     ),
     violations,
-    faults: [...findings.faults, ...mysteries],
+    faults: [...findings.faults, ...mysteriesIn(lateness)],
     lateness,
   };
 }
@@ -106,17 +100,20 @@ function isResolved({ results }: Operation): boolean {
   return results.some(({ kind }) => kind !== 'unknown');
 }
 
-const SHOWN = 30;
+/** Each timer that was late while nothing was broken. */
+export function mysteriesIn({ late }: Lateness): string[] {
+  return late
+    .filter(({ because }) => because === undefined)
+    .map(({ timer, lateMs }) => `${timer} rang ${Math.round(lateMs)} ms late, and nobody knows why`);
+}
+
+export const SHOWN = 30;
 
 /** The report in words. */
 export function inWords(report: Report): string {
-  const { clocks, injected, violations, faults } = report;
+  const { clocks, violations, faults } = report;
   const lines = [
-    `seed ${report.seed}, queue in ${report.queue}, ${report.seconds.toFixed(0)} s`,
-    `injected      ${injected.length} faults`,
-    ...recoveries(injected),
-    `fail points   ${report.pointsHit.length} processes ended at one: ${counted(report.pointsHit)}`,
-    `by itself     ${report.ended.length === 0 ? 'nobody ended' : counted(report.ended)}`,
+    ...courseOf(report),
     `requests      ${report.requests} sent; ${report.acknowledged} commands acknowledged, ${report.refused} refused`,
     `unknown       ${report.unknown} commands had no answer at first, ${report.unknownResolved} resolved by asking again`,
     `log           ${report.events} events, ${report.complaints} complaints`,
@@ -135,8 +132,19 @@ export function inWords(report: Report): string {
   return lines.join('\n');
 }
 
+/** Which run it was, what was broken in it, and how it got well. */
+export function courseOf({ seed, queue, seconds, injected, pointsHit, ended }: RunReport): string[] {
+  return [
+    `seed ${seed}, queue in ${queue}, ${seconds.toFixed(0)} s`,
+    `injected      ${injected.length} faults`,
+    ...recoveries(injected),
+    `fail points   ${pointsHit.length} processes ended at one: ${counted(pointsHit)}`,
+    `by itself     ${ended.length === 0 ? 'nobody ended' : counted(ended)}`,
+  ];
+}
+
 /** How soon all was well again, by kind of fault. */
-export function recoveries(injected: readonly Injected[]): string[] {
+function recoveries(injected: readonly Injected[]): string[] {
   const kinds = [...new Set(injected.map(({ kind }) => kind))].sort();
   return kinds.map((kind) => {
     const model = injected.find((one) => one.kind === kind)?.model.join(' ') ?? '';
@@ -166,7 +174,7 @@ export function latenessIn({ rung, p50, p99, late }: Lateness): string[] {
 }
 
 /** How often each of them came. */
-export function counted(words: readonly string[]): string {
+function counted(words: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts].map(([word, count]) => `${count} × ${word}`).join(', ') || 'none';

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -12,8 +11,6 @@ import { chinaCalendar, USUAL_OFFICE_HOURS } from '#calendar';
 import {
   complaintDecider,
   OfficesList,
-  RegisterComplaint,
-  type CaseRequest,
   type CommandOf,
   type ComplaintEvent,
   type Office,
@@ -31,10 +28,10 @@ import { SHIPPED } from '#rulebook';
 import { assemble } from '../../apps/standalone/assemble.js';
 import { ownCpuMicros } from './machine.js';
 import { cpuSince } from './measure.js';
-import { quantile, spread, type BenchRow } from './row.js';
+import { ACTOR, meanwhile, OFFICE, people } from './people.js';
+import { spread, type BenchRow } from './row.js';
 import { inScratchDatabase } from './scratch.js';
 
-const OFFICE = 'bench';
 const BENCH_OFFICE: Office = {
   id: OFFICE,
   name: { zh: OFFICE, en: OFFICE },
@@ -43,13 +40,10 @@ const BENCH_OFFICE: Office = {
   level: 'city',
   division: '990100',
 };
-/** 100,000 clocks in less than a minute; commands of people meanwhile answer as they do beside a drain of timers. */
+/** 100,000 clocks in less than a minute. */
 const RATE_GOAL = { rate: 100_000 / 60 };
-const COMMAND_GOAL = { p99: 500 };
-const COMMAND_EVERY_MS = 50;
 /** When the office of these measurements opens. */
 export const NOW: Instant = '2026-06-01T02:00:00.000Z';
-const ACTOR = { id: 'bench', roles: ['registrar'], office: OFFICE };
 const BLANK: Sealed = { $sealed: 1, subject: 's', field: 'f', iv: 'iv', text: 'text', commitment: 'c' };
 /** The second of June is off: every clock that was started on the first moves. */
 const NOTICE: NoticeInput = {
@@ -163,46 +157,8 @@ async function afterNotice(app: NestFastifyApplication, clocks: number): Promise
       cpuMicros: cpuFollowed,
       goal: RATE_GOAL,
     },
-    {
-      what,
-      variant: 'registrations meanwhile',
-      unit: 'commands/s',
-      rate: spread([(times.length * 1000) / ms]),
-      p50: quantile(times, 0.5),
-      p99: quantile(times, 0.99),
-      goal: COMMAND_GOAL,
-    },
+    meanwhile(what, times, ms),
   ];
-}
-
-/** Somebody registers a complaint twenty times a second; answers the times of all of them, sorted. */
-export function people(app: NestFastifyApplication): { stop(): Promise<readonly number[]> } {
-  const commands = app.get(CommandBus);
-  const times: Promise<number>[] = [];
-  const register = async (): Promise<number> => {
-    const began = performance.now();
-    const id = randomUUID();
-    const request: CaseRequest = { complaintId: id, commandId: id, actor: ACTOR, access: () => null };
-    const { outcome } = await commands.execute(
-      new RegisterComplaint(request, {
-        channel: 'phone',
-        complainants: [{ name: '某人' }],
-        respondent: { name: '某旅行社' },
-        facts: '行程被缩短。',
-        claims: [],
-        evidence: [],
-      }),
-    );
-    if (outcome !== 'done') throw new Error(`a complaint was not registered: ${outcome}`);
-    return performance.now() - began;
-  };
-  const timer = setInterval(() => times.push(register()), COMMAND_EVERY_MS);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      return (await Promise.all(times)).sort((a, b) => a - b);
-    },
-  };
 }
 
 async function rescheduled(app: NestFastifyApplication, mark: string): Promise<Pass> {

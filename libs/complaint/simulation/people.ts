@@ -3,9 +3,9 @@ import type { CalendarBook } from '#calendar';
 import type { Chance } from '#testing';
 import { possibleActions, type PossibleAction } from '../domain/case/allowed-actions.js';
 import type { ComplaintCommandType } from '../domain/case/commands.js';
-import { isDecided, type Complaint, type RegisteredComplaint } from '../domain/case/state.js';
+import type { Complaint, RegisteredComplaint } from '../domain/case/state.js';
 import { TRANSITIONS } from '../domain/case/transitions.js';
-import { ASIDE } from '../domain/fixture/aside.js';
+import { ASIDE, isInHand, RARE } from '../domain/fixture/aside.js';
 import { contextAt, EVERYBODY, type Person } from '../domain/fixture/complaint.js';
 import { commandOf, type Asked } from '../domain/fixture/random-journey.js';
 import type { Faults } from './faults.js';
@@ -15,9 +15,6 @@ const DAY = 24 * HOUR;
 const TYPES = (Object.keys(TRANSITIONS) as ComplaintCommandType[]).filter(
   (type) => type !== 'RingClock' && type !== 'RescheduleClocks',
 );
-
-/** Done whenever it can be, it would end every case before anything was found out, or never let it rest. */
-const RARE: readonly ComplaintCommandType[] = ['WithdrawComplaint', 'RecordImmediateAction', 'ReopenCase'];
 
 /** What somebody means to do: who, and which act about which thing. */
 export interface Intention {
@@ -110,12 +107,6 @@ export class People {
 
 function nameOf({ action, documentKind = '' }: About): string {
   return `${action} ${documentKind}`;
-}
-
-/** Who has it is named already: nobody names another without a reason. */
-function isInHand(state: RegisteredComplaint, action: ComplaintCommandType): boolean {
-  if (action === 'BeginReview') return state.reviewer !== undefined;
-  return action === 'AssignHandlers' && isDecided(state) && state.handlers.length > 0;
 }
 
 /** Just before, at or just after the moment that a clock runs out. */

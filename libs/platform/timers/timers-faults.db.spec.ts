@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { migrateQueue, redisBackend } from '#platform/queue';
-import { redisReason, testRedisUrl } from '#testing';
+import { redisReason, startProxy, testRedisUrl } from '#testing';
 import { pause, until } from '../projections/fixture/cases.js';
 import { openWorld, type World } from '../projections/fixture/world.js';
 import { effects, momentOfClock, runOut, setClocks } from './fixture/clocks.js';
 import { openOffice } from './fixture/office.js';
-import { startSilentProxy } from './fixture/silent-proxy.js';
 import { jobIdOf } from './moment.js';
 
 const OFFICE = fileURLToPath(new URL('./fixture/office-process.js', import.meta.url));
@@ -59,12 +58,13 @@ describe('timers when things break', () => {
   });
 
   it('F5, F17: a worker whose connections have silently gone dead ends by itself; the next one rings every clock once', async () => {
-    const proxy = await startSilentProxy(world.url);
+    let silent = false;
+    const proxy = await startProxy(world.url, () => () => (silent ? 'lost' : 'on'));
     try {
       const child = await start(process.execPath, [OFFICE, proxy.url, 'silent', '2500'], 'started');
       await setClocks(world.pool, world.store, [200, 400]);
       await until(async () => (await effects(world.store)).size === 2, 15_000);
-      proxy.fallSilent();
+      silent = true;
       await setClocks(world.pool, world.store, [100, 300, 500]);
       const [code] = (await once(child, 'exit')) as [number | null];
       children.delete(child);

@@ -1,7 +1,5 @@
-import { counted, latenessIn, recoveries } from '../report.js';
+import { courseOf, latenessIn, SHOWN } from '../report.js';
 import type { TimersReport } from './run.js';
-
-const SHOWN = 30;
 
 /** How many promises were broken. */
 export function brokenIn({ lost, early, doubled, untrue, faults }: TimersReport): number {
@@ -10,14 +8,11 @@ export function brokenIn({ lost, early, doubled, untrue, faults }: TimersReport)
 
 /** The report in words. */
 export function timersInWords(report: TimersReport): string {
-  const { seed, queue, seconds, injected, pointsHit, ended, clocks, lateness } = report;
-  const { lost, early, doubled, untrue, faults } = report;
+  const { clocks, lateness, lost, early, doubled, untrue, faults } = report;
+  const [which, ...course] = courseOf(report);
   return [
-    `timers alone, seed ${seed}, queue in ${queue}, ${seconds.toFixed(0)} s`,
-    `injected      ${injected.length} faults`,
-    ...recoveries(injected),
-    `fail points   ${pointsHit.length} processes ended at one: ${counted(pointsHit)}`,
-    `by itself     ${ended.length === 0 ? 'nobody ended' : counted(ended)}`,
+    `timers alone, ${which}`,
+    ...course,
     `clocks        ${clocks} set`,
     ...latenessIn(lateness),
     `lost          ${lost.length}`,

@@ -6,11 +6,12 @@ import { Chance } from '#testing';
 import { FAULTS } from '../catalogue.js';
 import { wallClocksAstray } from '../deeds/time.js';
 import type { Engines } from '../engines.js';
-import { latenessOfRungs, type Lateness } from '../lateness.js';
-import { Nemesis, type Fault, type Injected } from '../nemesis.js';
+import { latenessOfRungs } from '../lateness.js';
+import { Nemesis, type Fault } from '../nemesis.js';
 import { Program } from '../program.js';
 import type { QueueKind } from '../queue/port.js';
 import { recovered, whyNotRecovered } from '../recovery.js';
+import { mysteriesIn, type RunReport } from '../report.js';
 import { findFaketime } from '../wall-clock.js';
 import { checkClocks, type ClockFact, type ClockRow, type Verdict } from './check.js';
 import { setClocks } from './people.js';
@@ -28,17 +29,7 @@ export interface TimersRunOptions {
 }
 
 /** What a run of the timers has shown. */
-export interface TimersReport extends Omit<Verdict, 'rungs'> {
-  readonly seed: number;
-  readonly queue: QueueKind;
-  readonly seconds: number;
-  readonly injected: readonly Injected[];
-  readonly pointsHit: readonly string[];
-  readonly ended: readonly string[];
-  readonly lateness: Lateness;
-  /** What did not get well in time, did not end when asked, or is late without a reason. */
-  readonly faults: readonly string[];
-}
+export type TimersReport = RunReport & Omit<Verdict, 'rungs'>;
 
 const BEGIN = '2026-04-10T01:00:00.000Z';
 
@@ -108,9 +99,7 @@ export async function runTimerFaults(options: TimersRunOptions): Promise<TimersR
       last,
     );
     const lateness = latenessOfRungs(rungs, nemesis.injected);
-    for (const { timer, lateMs, because } of lateness.late)
-      if (because === undefined)
-        faults.push(`${timer} rang ${Math.round(lateMs)} ms late, and nobody knows why`);
+    faults.push(...mysteriesIn(lateness));
     const { lost, early, doubled, untrue } = verdict;
     keep = [faults, lost, early, doubled, untrue].some((found) => found.length > 0);
     if (keep) say(`Logs are kept in ${engines.folder}`);

@@ -9,7 +9,7 @@ export interface RecordKind {
   /** What stands now of these fields; undefined where the record does not stand in this course of the case. */
   read(state: RegisteredComplaint, target: Target): CorrectedFields | undefined;
   /** People whom it is about, besides who recorded it (H17). */
-  people(state: RegisteredComplaint, target: Target): readonly string[];
+  people(state: RegisteredComplaint, target: Target): readonly (string | undefined)[];
   write(state: RegisteredComplaint, target: Target, is: CorrectedFields): RegisteredComplaint;
 }
 
@@ -23,6 +23,10 @@ export function documentOf(
 
 export function pauseOf({ pauses = [] }: RegisteredComplaint, { pauseId }: Target): CasePause | undefined {
   return pauses.find((one) => one.pauseId === pauseId);
+}
+
+function attemptOf(state: RegisteredComplaint, target: Target) {
+  return documentOf(state, target)?.attempts?.[target.attempt ?? 0];
 }
 
 function withDocument(
@@ -64,10 +68,7 @@ const service: RecordKind = {
       ? { servedAt: served.servedAt, method: served.method }
       : undefined;
   },
-  people: (state, target) => {
-    const server = documentOf(state, target)?.service?.server;
-    return server === undefined ? [] : [server];
-  },
+  people: (state, target) => [documentOf(state, target)?.service?.server],
   write: (state, target, is) =>
     withDocument(state, target, (document) =>
       document.service ? { ...document, service: { ...document.service, ...is } } : document,
@@ -77,13 +78,10 @@ const service: RecordKind = {
 const attempt: RecordKind = {
   fields: ['attemptedAt'],
   read: (state, target) => {
-    const failed = documentOf(state, target)?.attempts?.[target.attempt ?? 0];
+    const failed = attemptOf(state, target);
     return failed && { attemptedAt: failed.attemptedAt };
   },
-  people: (state, target) => {
-    const server = documentOf(state, target)?.attempts?.[target.attempt ?? 0]?.server;
-    return server === undefined ? [] : [server];
-  },
+  people: (state, target) => [attemptOf(state, target)?.server],
   write: (state, target, is) =>
     withDocument(state, target, (document) => ({
       ...document,
@@ -107,10 +105,7 @@ const pause: RecordKind = {
     const known = pauseOf(state, target);
     return known && { startedAt: known.startedAt, ...(known.endsOn ? { until: known.endsOn } : {}) };
   },
-  people: (state, target) => {
-    const by = pauseOf(state, target)?.recordedBy;
-    return by === undefined ? [] : [by];
-  },
+  people: (state, target) => [pauseOf(state, target)?.recordedBy],
   write: (state, target, { until, ...is }) =>
     withPause(state, target, { ...is, ...(until === undefined ? {} : { endsOn: until }) }),
 };

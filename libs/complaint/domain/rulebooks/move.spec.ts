@@ -140,12 +140,13 @@ describe('moving an open case to other rulebooks', () => {
     expect(journey.all('RespondentReplyOverdue')).toHaveLength(1);
   });
 
-  it('G19: silence is noted by the longest term that still runs, not by one that was left', () => {
+  /** Notified by a rulebook that leaves sixty days for the answer. */
+  function awaitingReplyForLong(): Journey {
     const slow = loadRulebook(
       change(SHIPPED.byId('RB-MANUAL'), 'DL-REPLY', { amount: 60 }, { id: 'RB-SLOW' }),
     );
     const shelf = SHIPPED.with([slow]);
-    const journey = new Journey((id) => shelf.byId(id))
+    return new Journey((id) => shelf.byId(id))
       .registered('2026-01-05', { rulebooks: { internal: 'RB-SLOW', statutory: 'RB-2010' } })
       .reviewed('2026-01-06')
       .filed('2026-01-07')
@@ -153,24 +154,15 @@ describe('moving an open case to other rulebooks', () => {
       .issued('D05', '2026-01-07')
       .served('D04', '2026-01-07')
       .served('D05', '2026-01-08');
-    move(journey, LAW, '2026-01-09').ringsUntil('2026-01-25');
+  }
+
+  it('G19: silence is noted by the longest term that still runs, not by one that was left', () => {
+    const journey = move(awaitingReplyForLong(), LAW, '2026-01-09').ringsUntil('2026-01-25');
     expect(journey.all('RespondentReplyOverdue')).toHaveLength(1);
   });
 
   it('G19: an answer is late by the longest term that was given, not by one that was left', () => {
-    const slow = loadRulebook(
-      change(SHIPPED.byId('RB-MANUAL'), 'DL-REPLY', { amount: 60 }, { id: 'RB-SLOW' }),
-    );
-    const shelf = SHIPPED.with([slow]);
-    const journey = new Journey((id) => shelf.byId(id))
-      .registered('2026-01-05', { rulebooks: { internal: 'RB-SLOW', statutory: 'RB-2010' } })
-      .reviewed('2026-01-06')
-      .filed('2026-01-07')
-      .issued('D04', '2026-01-07')
-      .issued('D05', '2026-01-07')
-      .served('D04', '2026-01-07')
-      .served('D05', '2026-01-08');
-    move(journey, LAW, '2026-01-09').replied('2026-01-26');
+    const journey = move(awaitingReplyForLong(), LAW, '2026-01-09').replied('2026-01-26');
     expect(journey.all('RespondentReplied').at(-1)?.data.late).toBe(true);
   });
 

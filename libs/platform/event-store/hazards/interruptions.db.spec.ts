@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '#testing';
 import { sampleEvent } from '../contract.js';
 import { UnknownOutcome } from '../errors.js';
 import { PostgresEventStore } from '../postgres/postgres-event-store.js';
-import { startProxy } from './proxy.js';
+import { startCuttingProxy } from './fixture/cutting-proxy.js';
 import { startWriter, type WriterProcess } from './processes.js';
 
 const BLOCKED_MS = 5_000;
@@ -37,7 +37,7 @@ describe('interruptions', () => {
   it.each(['answer', 'statement'] as const)(
     'a lost %s: the fault says that the outcome is unknown, and a retry appends once',
     async (lost) => {
-      const proxy = await startProxy(database.url);
+      const proxy = await startCuttingProxy(database.url);
       const cut = new PostgresEventStore(proxy.url, { applicationName: 'cut off' });
       try {
         await appendOne(cut);
