@@ -284,6 +284,11 @@ describe('what was recorded wrongly is put right (更正, H17)', () => {
     at(journey, '2025-04-22')
       .when({ ...asked, data: { ...asked.data, recordedBy: 'head' } })
       .thenRefused('correction-of-own-record');
+    // Who handed it over handles the case no longer, and somebody else recorded it.
+    const handedOn = notified().withHandlers('2025-04-21', 'colleague');
+    at(handedOn, '2025-04-22', 'officer')
+      .when({ ...asked, data: { ...asked.data, recordedBy: 'registrar' } })
+      .thenRefused('correction-of-own-record', { person: 'officer' });
     const registered = new Journey().registered('2025-04-15');
     const receipt = correction(registered, 'ComplaintRegistered', { channel: 'phone' });
     at(registered, '2025-04-15', 'registrar').when(receipt).thenRefused('correction-of-own-record');
