@@ -65,8 +65,15 @@ describe('a complaint that is accepted', () => {
     });
   });
 
+  it('a command answers what its sender can do next; why the rest cannot be done stands at /actions', async () => {
+    const { body } = await story.act('leader', 'review-return', { reason: '请补充管辖意见。' });
+    const { actions } = (await story.read('/actions', 'leader')) as { actions: { allowed: boolean }[] };
+    expect(actions.filter(({ allowed }) => !allowed).length).toBeGreaterThan(10);
+    expect(body.actions).toEqual(actions.filter(({ allowed }) => allowed));
+    expect(body.actions.length).toBeGreaterThan(0);
+  });
+
   it('G09: a returned review comes back to the reviewer and does not start the approval clock anew', async () => {
-    await story.act('leader', 'review-return', { reason: '请补充管辖意见。' });
     expect((await story.read()).phase).toBe('under-review');
     await story.reviewed();
     const { clocks } = await story.read('/clocks');

@@ -58,12 +58,22 @@ export function upcast(
   return { type: recorded.type, data: data as JsonObject };
 }
 
-/** An upcast for the projections of one or more kinds of stream; events of other streams are passed on as they are. */
+type Upcasted = { readonly type: string; readonly data: JsonObject } & RecordedEvent;
+
+/**
+ * An upcast for the projections of one or more kinds of stream; events of other streams are passed on as they are. They
+ * follow the log together, so what has been done for one of them is done for all.
+ */
 export function upcastFor(
   versions: Readonly<Record<string, Readonly<Record<string, EventVersion>>>>,
-): (recorded: RecordedEvent) => { readonly type: string; readonly data: JsonObject } & RecordedEvent {
+): (recorded: RecordedEvent) => Upcasted {
+  const done = new WeakMap<RecordedEvent, Upcasted>();
   return (recorded) => {
+    const earlier = done.get(recorded);
+    if (earlier) return earlier;
     const known = versions[recorded.stream.slice(0, recorded.stream.indexOf('-'))];
-    return known ? { ...recorded, ...upcast(known, recorded) } : recorded;
+    const upcasted = known ? { ...recorded, ...upcast(known, recorded) } : recorded;
+    done.set(recorded, upcasted);
+    return upcasted;
   };
 }

@@ -8,6 +8,8 @@ interface Kind {
   readonly cell: Cell;
 }
 
+/** A moment as the tables give it back; a date that does not exist is for them to refuse. */
+const CANONICAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const asItIs: Kind = { select: (column) => column, cell: (value) => value };
 const KINDS: Readonly<Record<string, Kind>> = {
   text: asItIs,
@@ -19,7 +21,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   date: { select: (column) => `to_char(${column}, 'YYYY-MM-DD') as ${column}`, cell: (value) => value },
   timestamptz: {
     select: (column) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`,
-    cell: (value) => (typeof value === 'string' ? new Date(value).toISOString() : value),
+    cell: (value) =>
+      typeof value === 'string' && !CANONICAL.test(value) ? new Date(value).toISOString() : value,
   },
   jsonb: { select: (column) => column, cell: sorted },
 };

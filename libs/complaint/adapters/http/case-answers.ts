@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rightsOn, type Action, type Principal } from '#identity';
-import { bare, inWords, possibleAction, ProblemRegistry, type Reason } from '#platform/http';
+import { allowedActions, everyAction, ProblemRegistry, type Possible } from '#platform/http';
 import {
   possibleActions,
   type Actor,
@@ -37,10 +37,7 @@ export class CaseAnswers {
     private readonly problems: ProblemRegistry,
   ) {}
 
-  /**
-   * The state after a command. A refused action carries code, rules and facts only; the words to them stand at
-   * `GET /v1/complaints/{id}/actions` and `GET /problems/{code}`, and would be most of the answer.
-   */
+  /** The state after a command, and what can be done next; why the rest cannot stands at `GET /v1/complaints/{id}/actions`. */
   after(
     done: {
       readonly state: Complaint;
@@ -57,20 +54,16 @@ export class CaseAnswers {
       revision,
       phase: state.phase,
       events: events.map(({ type }) => type),
-      actions: this.answered(state, principal, bare),
+      actions: allowedActions(this.possible(state, principal)),
     };
   }
 
   /** Every action, allowed or not; the rule and what to do instead, in words, stand with each refused one. */
   actions(state: RegisteredComplaint, principal: Principal): object[] {
-    return this.answered(state, principal, inWords(this.problems));
+    return everyAction(this.possible(state, principal), this.problems);
   }
 
-  private answered(
-    state: RegisteredComplaint,
-    principal: Principal,
-    tell: (reason: Reason) => object,
-  ): object[] {
+  private possible(state: RegisteredComplaint, principal: Principal): Possible[] {
     const { office } = state.registration;
     const context = this.cases.context(actorOf(principal), this.cases.now(), office);
     const rights = rightsOn(principal, this.cases.subjectOf(state));
@@ -85,7 +78,7 @@ export class CaseAnswers {
         ...(addressee ? { addressee } : {}),
       };
       const href = `/v1/complaints/${state.registration.complaintId}/${inAddress(route.path, parameters)}`;
-      return possibleAction({ action, href, about, refusal, lacking: rights(route.right) }, tell);
+      return { action, href, about, refusal, lacking: rights(route.right) };
     });
   }
 }

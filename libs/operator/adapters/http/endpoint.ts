@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
 import { accessFor, principalOf, rightsOn, type Action, type Principal, type SignedIn } from '#identity';
 import {
-  bare,
+  allowedActions,
   commandKeysOf,
   done,
   HttpSecret,
-  inWords,
-  possibleAction,
+  everyAction,
   ProblemRegistry,
   type AskedCommand,
-  type Reason,
+  type Possible,
 } from '#platform/http';
 import { v5 as uuidv5 } from 'uuid';
 import { isReceived, possibleActs, type ReceivedComplaint } from '../../domain/index.js';
@@ -57,13 +56,13 @@ export class DirectEndpoint {
       revision,
       phase: state.phase,
       events: events.map(({ type }) => type),
-      actions: this.answered(state, principalOf(asked.request), bare),
+      actions: allowedActions(this.possible(state, principalOf(asked.request))),
     };
   }
 
   /** Every act, allowed or not; the rule and what to do instead, in words, stand with each refused one. */
   actions(state: ReceivedComplaint, principal: Principal): object[] {
-    return this.answered(state, principal, inWords(this.problems));
+    return everyAction(this.possible(state, principal), this.problems);
   }
 
   private requestOf(asked: Asked): DirectRequest {
@@ -77,17 +76,13 @@ export class DirectEndpoint {
     };
   }
 
-  private answered(
-    state: ReceivedComplaint,
-    principal: Principal,
-    tell: (reason: Reason) => object,
-  ): object[] {
+  private possible(state: ReceivedComplaint, principal: Principal): Possible[] {
     const context = contextOf(actorOf(principal), this.complaints.now());
     const rights = rightsOn(principal, subjectOf(state));
     return possibleActs(state, context).map(({ action, refusal }) => {
       const { path, right } = ROUTES[action];
       const href = `/${DIRECT_PATH}/${state.registration.complaintId}/${path}`;
-      return possibleAction({ action, href, refusal, lacking: rights(right) }, tell);
+      return { action, href, refusal, lacking: rights(right) };
     });
   }
 }

@@ -19,25 +19,31 @@ export interface Possible {
   readonly lacking: Reason | null;
 }
 
-/** The reason without words: they stand at `GET /problems/{code}`, and would be most of an answer. */
-export function bare({ code, rules, facts }: Reason): object {
-  return { code, rules, facts };
+/** What can be done now. */
+export function allowedActions(all: readonly Possible[]): object[] {
+  return all.filter((possible) => reasonAgainst(possible) === null).map(allowed);
 }
 
-/** The reason with what happened and what can be done instead, in both languages. */
-export function inWords(problems: ProblemRegistry): (reason: Reason) => object {
-  return ({ code, rules, facts }) => {
-    const sheet = problems.sheet(code);
-    return { code, title: sheet?.title, remedy: sheet?.remedy, rules, facts };
-  };
+/** Every action: allowed, or with what stands against it and what can be done instead, in both languages. */
+export function everyAction(all: readonly Possible[], problems: ProblemRegistry): object[] {
+  return all.map((possible) => {
+    const reason = reasonAgainst(possible);
+    return reason
+      ? { ...allowed(possible), allowed: false, reason: inWords(reason, problems) }
+      : allowed(possible);
+  });
 }
 
-/** An action as it is answered: allowed, or with the reason it is not. The rule comes before the right. */
-export function possibleAction(
-  { action, href, about, refusal, lacking }: Possible,
-  tell: (reason: Reason) => object,
-): object {
-  const reason = refusal ? { code: refusal.refused, rules: refusal.rules, facts: refusal.facts } : lacking;
-  const shown = { action, ...about, method: 'POST', href };
-  return reason ? { ...shown, allowed: false, reason: tell(reason) } : { ...shown, allowed: true };
+/** The rule comes before the right. */
+function reasonAgainst({ refusal, lacking }: Possible): Reason | null {
+  return refusal ? { code: refusal.refused, rules: refusal.rules, facts: refusal.facts } : lacking;
+}
+
+function allowed({ action, about, href }: Possible) {
+  return { action, ...about, method: 'POST', href, allowed: true };
+}
+
+function inWords({ code, rules, facts }: Reason, problems: ProblemRegistry): object {
+  const sheet = problems.sheet(code);
+  return { code, title: sheet?.title, remedy: sheet?.remedy, rules, facts };
 }

@@ -2,17 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
 import { accessFor, principalOf, rightsOn, type Action, type Principal, type SignedIn } from '#identity';
 import {
-  bare,
+  allowedActions,
   commandKeysOf,
   done,
   HttpSecret,
-  inWords,
-  possibleAction,
+  everyAction,
   ProblemRegistry,
   type ActRoute,
   type AskedCommand,
   type DtoClass,
-  type Reason,
+  type Possible,
 } from '#platform/http';
 import {
   possibleActions,
@@ -130,26 +129,22 @@ export class OperatorCaseEndpoint {
       revision,
       phase: state.phase,
       events: events.map(({ type }) => type).filter((type) => TOLD.includes(type)),
-      actions: this.answered(state, principalOf(request), bare),
+      actions: allowedActions(this.possible(state, principalOf(request))),
     };
   }
 
   /** Every act of the operator, allowed or not; the rule and what to do instead stand with each refused one. */
   actions(state: RegisteredComplaint, principal: Principal): object[] {
-    return this.answered(state, principal, inWords(this.problems));
+    return everyAction(this.possible(state, principal), this.problems);
   }
 
-  private answered(
-    state: RegisteredComplaint,
-    principal: Principal,
-    tell: (reason: Reason) => object,
-  ): object[] {
+  private possible(state: RegisteredComplaint, principal: Principal): Possible[] {
     const context = this.cases.context(actorOf(principal), this.cases.now(), state.registration.office);
     const rights = rightsOn(principal, this.cases.subjectOf(state));
     return possibleActions(state, context).map(({ action, refusal }) => {
       const { path, right } = ADDRESSES[action as RespondentAction];
       const href = `/${OPERATOR_CASES_PATH}/${state.registration.complaintId}/${path}`;
-      return possibleAction({ action, href, refusal, lacking: rights(right) }, tell);
+      return { action, href, refusal, lacking: rights(right) };
     });
   }
 }
