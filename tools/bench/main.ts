@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startTestServers, type TestServers } from '#testing';
 import { benchCalendar } from './calendar.js';
+import { benchCases } from './cases.js';
 import { benchDrain } from './drain.js';
 import { benchHttp } from './http.js';
 import { machineLine } from './machine.js';
@@ -20,6 +21,8 @@ interface Scale {
   readonly rescheduled: number;
   /** Clocks of cases that are overdue at start; each has some 2.5 timers. */
   readonly drained: number;
+  /** Carried from the registration to the archive. */
+  readonly cases: number;
   readonly clocks: { readonly clocks: number; readonly spreadMs: number; readonly overdue: number };
 }
 
@@ -29,6 +32,7 @@ const FULL: Scale = {
   lagMs: 10_000,
   rescheduled: 100_000,
   drained: 40_000,
+  cases: 10_000,
   clocks: { clocks: 10_000, spreadMs: 20_000, overdue: 100_000 },
 };
 /** A glance while working: too short for the figures to be quoted. */
@@ -38,6 +42,7 @@ const QUICK: Scale = {
   lagMs: 3_000,
   rescheduled: 10_000,
   drained: 2_000,
+  cases: 400,
   clocks: { clocks: 2_500, spreadMs: 5_000, overdue: 10_000 },
 };
 
@@ -55,12 +60,17 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   drain: ({ databaseUrl, redisUrl }, { drained }) => benchDrain(databaseUrl, redisUrl, drained),
   rescheduling: ({ databaseUrl, redisUrl }, { rescheduled }) =>
     benchRescheduling(databaseUrl, redisUrl, rescheduled),
+  cases: ({ databaseUrl, redisUrl }, { cases }) => benchCases(databaseUrl, redisUrl, cases),
   'due-dates': (_, { interleave }) => benchCalendar(interleave),
   sealing: ({ databaseUrl }, { interleave }) => benchSealing(databaseUrl, interleave),
 };
 
+/** Longer than anybody waits for the rest. */
+const ON_REQUEST = ['cases'];
+
 const USAGE = `npm run bench -- [options]
   --only append,http   these only; there are ${Object.keys(SECTIONS).join(', ')}
+                       (${ON_REQUEST.join(', ')}: only when named)
   --quick              short measurements, for a glance
   --json               one JSON object instead of the table`;
 
@@ -75,7 +85,11 @@ const { values: options } = parseArgs({
 
 if (options.help) console.log(USAGE);
 else
-  await bench(options.only?.split(',') ?? Object.keys(SECTIONS), options.quick ? QUICK : FULL, options.json);
+  await bench(
+    options.only?.split(',') ?? Object.keys(SECTIONS).filter((name) => !ON_REQUEST.includes(name)),
+    options.quick ? QUICK : FULL,
+    options.json,
+  );
 
 async function bench(names: readonly string[], scale: Scale, asJson: boolean): Promise<void> {
   const unknown = names.filter((name) => !(name in SECTIONS));
