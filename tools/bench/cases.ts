@@ -9,12 +9,18 @@ import { EventStore } from '#platform/event-store';
 import { Streams } from '#platform/event-sourcing';
 import { ReadModels } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
+import {
+  BEGINS,
+  OFFICE_ID,
+  wholeCases,
+  type Given,
+  type WholeCase,
+} from '../../libs/complaint/simulation/whole-cases.js';
 import { ownCpuMicros } from './machine.js';
 import { cpuSince } from './measure.js';
 import { office } from './rescheduling.js';
 import { quantile, spread, type BenchRow } from './row.js';
 import { inScratchDatabase } from './scratch.js';
-import { BEGINS, OFFICE_ID, wholeCases, type Given, type WholeCase } from './whole-cases.js';
 
 const DIFFERENT_CASES = 24;
 /** Cases in work at a time. */

@@ -1,13 +1,15 @@
 import { addMilliseconds, isRefusal, type Instant } from '#kernel';
 import { Chance } from '#testing';
-import { lettersOf, type Actor, type ComplaintCommand, type Context } from '#complaint';
-import { contextAt, type Person } from '../../libs/complaint/domain/fixture/context.js';
-import { DiligentOffice } from '../../libs/complaint/domain/fixture/diligent-office.js';
-import { PlayedCase, type Step } from '../../libs/complaint/domain/fixture/playing.js';
-import { commandOf, type Asked } from '../../libs/complaint/domain/fixture/random-journey.js';
+import type { ComplaintCommand } from '../domain/case/commands.js';
+import type { Actor, Context } from '../domain/case/context.js';
+import { contextAt, type Person } from '../domain/fixture/context.js';
+import { DiligentOffice } from '../domain/fixture/diligent-office.js';
+import { PlayedCase, type Step } from '../domain/fixture/playing.js';
+import { lettersOf } from '../domain/handover/letters.js';
+import { commandOf, type Asked } from '../domain/fixture/random-journey.js';
 
 /** The office of these cases. */
-export { OFFICE_ID } from '../../libs/complaint/domain/fixture/context.js';
+export { OFFICE_ID } from '../domain/fixture/context.js';
 
 /** One command of a case, as somebody gave it. */
 export interface Given {
