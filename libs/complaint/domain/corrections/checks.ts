@@ -39,9 +39,12 @@ function between(
   );
 }
 
-const registration: Check = (state, _, { receivedAt = '', claims = [] }, context) => {
+const registration: Check = (state, _, { receivedAt = '', claims = [], complainants = [] }, context) => {
   const { registeredAt, origin, claims: known, receivedAt: was } = state.registration;
   if (origin && receivedAt !== was) return no('record-reaches-another-office', { office: origin.office });
+  const subjects = state.registration.complainants.map(({ subject }) => subject);
+  const stranger = complainants.find(({ subject }) => !subjects.includes(subject));
+  if (stranger) return no('complainant-not-in-case', { subject: stranger.subject });
   const kinds = (of: typeof known) => of.map(({ kind }) => kind).join();
   if (kinds(claims) !== kinds(known))
     return no('claims-are-others', { kinds: known.map(({ kind }) => kind) });

@@ -25,6 +25,8 @@ export interface RegisterRow {
   readonly registered_by: string;
   /** Name of the first complainant, sealed; shown masked. */
   readonly complainant: Sealed | null;
+  /** Who that is. */
+  readonly complainant_subject: string | null;
   readonly complainants: number;
   readonly respondent: string;
   readonly respondent_kind: string | null;
@@ -46,7 +48,7 @@ export interface RegisterRow {
 
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  version: 5,
+  version: 6,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -57,6 +59,7 @@ export const registerProjection: Projection<RegisterRow> = {
     registered_at: 'timestamptz not null',
     registered_by: 'text not null',
     complainant: 'jsonb',
+    complainant_subject: 'text',
     complainants: 'integer not null',
     respondent: 'text not null',
     respondent_kind: 'text',
@@ -88,6 +91,7 @@ export const registerProjection: Projection<RegisterRow> = {
         registered_at: data.registeredAt,
         registered_by: data.registeredBy,
         complainant: data.complainants[0]?.name ?? null,
+        complainant_subject: data.complainants[0]?.subject ?? null,
         complainants: data.complainants.length,
         respondent: data.respondent.name,
         respondent_kind: data.respondent.kind ?? null,
@@ -145,14 +149,23 @@ function endingOf(
 }
 
 /** What was registered wrongly and put right (H17). A rejection that is served ends the case: with its day goes the end. */
-function correctedIn({ ended_as }: RegisterRow, event: ComplaintEvent): Partial<RegisterRow> {
+function correctedIn(
+  { ended_as, complainant_subject }: RegisterRow,
+  event: ComplaintEvent,
+): Partial<RegisterRow> {
   if (event.type !== 'RecordCorrected') return {};
   const { record, kind, is } = event.data;
   const isEnd = record === 'DocumentServed' && kind === 'D06' && ended_as === 'rejection-served';
   if (isEnd && is.servedAt) return { ended_at: is.servedAt };
   if (record !== 'ComplaintRegistered') return {};
-  const { receivedAt, channel } = is;
-  return { ...(receivedAt ? { received_at: receivedAt } : {}), ...(channel ? { channel } : {}) };
+  const { receivedAt, channel, complainants, respondent } = is;
+  const name = complainants?.find(({ subject }) => subject === complainant_subject)?.name;
+  return {
+    ...(receivedAt ? { received_at: receivedAt } : {}),
+    ...(channel ? { channel } : {}),
+    ...(name ? { complainant: name } : {}),
+    ...(respondent?.name ? { respondent: respondent.name } : {}),
+  };
 }
 
 function originOf(origin: Origin | undefined): RegisterRow['origin'] {
