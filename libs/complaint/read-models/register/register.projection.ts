@@ -4,6 +4,7 @@ import {
   advance,
   isEnded,
   isEnding,
+  operatorTraits,
   recusedWith,
   type ComplaintEvent,
   type DocumentKind,
@@ -11,6 +12,7 @@ import {
   type HandoverKind,
   type Origin,
   type Phase,
+  type Respondent,
 } from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
 
@@ -29,6 +31,9 @@ export interface RegisterRow {
   readonly complainant_subject: string | null;
   readonly complainants: number;
   readonly respondent: string;
+  /** Name and licence of the respondent as they are compared. */
+  readonly operator_name: string;
+  readonly operator_licence: string | null;
   readonly respondent_kind: string | null;
   readonly phase: Phase;
   readonly served: readonly DocumentKind[];
@@ -62,6 +67,8 @@ export const registerProjection: Projection<RegisterRow> = {
     complainant_subject: 'text',
     complainants: 'integer not null',
     respondent: 'text not null',
+    operator_name: 'text not null',
+    operator_licence: 'text',
     respondent_kind: 'text',
     phase: 'text not null',
     served: 'text[] not null',
@@ -93,7 +100,7 @@ export const registerProjection: Projection<RegisterRow> = {
         complainant: data.complainants[0]?.name ?? null,
         complainant_subject: data.complainants[0]?.subject ?? null,
         complainants: data.complainants.length,
-        respondent: data.respondent.name,
+        ...respondentOf(data.respondent),
         respondent_kind: data.respondent.kind ?? null,
         phase: 'registered',
         served: [],
@@ -149,10 +156,8 @@ function endingOf(
 }
 
 /** What was registered wrongly and put right (H17). A rejection that is served ends the case: with its day goes the end. */
-function correctedIn(
-  { ended_as, complainant_subject }: RegisterRow,
-  event: ComplaintEvent,
-): Partial<RegisterRow> {
+function correctedIn(row: RegisterRow, event: ComplaintEvent): Partial<RegisterRow> {
+  const { ended_as, complainant_subject } = row;
   if (event.type !== 'RecordCorrected') return {};
   const { record, kind, is } = event.data;
   const isEnd = record === 'DocumentServed' && kind === 'D06' && ended_as === 'rejection-served';
@@ -164,8 +169,18 @@ function correctedIn(
     ...(receivedAt ? { received_at: receivedAt } : {}),
     ...(channel ? { channel } : {}),
     ...(name ? { complainant: name } : {}),
-    ...(respondent?.name ? { respondent: respondent.name } : {}),
+    ...(respondent
+      ? respondentOf({ name: row.respondent, licence: row.operator_licence ?? '', ...respondent })
+      : {}),
   };
+}
+
+/** The licence is kept as it is compared, and comparing it again changes nothing. */
+function respondentOf(
+  respondent: Pick<Respondent, 'name' | 'licence'>,
+): Pick<RegisterRow, 'respondent' | 'operator_name' | 'operator_licence'> {
+  const { name, licence } = operatorTraits(respondent);
+  return { respondent: respondent.name, operator_name: name, operator_licence: licence };
 }
 
 function originOf(origin: Origin | undefined): RegisterRow['origin'] {
