@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PersonalData, type PostgresPersonalData } from '#platform/personal-data';
 import { Story, World, type PersonName } from '../support/index.js';
 
 let world: World;
@@ -67,6 +68,19 @@ describe('names and contacts that were recorded wrongly (更正, H17)', () => {
     expect(alike).toMatchObject([{ id: other.id }]);
     const { respondent } = await story.read();
     expect(respondent).toMatchObject({ name: '云海金沙旅行社有限公司', place: '云海市古城区' });
+  });
+
+  it('of somebody whose key is gone nothing is shown in full, and nothing put right', async () => {
+    const gone = await Story.begin(world, { complainants: [WRONG] });
+    const [{ subject: who }] = (await gone.read()).complainants;
+    await world.pool.query('delete from personal.keys where subject = $1', [who]);
+    await world.pool.query('update personal.subjects set erased_at = now() where subject = $1', [who]);
+    world.app.get<PostgresPersonalData>(PersonalData).forget(who as string);
+    const asked = await gone.attempt('registrar', 'contact-disclosures', { subject: who, purpose: '回访' });
+    expect([asked.status, asked.body.code]).toEqual([410, 'complainant-erased']);
+    const changes = { complainants: [{ subject: who, ...RIGHT }] };
+    const put = await gone.attempt('section-head', 'corrections', { revision: 0, changes, reason: '更正。' });
+    expect([put.status, put.body.code]).toEqual([410, 'complainant-erased']);
   });
 
   it('H17: a draft that names the wrong one is not issued; the draft after it names the right one', async () => {

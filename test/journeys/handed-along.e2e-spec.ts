@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { attachmentsIn } from '#complaint';
+import { EventStore } from '#platform/event-store';
 import { PersonalData, type PostgresPersonalData } from '#platform/personal-data';
 import {
   attached,
@@ -61,6 +63,9 @@ describe('what the complainant has handed in goes along with the case', () => {
     const given = await download(world, at(child, photo.attachmentId), 'shiqiao/leader');
     expect([given.status, given.bytes.equals(PHOTO)]).toEqual([200, true]);
     expect(filesIn(world.filesFolder).size).toBe(stored);
+    const named = [];
+    for await (const { attachmentId } of attachmentsIn(world.app.get(EventStore))) named.push(attachmentId);
+    expect(named).toEqual([photo.attachmentId, identity.attachmentId]);
   });
 
   it('H02: nobody else sees them: another office not at all, the sender not in the case that is not its own', async () => {

@@ -85,7 +85,9 @@ const service: Check = (state, target, { servedAt = '', method }, context) => {
   if (!document?.service) return null;
   const { kind, sentAt, issuedAt } = document;
   const office = isDecided(state) ? state.decision.receiverOffice : undefined;
-  if (office !== undefined && (kind === 'D07' || kind === 'D08'))
+  const isLetter = kind === 'D07' || kind === 'D08';
+  // What was dispatched before is at the other office since then, whenever it was signed for.
+  if (office !== undefined && isLetter && sentAt === undefined)
     return no('record-reaches-another-office', { office });
   // Whether it was served before the days of the publication were over cannot be told apart any more.
   if (document.publication) return no('record-does-not-stand', { published: true });

@@ -7,5 +7,4 @@ export const CORRECTIONS_REFUSALS = {
   'correction-contradicts': [],
   'claims-are-others': ['G06'],
   'record-reaches-another-office': ['A15'],
-  'complainant-erased': [],
 } as const;

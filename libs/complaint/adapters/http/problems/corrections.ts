@@ -60,11 +60,6 @@ export const CORRECTIONS_PROBLEMS = {
       'List all claims in their order; what is asked for anew is another complaint.',
     ),
   },
-  'complainant-erased': {
-    status: 410,
-    title: words('该投诉人的信息已删除', 'The complainant has been erased'),
-    remedy: words('已删除的个人信息不能更正。', 'Nothing is put right of what nobody can read any more.'),
-  },
   'record-reaches-another-office': {
     status: 409,
     title: words('该记录已为另一机构的案件所用', "Another office's case rests on this record"),
