@@ -30,7 +30,7 @@ export function operatorTraits({ name, licence = '' }: Pick<Respondent, 'name' |
  * A limited company with and without those words, in the long form and the short one (公司法): two of one district do not
  * bear names that differ in them alone. A branch (分公司) and a company limited by shares (股份有限公司) are others.
  */
-const LIMITED = /(?<!股份)有限(?:责任)?公司$/u;
+const LIMITED = /有限(?:责任)?公司$/u;
 const BRACKETS: Readonly<Record<string, string>> = {
   '[': '(',
   '【': '(',
