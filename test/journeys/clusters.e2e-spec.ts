@@ -34,6 +34,34 @@ describe('many victims of one operator (串案)', () => {
     expect(rest.items).toMatchObject([{ respondent: '云海乙旅行社' }]);
   });
 
+  it('one operator is recognised by its licence, and by its name however that is written; the answer says by what', async () => {
+    const write = (name: string, licence?: string) =>
+      Story.begin(world, { respondent: { name, kind: 'travel-agency', ...(licence ? { licence } : {}) } });
+    const first = await write('云海丙旅行社（古城）有限公司', 'L-YN-09001');
+    const renamed = await write('云海丙国际旅行社', 'l-yn-０9001');
+    const unlicensed = await write('云海丙旅行社(古城) 有限责任公司');
+    await write('云海丙旅行社（石桥）有限公司');
+    await world.settle();
+    const { items } = (await (await world.as('section-head')).get('/v1/clusters')).body;
+    const found = items.find(({ licence }: { licence?: string }) => licence !== undefined);
+    expect(found).toMatchObject({
+      licence: 'LYN09001',
+      recognisedBy: ['licence', 'name'],
+      open: 3,
+      linked: 0,
+    });
+    expect(found.names.toSorted()).toEqual(
+      ['云海丙国际旅行社', '云海丙旅行社(古城) 有限责任公司', '云海丙旅行社（古城）有限公司'].toSorted(),
+    );
+    expect(items.find(({ respondent }: { respondent: string }) => respondent === SHOP.name)).toMatchObject({
+      recognisedBy: ['name'],
+    });
+    const alike = async (story: Story) =>
+      idsOf((await story.get('/similar', 'section-head')).body).toSorted();
+    expect(await alike(first)).toEqual([renamed.id, unlicensed.id].toSorted());
+    expect(await alike(unlicensed)).toEqual([first.id]);
+  });
+
   it('all are linked in one act, or none; again, and nothing is linked twice', async () => {
     const [one, two, three, four] = victims as [Story, Story, Story, Story];
     const act = (to: readonly string[]) =>

@@ -19,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 const PATH = '/v1/operator/cases';
+const SHUNCHENG = 'L-YN-1002';
 const SETTLEMENT = {
   terms: '三日内退还差价 520 元。',
   amountFen: 52_000,
@@ -102,6 +103,31 @@ describe('a complaint against an operator', () => {
     expect(Object.keys(seen)).not.toEqual(
       expect.arrayContaining(['review', 'decision', 'filing', 'handlers']),
     );
+  });
+
+  it('H17: with the right licence it is there for that operator; what was wrong of a contact stays masked', async () => {
+    const story = await Story.begin(world, { facts: '王晓梅（10012345678）入住的酒店降低标准。' });
+    await story.notified();
+    const [{ subject }] = (await story.read()).complainants;
+    const correct = (changes: object) =>
+      story.attempt('section-head', 'corrections', { revision: 0, changes, reason: '登记时看错。' });
+    const complainants = [{ subject, name: '王小美', phone: '10087654321' }];
+    expect((await correct({ complainants })).status).toBe(201);
+    expect((await get('shanshui/clerk', `${PATH}/${story.id}`)).body).toMatchObject({
+      complainants: [{ name: '王**' }],
+      facts: '王**（100****5678）入住的酒店降低标准。',
+    });
+    const seenBy = async () => {
+      const names = ['shanshui/clerk', 'shuncheng/clerk'] as const;
+      return Promise.all(names.map(async (name) => (await get(name, `${PATH}/${story.id}`)).status));
+    };
+    expect(await seenBy()).toEqual([200, 404]);
+    expect((await correct({ respondent: { licence: SHUNCHENG } })).status).toBe(201);
+    expect(await seenBy()).toEqual([404, 200]);
+    expect(await idsOf('shanshui/clerk')).not.toContain(story.id);
+    expect(await idsOf('shuncheng/clerk')).toContain(story.id);
+    expect((await correct({ respondent: { licence: 'L-YN-99999' } })).status).toBe(201);
+    expect(await seenBy()).toEqual([404, 404]);
   });
 
   it("shows the operator's own clocks with how they were counted, and no other", async () => {

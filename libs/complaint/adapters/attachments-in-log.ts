@@ -13,7 +13,10 @@ export interface RecordedAttachment extends Pick<
 
 const PAGE = 1_000;
 
-/** Every file that was ever attached to a case, in the order of the log; those that were struck among them. */
+/**
+ * Every file that was ever attached to a case, in the order of the log; those that were struck among them. What came along
+ * with a case from another office is the same stored file, and named once.
+ */
 export async function* attachmentsIn(log: EventStore): AsyncGenerator<RecordedAttachment> {
   const { category } = COMPLAINT_STREAM;
   for (let after = log.start; ;) {
@@ -23,7 +26,8 @@ export async function* attachmentsIn(log: EventStore): AsyncGenerator<RecordedAt
       const { data } = upcast(COMPLAINT_EVENTS, event) as unknown as {
         data: EvidenceEvents['EvidenceAttached'];
       };
-      const { attachmentId, storedSize, storedSha256 } = data;
+      const { attachmentId, storedSize, storedSha256, from } = data;
+      if (from !== undefined) continue;
       yield { complaintId: event.stream.slice(category.length + 1), attachmentId, storedSize, storedSha256 };
     }
     if (events.length === 0) return;

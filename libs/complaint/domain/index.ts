@@ -46,6 +46,7 @@ export * from './handover/origin.js';
 export * from './intake/facts.js';
 export * from './respondent/facts.js';
 export { respondentServedAt } from './mediation/opening.js';
+export * from './respondent/same-operator.js';
 export { servedOperator, sideOf } from './respondent/side.js';
 export type { OfRespondentCommands, RespondentCommands } from './respondent/commands.js';
 export { checkReceipt } from './intake/register.js';

@@ -1,3 +1,4 @@
+import { plainLicence } from '#kernel';
 import { readFileSync } from 'node:fs';
 import { Operators, type Operator } from '../use-cases/index.js';
 
@@ -17,7 +18,7 @@ export class OperatorsList extends Operators {
   constructor(operators: readonly Operator[]) {
     super();
     this.byId = new Map(operators.map((operator) => [operator.id, operator]));
-    this.byLicence = new Map(operators.map(({ id, licence }) => [plain(licence), id]));
+    this.byLicence = new Map(operators.map(({ id, licence }) => [plainLicence(licence), id]));
     if (this.byId.size < operators.length) throw new OperatorsUnusable('two operators have the same id');
     if (this.byLicence.size < operators.length)
       throw new OperatorsUnusable('two operators have the same licence');
@@ -30,16 +31,8 @@ export class OperatorsList extends Operators {
   }
 
   override withLicence(licence: string): string | undefined {
-    return this.byLicence.get(plain(licence));
+    return this.byLicence.get(plainLicence(licence));
   }
-}
-
-/** A licence as it is compared: full-width letters and digits, case, blanks and dashes make no difference. */
-function plain(licence: string): string {
-  return licence
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}]/gu, '');
 }
 
 /**

@@ -1,4 +1,11 @@
-import { maskAddress, maskName, maskPhone, maskText, type PersonalView } from '#platform/personal-data';
+import {
+  maskAddress,
+  maskName,
+  maskPhone,
+  maskText,
+  type Mask,
+  type PersonalView,
+} from '#platform/personal-data';
 import {
   isDecided,
   pinnedOf,
@@ -49,7 +56,7 @@ export async function caseView(
     returns: await view.deep(state.returns),
     pauses: await view.deep(state.pauses),
     disclosures: await view.deep(state.disclosures),
-    corrections: await view.deep(state.corrections),
+    corrections: await view.deep(state.corrections, CONTACTS),
     callbacks: await view.deep(state.callbacks),
     agents: await Promise.all((state.agents ?? []).map((agent) => agentView(agent, view))),
     recusals: await view.deep(state.recusals),
@@ -93,6 +100,16 @@ async function endingView(state: RegisteredComplaint, view: PersonalView) {
     NAMES,
   ) as Promise<object>;
 }
+
+/** Names and contacts of complainants are masked wherever they stand, what was believed of them too. */
+const CONTACTS: Readonly<Record<string, Mask>> = {
+  'complainant.name': maskName,
+  'complainant.sex': (text) => text,
+  'complainant.nationality': (text) => text,
+  'complainant.address': maskAddress,
+  'complainant.postcode': maskText,
+  'complainant.phone': maskPhone,
+};
 
 async function complainantView(one: Complainant, representatives: readonly string[], view: PersonalView) {
   return {

@@ -14,7 +14,7 @@ import {
 } from '#platform/http';
 import { PersonalData, PersonalView } from '#platform/personal-data';
 import type { FastifyReply } from 'fastify';
-import { contactIsOpen } from '../../domain/index.js';
+import { contactIsOpen, no } from '../../domain/index.js';
 import { CarryOut, Cases } from '../../use-cases/index.js';
 import { contactView } from './case-view.js';
 import { CaseEndpoint } from './endpoint.js';
@@ -70,6 +70,9 @@ export class ContactsController {
     const closed = contactIsOpen(state, principalOf(request).id, subject, this.cases.now());
     if (closed) throw new RefusalError(closed);
     if (!complainant) throw new ProblemError('not-found');
-    return contactView(complainant, new PersonalView(this.personal, true));
+    const contact = await contactView(complainant, new PersonalView(this.personal, true));
+    const isErased = Object.values(contact).some((shown) => typeof shown === 'object' && shown !== null);
+    if (isErased) throw new RefusalError(no('complainant-erased', { subject }));
+    return contact;
   }
 }

@@ -67,6 +67,11 @@ export function isEnded(phase: Phase): boolean {
   return (ENDED as readonly Phase[]).includes(phase);
 }
 
+/** The case has come to its end, whether or not it is in the archive yet: nothing is added to it by itself. */
+export function isPutAway(phase: Phase): boolean {
+  return isEnded(phase) || phase === 'archived';
+}
+
 /** Whether the phase is the end itself, which closing and archiving only follow. */
 export function isEnding(phase: Phase): phase is Ending {
   return (ENDINGS as readonly Phase[]).includes(phase);

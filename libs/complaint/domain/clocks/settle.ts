@@ -3,7 +3,7 @@ import type { DueDate } from '#calendar';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { outlivesTheEnd } from '../callbacks/promise-clock.js';
-import { isEnded } from '../case/phases.js';
+import { isPutAway } from '../case/phases.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import type { Clock, ReckonedBecause } from './clock.js';
 import { breach, undone } from './consequences.js';
@@ -69,7 +69,7 @@ function endedWithCase({ phase, clocks }: RegisteredComplaint, clock: Clock): bo
   const { startAt } = clock;
   return (
     !outlivesTheEnd(clock) &&
-    (isEnded(phase) || phase === 'archived') &&
+    isPutAway(phase) &&
     clocks.some(({ cancelledAt = '' }) => cancelledAt >= startAt)
   );
 }

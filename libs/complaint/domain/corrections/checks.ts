@@ -39,9 +39,12 @@ function between(
   );
 }
 
-const registration: Check = (state, _, { receivedAt = '', claims = [] }, context) => {
+const registration: Check = (state, _, { receivedAt = '', claims = [], complainants = [] }, context) => {
   const { registeredAt, origin, claims: known, receivedAt: was } = state.registration;
   if (origin && receivedAt !== was) return no('record-reaches-another-office', { office: origin.office });
+  const subjects = state.registration.complainants.map(({ subject }) => subject);
+  const stranger = complainants.find(({ subject }) => !subjects.includes(subject));
+  if (stranger) return no('complainant-not-in-case', { subject: stranger.subject });
   const kinds = (of: typeof known) => of.map(({ kind }) => kind).join();
   if (kinds(claims) !== kinds(known))
     return no('claims-are-others', { kinds: known.map(({ kind }) => kind) });
@@ -82,7 +85,9 @@ const service: Check = (state, target, { servedAt = '', method }, context) => {
   if (!document?.service) return null;
   const { kind, sentAt, issuedAt } = document;
   const office = isDecided(state) ? state.decision.receiverOffice : undefined;
-  if (office !== undefined && (kind === 'D07' || kind === 'D08'))
+  const isLetter = kind === 'D07' || kind === 'D08';
+  // What was dispatched before is at the other office since then, whenever it was signed for.
+  if (office !== undefined && isLetter && sentAt === undefined)
     return no('record-reaches-another-office', { office });
   // Whether it was served before the days of the publication were over cannot be told apart any more.
   if (document.publication) return no('record-does-not-stand', { published: true });

@@ -13,6 +13,8 @@ export interface CorrectionsCommands {
     readonly recordedBy?: string;
     readonly is: CorrectedFields;
     readonly reason: Sealed;
+    /** Subjects of complainants named in it whose texts can be read by nobody any more. */
+    readonly erased?: readonly string[];
     /** The law in force on the corrected day of receipt. */
     readonly statutory?: string;
   };

@@ -17,6 +17,7 @@ import {
   type Correction,
   type Target,
 } from './facts.js';
+import { partiesOtherwise } from './parties.js';
 import { RECORDS } from './records.js';
 import { retimed } from './retiming.js';
 
@@ -33,15 +34,13 @@ export function correctRecord(state: RegisteredComplaint, data: Asked, context: 
   const record = RECORDS[target.record];
   const present = record.read(state, target);
   if (!present) return no('record-does-not-stand', { revision });
-  const refusal = fieldsFit(data.is, present, target) ?? isNotOwn(state, data, target, context);
+  const refusal =
+    fieldsFit(data.is, present, target) ?? isNotOwn(state, data, target, context) ?? isKnown(data);
   if (refusal) return refusal;
-  const fields = namesOf(data.is).filter((field) => !isSame(data.is[field], present[field]));
-  if (fields.length === 0) return [];
+  const { is, was } = otherwise(data.is, present);
+  if (namesOf(is).length === 0) return [];
   const wrong = CHECKS[target.record](state, target, { ...present, ...data.is }, context);
-  return (
-    wrong ??
-    corrected(state, data, { target, was: only(present, fields), is: only(data.is, fields) }, context)
-  );
+  return wrong ?? corrected(state, data, { target, was, is }, context);
 }
 
 function namesOf(fields: CorrectedFields): readonly CorrectedField[] {
@@ -50,6 +49,14 @@ function namesOf(fields: CorrectedFields): readonly CorrectedField[] {
 
 function only(fields: CorrectedFields, names: readonly CorrectedField[]): CorrectedFields {
   return Object.fromEntries(names.map((name) => [name, fields[name]]));
+}
+
+/** What is said to be otherwise than it stands, with how it stands. */
+function otherwise(is: CorrectedFields, present: CorrectedFields): Omit<Found, 'target'> {
+  const { complainants: _, respondent: __, ...rest } = is;
+  const fields = namesOf(rest).filter((field) => !isSame(is[field], present[field]));
+  const parties = partiesOtherwise(is, present);
+  return { is: { ...only(is, fields), ...parties.is }, was: { ...only(present, fields), ...parties.was } };
 }
 
 /** Stored records have their keys in another order than what was sent. */
@@ -88,6 +95,12 @@ function isNotOwn(
   const answering = isDecided(state) ? state.handlers : [state.reviewer];
   const people = [recordedBy, ...RECORDS[target.record].people(state, target), ...answering];
   return people.includes(actor.id) ? no('correction-of-own-record', { revision, person: actor.id }) : null;
+}
+
+/** Of somebody whose key is gone for good nothing is put right any more. */
+function isKnown({ erased = [] }: Asked): ComplaintRefusal | null {
+  const [subject] = erased;
+  return subject === undefined ? null : no('complainant-erased', { subject });
 }
 
 interface Found {

@@ -5,6 +5,7 @@ import { advance, type Progress } from '../case/progress.js';
 import { tell } from '../fixture/endings.js';
 import { cn, contextAt, Journey, sealedFor, type Person } from '../fixture/complaint.js';
 import { correct, correction } from '../fixture/correcting.js';
+import { sentDown } from '../fixture/handover.js';
 import type { CorrectableRecord, CorrectedFields } from './facts.js';
 import { targetAt } from './target.js';
 
@@ -45,6 +46,22 @@ describe('what was recorded wrongly is put right (更正, H17)', () => {
     expect(journey.state.documents.find(({ kind }) => kind === 'D05')?.service?.servedAt).toBe(
       cn('2025-04-18'),
     );
+  });
+
+  it('A15: the service of a referral is corrected where the other office has the case since its dispatch, not since it', () => {
+    const sent = sentDown('2025-04-15', 'sent');
+    const letter = sent.state.documents.at(-1)?.documentId ?? '';
+    sent.served(letter, '2025-04-17');
+    const term = () => sent.state.clocks.find(({ start }) => start === 'document-served:D07');
+    expect(term()?.startAt).toBe(cn('2025-04-17'));
+    correct(sent, '2025-04-22', 'DocumentServed', { servedAt: cn('2025-04-18') });
+    expect(term()?.startAt).toBe(cn('2025-04-18'));
+    const custody = sent.state.clocks.filter(({ start }) => start === 'case-sent-down');
+    expect(new Set(custody.map(({ startAt }) => startAt))).toEqual(new Set([cn('2025-04-15')]));
+    const handedOver = sentDown('2025-04-15');
+    at(handedOver, '2025-04-22')
+      .when(correction(handedOver, 'DocumentServed', { servedAt: cn('2025-04-16') }))
+      .thenRefused('record-reaches-another-office', { office: 'county-1' });
   });
 
   it('deadlines 4: the clocks that it started run from when it happened, those that it stopped are judged by it', () => {

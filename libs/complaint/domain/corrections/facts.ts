@@ -1,6 +1,6 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { DocumentKind, ServiceMethod } from '../documents/documents.js';
-import type { Channel, Claim } from '../intake/facts.js';
+import type { Channel, Claim, Complainant, Respondent } from '../intake/facts.js';
 
 /** Records of which something can be corrected, by the event that holds them. */
 export const CORRECTABLE = [
@@ -13,12 +13,23 @@ export const CORRECTABLE = [
 ] as const;
 export type CorrectableRecord = (typeof CORRECTABLE)[number];
 
+/**
+ * What of the respondent was recorded wrongly. `operator` follows the licence: id of the operator of the installation
+ * that has the right one, null where none has it.
+ */
+export interface CorrectedRespondent extends Partial<Pick<Respondent, 'name' | 'place' | 'licence'>> {
+  readonly operator?: string | null;
+}
+
 /** What can be corrected of one record or another, each in its own words. */
 export interface CorrectedFields {
   readonly receivedAt?: Instant;
   readonly channel?: Channel;
   /** All claims, of the same kinds in the same order, with the right figures. */
   readonly claims?: readonly Claim[];
+  /** Who somebody is and where to be reached: of each complainant only what was wrong, under that person's own key. */
+  readonly complainants?: readonly Complainant[];
+  readonly respondent?: CorrectedRespondent;
   readonly servedAt?: Instant;
   readonly method?: ServiceMethod;
   readonly attemptedAt?: Instant;

@@ -1,7 +1,8 @@
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import type { CaseDocument } from '../documents/documents.js';
 import type { CasePause } from '../pauses/facts.js';
-import type { CorrectableRecord, CorrectedField, CorrectedFields, Target } from './facts.js';
+import type { CorrectableRecord, CorrectedField, CorrectedFields, Correction, Target } from './facts.js';
+import { correctableOf, withParties } from './parties.js';
 
 /** How a record that can be corrected stands in the case. */
 export interface RecordKind {
@@ -10,7 +11,7 @@ export interface RecordKind {
   read(state: RegisteredComplaint, target: Target): CorrectedFields | undefined;
   /** People whom it is about, besides who recorded it (H17). */
   people(state: RegisteredComplaint, target: Target): readonly (string | undefined)[];
-  write(state: RegisteredComplaint, target: Target, is: CorrectedFields): RegisteredComplaint;
+  write(state: RegisteredComplaint, correction: Correction, is: CorrectedFields): RegisteredComplaint;
 }
 
 /** The document, where it was not replaced by a later draft and is not of an earlier course of the case. */
@@ -48,8 +49,11 @@ function withPause(
 }
 
 const registration: RecordKind = {
-  fields: ['receivedAt', 'channel', 'claims'],
-  read: ({ registration: { receivedAt, channel, claims } }) => ({ receivedAt, channel, claims }),
+  fields: ['receivedAt', 'channel', 'claims', 'complainants', 'respondent'],
+  read: ({ registration: { receivedAt, channel, claims, complainants, respondent } }) => ({
+    ...{ receivedAt, channel, claims, complainants },
+    respondent: correctableOf(respondent),
+  }),
   // Whose review and whose decision were in time hangs on it.
   people: (state) => [
     state.registration.registeredBy,
@@ -57,7 +61,12 @@ const registration: RecordKind = {
     ...(isDecided(state) ? [state.decision.decidedBy] : []),
     ...(state.earlier ?? []).flatMap(({ review, decision }) => [review.reviewedBy, decision.decidedBy]),
   ],
-  write: (state, _, is) => ({ ...state, registration: { ...state.registration, ...is } }),
+  write: (state, { correctionId }, { complainants, respondent, ...is }) =>
+    withParties(
+      { ...state, registration: { ...state.registration, ...is } },
+      { complainants, respondent },
+      correctionId,
+    ),
 };
 
 const service: RecordKind = {

@@ -261,6 +261,8 @@ export interface CaseDocument {
   readonly service?: Service;
   /** When the signed receipt came into the file. */
   readonly receiptFiledAt?: Instant;
+  /** Corrections of the parties that came after it was drafted: it names them as they were (H17). */
+  readonly correctedSince?: readonly string[];
   /** Of a course of the case that had come to its end before the case was reopened. */
   readonly earlier?: true;
 }

@@ -32,9 +32,14 @@ export function documentCanBeDrafted(
   const misfit = documentFits(state, kind) ?? subjectFits(state, kind, about);
   if (misfit) return misfit;
   const current = currentDocument(state, kind, about);
-  if (current?.number === undefined) return null;
+  if (current?.number === undefined || isToBeReplaced(current)) return null;
   if (kind === 'D09' && current.requests < state.supplements.length) return null;
   return no('document-already-issued', { kind, number: current.number });
+}
+
+/** It is issued, names somebody as he was before a correction, and has not gone out (H17). */
+function isToBeReplaced({ correctedSince, sentAt, attempts, publication, service }: CaseDocument): boolean {
+  return correctedSince !== undefined && !(sentAt ?? attempts ?? publication ?? service);
 }
 
 /** Draws a document up from the case's facts, in a copy for each whom it is for. */
@@ -89,6 +94,8 @@ export function documentCanBeIssued(
   if (document.number !== undefined) return no('document-already-issued', { number: document.number });
   const misfit = documentFits(state, document.kind);
   if (misfit) return misfit;
+  if (document.correctedSince)
+    return no('draft-before-correction', { corrections: [...document.correctedSince] });
   if (document.draftedBy === context.actor.id)
     return no('issuer-is-drafter', { drafter: document.draftedBy });
   return state.phase === 'accepted' ? no('case-not-filed') : null;

@@ -5,6 +5,7 @@ export const DOCUMENTS_REFUSALS = {
   'document-not-found': [],
   'document-superseded': [],
   'document-already-issued': [],
+  'draft-before-correction': ['H17'],
   'document-not-issued': [],
   'document-already-served': [],
   'document-stays-in-file': [],

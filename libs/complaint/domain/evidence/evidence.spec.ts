@@ -11,6 +11,7 @@ import {
   sealedFor,
   type Person,
 } from '../fixture/complaint.js';
+import type { Attachment } from './facts.js';
 import { attachmentOfOperator, attachmentToOpen } from './opening.js';
 
 const LIMITS = { files: 3, bytes: 5_000 };
@@ -93,6 +94,49 @@ describe('a file as evidence', () => {
     journey.withHandlers('2025-09-28', 'officer').issued('D06', '2025-09-28').served('D06', '2025-09-29');
     expect(journey.state.phase).toBe('rejection-served');
     expect(journey.asks('registrar', '2025-09-30', attach('1'))).toEqual(refusal('action-not-in-this-phase'));
+  });
+});
+
+describe('a file that came along with the case', () => {
+  const from = { complaintId: 'parent', office: 'province' };
+  const there = { ...attachmentOf('photo'), receivedAt: cn('2025-09-20'), attachedBy: 'their-registrar' };
+  const comes = (attachment: Attachment) => ({ type: 'NoteEvidence', data: { from, attachment } }) as const;
+
+  it('H02: is the very same file: hash, who brought it and when are as they were recorded there', () => {
+    const journey = registered();
+    const attached = { type: 'EvidenceAttached', data: { ...there, from } };
+    expect(journey.asks('system', '2025-09-27', comes(there))).toEqual([attached]);
+    journey.does('system', '2025-09-27', comes(there));
+    expect(journey.asks('system', '2025-09-28', comes(there))).toEqual([]);
+    expect(attachmentToOpen(journey.state, 'photo', 'leader', cn('2025-09-28'))).toEqual({ ...there, from });
+  });
+
+  it('does not come where it was attached by mistake, nor into a case that has ended', () => {
+    const struck = { by: 'head', at: cn('2025-09-21'), reason: sealedFor('attachment.struck-reason') };
+    expect(registered().asks('system', '2025-09-27', comes({ ...there, struck }))).toEqual([]);
+    const ended = registered().does('registrar', '2025-09-27', {
+      type: 'WithdrawComplaint',
+      data: { form: 'oral-recorded', consents: ['subject-1'] },
+    });
+    expect(ended.asks('system', '2025-09-28', comes(there))).toEqual([]);
+  });
+
+  it('takes no room from what the office attaches itself', () => {
+    const journey = registered();
+    for (const id of ['1', '2', '3'])
+      journey.does('system', '2025-09-27', comes({ ...there, attachmentId: id, size: 4_000 }));
+    expect(journey.asks('registrar', '2025-09-28', attach('own', { size: 5_000 }))).toHaveLength(1);
+  });
+
+  it('of an operator is seen again by that operator alone, once it is served here', () => {
+    const agency = contextAt(cn('2025-04-18'), 'agency').actor.operator;
+    const { state } = registered().does(
+      'system',
+      '2025-09-27',
+      comes({ ...there, submittedBy: 'respondent', operator: agency }),
+    );
+    expect(attachmentOfOperator(state, 'photo', agency)).toMatchObject({ attachmentId: 'photo' });
+    expect(attachmentOfOperator(state, 'photo', 'another')).toEqual(refusal('attachment-not-in-case'));
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Instant, Sealed } from '#kernel';
+import type { CaseAt } from '../handover/origin.js';
 
 /**
  * What kind of evidence a file is (证据种类, after 行政诉讼法 33): 书证, 物证 (its picture), 视听资料, 电子数据, 证人证言,
@@ -51,6 +52,8 @@ export interface Attachment {
   readonly attachedBy: string;
   /** The operator whose people attached it: it sees its own files again, and no others. */
   readonly operator?: string;
+  /** The case of another office that it came along from: the very same stored file (H02). */
+  readonly from?: CaseAt;
   readonly struck?: Struck;
 }
 
@@ -61,7 +64,10 @@ export interface Struck {
   readonly reason: Sealed;
 }
 
-/** How much one case may hold: what the office has attached, and as much again of the operator complained of. */
+/**
+ * How much one case may hold: what the office has attached, and as much again of the operator complained of. What came
+ * along from another office is stored there already and takes no room here.
+ */
 export interface AttachmentLimits {
   readonly files: number;
   /** Of the files as they were sent, all together. */

@@ -1,8 +1,10 @@
 import { all, type Acts } from '../case/act.js';
 import { ENDED, OPEN_CASE, SUPERVISED, UNDECIDED } from '../case/phases.js';
 import { PHASES, type Phase } from '../case/state.js';
+import { noteEvidence } from '../evidence/attaching.js';
 import { isHandler } from '../filing/filing.js';
 import { deciderIsNotReviewer } from '../intake/acceptance.js';
+import { noteAgent } from '../people/agents.js';
 import type { HandoverCommands, NoteCommands } from './commands.js';
 import {
   closeTransfer,
@@ -140,4 +142,6 @@ export const noteActs: Acts<NoteCommands> = {
     to: goingOn(...SUPERVISED, 'transferred-out'),
     decide: notes.noteWithdrawal,
   },
+  NoteEvidence: { by: 'system', from: PHASES, to: ['same'], decide: noteEvidence },
+  NoteAgent: { by: 'system', from: PHASES, to: ['same'], decide: noteAgent },
 };

@@ -1,4 +1,6 @@
 import type { Instant, Sealed } from '#kernel';
+import type { Attachment } from '../evidence/facts.js';
+import type { Agent } from '../people/facts.js';
 import type { CaseAt, HandoverKind } from './origin.js';
 
 /** What people do to a case that goes to another office or department (转办、移送), or came from one. */
@@ -43,4 +45,7 @@ export interface NoteCommands {
     readonly reason?: Sealed;
   };
   NoteWithdrawal: { readonly byOffice: string; readonly at: Instant };
+  /** A file, or an agent of complainants, that the other office has: it goes along with the case (H02). */
+  NoteEvidence: { readonly from: CaseAt; readonly attachment: Attachment };
+  NoteAgent: { readonly from: CaseAt; readonly agent: Agent };
 }

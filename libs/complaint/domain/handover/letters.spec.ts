@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '#kernel';
 import { complaintDecider } from '../case/decider.js';
 import type { RegisteredComplaint } from '../case/state.js';
+import { attachmentOf } from '../fixture/attachments.js';
 import { Journey, cn, type Person } from '../fixture/complaint.js';
 import { CHILD, PARENT, received, sentAcross, sentDown, text, told } from '../fixture/handover.js';
 import { lettersOf, type Letter } from './letters.js';
@@ -20,7 +21,10 @@ function line(letter: Letter): string {
     return `opens ${origin.kind} at ${office} with ${seed}`;
   }
   const to = 'complaintId' in letter.to ? letter.to.complaintId : letter.to.openedWith;
-  return `tells ${to} ${letter.note.type}`;
+  const { type, data } = letter.note;
+  const what = type === 'NoteEvidence' ? ` ${data.attachment.attachmentId}` : '';
+  const who = type === 'NoteAgent' ? ` ${data.agent.agentId}` : '';
+  return `tells ${to} ${type}${what}${who}`;
 }
 
 const opened = (journey: Journey) =>
@@ -186,5 +190,74 @@ describe('what follows at other offices', () => {
       data: { byOffice: 'province', at: cn('2026-02-26') },
     });
     expect(letters(journey).at(-1)).toBe('HandoverWithdrawn: tells child NoteWithdrawal');
+  });
+});
+
+describe('what goes along with a case', () => {
+  const LIMITS = { files: 9, bytes: 9_000 };
+  const attach = (journey: Journey, id: string, day = DAY) =>
+    journey.does('registrar', day, {
+      type: 'AttachEvidence',
+      data: { ...attachmentOf(id), limits: LIMITS },
+    });
+  const authorise = (journey: Journey, day = DAY) =>
+    journey.does('registrar', day, {
+      type: 'AuthoriseAgent',
+      data: {
+        agentId: 'agent-1',
+        principals: ['subject-1'],
+        name: text(),
+        powers: ['act'],
+        powerOfAttorney: text(),
+      },
+    });
+  const withMaterials = (journey: Journey) => {
+    attach(authorise(attach(attach(journey, 'photo'), 'mistaken')), 'contract');
+    return journey.does('head', DAY, {
+      type: 'StrikeAttachment',
+      data: { attachmentId: 'mistaken', reason: text() },
+    });
+  };
+
+  it('H02: files and agents follow the case that is opened, one letter each; what was struck stays', () => {
+    const journey = sentDown(DAY, 'sent', withMaterials(new Journey().registered(DAY)));
+    const seed = `letter/${journey.state.documents.at(-1)?.documentId ?? ''}`;
+    expect(letters(journey)).toEqual([
+      `DocumentSent: opens referral at county-1 with ${seed}`,
+      `DocumentSent: tells ${seed} NoteEvidence photo`,
+      `DocumentSent: tells ${seed} NoteEvidence contract`,
+      `DocumentSent: tells ${seed} NoteAgent agent-1`,
+    ]);
+  });
+
+  it('H02: what comes in later, while the case is out, is sent after it', () => {
+    const journey = sentDown(DAY);
+    const late = () => {
+      const [line = ''] = letters(journey).slice(-1);
+      return line;
+    };
+    journey.does('officer', '2026-01-27', {
+      type: 'AttachEvidence',
+      data: { ...attachmentOf('before it is known'), limits: LIMITS },
+    });
+    expect(late()).toMatch(/^EvidenceAttached: tells letter\/D07 \d+ NoteEvidence before it is known$/);
+    noted(journey, '2026-01-27').does('officer', '2026-01-28', {
+      type: 'AttachEvidence',
+      data: { ...attachmentOf('after'), limits: LIMITS },
+    });
+    expect(late()).toBe('EvidenceAttached: tells child NoteEvidence after');
+    expect(letters(withMaterials(new Journey().registered(DAY)))).toEqual([]);
+  });
+
+  it('H02, G50: what came in while an office had the case goes back with it', () => {
+    const materials = ['NoteEvidence photo', 'NoteEvidence contract', 'NoteAgent agent-1'];
+    const back = (type: 'RecallCase' | 'ReturnToSender', by: Person, note: string) =>
+      expect(letters(does(withMaterials(received(DAY)), by, '2026-01-27', type)).slice(1)).toEqual(
+        [...materials, note].map(
+          (one) => `${type === 'RecallCase' ? 'CaseRecalled' : 'ReturnedToSender'}: tells parent ${one}`,
+        ),
+      );
+    back('ReturnToSender', 'leader', 'NoteReturn');
+    back('RecallCase', 'superior', 'NoteRecall');
   });
 });

@@ -3,7 +3,7 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { starting } from '../case/happenings.js';
-import { isEnded } from '../case/phases.js';
+import { isPutAway } from '../case/phases.js';
 import { CONCLUDED_ELSEWHERE } from '../case/progress.js';
 import { isDecided, type Complaint, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
@@ -143,6 +143,6 @@ export function noteWithdrawal(
   data: CommandOf<'NoteWithdrawal'>['data'],
 ): Answer {
   if (state.phase === 'handed-over') return [];
-  if (isEnded(state.phase) || state.phase === 'archived') return endingHere(data.at)(state);
+  if (isPutAway(state.phase)) return endingHere(data.at)(state);
   return unfold(state, endingHere(data.at), [{ type: 'HandoverWithdrawn', data }]);
 }

@@ -1,4 +1,5 @@
 import { dayInChina, daysBetween, type Instant } from '#kernel';
+import { sameOperator } from '../respondent/same-operator.js';
 import type { Likeness, LikenessTrait } from './facts.js';
 
 /** What of a complaint is compared. Names and numbers stand here in clear: they are never stored with the likeness. */
@@ -27,13 +28,14 @@ const NEAR_DAYS = 60;
 const COMPARED: Readonly<Record<LikenessTrait, (one: Traits, other: Traits) => boolean>> = {
   phone: (one, other) => meet(one.phones.map(digits), other.phones.map(digits)),
   complainant: (one, other) => meet(one.names, other.names),
-  respondent: (one, other) =>
-    one.respondent === other.respondent || (one.licence !== undefined && one.licence === other.licence),
+  respondent: (one, other) => sameOperator(operatorOf(one), operatorOf(other)) !== undefined,
   contract: (one, other) => one.contract !== undefined && one.contract === other.contract,
   claim: (one, other) => meet(one.claims, other.claims),
   'received-near': (one, other) =>
     Math.abs(daysBetween(dayInChina(one.receivedAt), dayInChina(other.receivedAt))) <= NEAR_DAYS,
 };
+
+const operatorOf = ({ respondent: name, licence }: Traits) => ({ name, licence });
 
 /** How alike two complaints are; the same whichever is asked about, and every trait is listed with what it gave. */
 export function likenessOf(one: Traits, other: Traits): Likeness {

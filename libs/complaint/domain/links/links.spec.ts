@@ -123,6 +123,15 @@ describe('how alike two complaints are', () => {
     expect(likenessOf(C08, { ...other, respondent: '别家', receivedAt: cn('2025-11-09') }).score).toBe(10);
   });
 
+  it('one operator is one, however it is written; of two licences they say it', () => {
+    const against = (change: Partial<Traits>) => likenessOf(C08, { ...C08, ...change }).score;
+    expect(against({ respondent: '云海翠缘珠宝 有限责任公司' })).toBe(against({}));
+    expect(likenessOf({ ...C08, licence: 'L-1' }, { ...C08, licence: 'L-2' }).score).toBe(against({}) - 20);
+    expect(likenessOf({ ...C08, licence: 'L-1' }, { ...C08, respondent: '别家', licence: 'l1' }).score).toBe(
+      against({}),
+    );
+  });
+
   it('it adds up, lies within 0 and 100, and is the same from either side', () => {
     const text = fc.constantFrom('', 'a', 'b');
     const traits = fc.record({

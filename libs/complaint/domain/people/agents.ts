@@ -1,9 +1,12 @@
 import type { Answer } from '../case/act.js';
 import type { Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
+import { isPutAway } from '../case/phases.js';
 import { no } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
+import type { CaseAt } from '../handover/origin.js';
 import type { PeopleCommands } from './commands.js';
+import type { Agent } from './facts.js';
 
 /** G53: an agent acts for named complainants, by a power of attorney that states its scope. */
 export function authoriseAgent(
@@ -55,4 +58,23 @@ export function revokeAgent(
       },
     ]
   );
+}
+
+/**
+ * H02, G53: who was authorised at the office that the case came from, or went to, is the complainants' agent here too,
+ * with the same powers; once his authority has ended there, it has ended here.
+ */
+export function noteAgent(
+  state: RegisteredComplaint,
+  { from, agent }: { readonly from: CaseAt; readonly agent: Agent },
+  { actor }: Context,
+): Answer {
+  if (isPutAway(state.phase)) return [];
+  const { revokedAt, ...authorised } = agent;
+  const known = state.agents?.find(({ agentId }) => agentId === agent.agentId);
+  if (known === undefined)
+    return revokedAt === undefined ? [{ type: 'AgentAuthorised', data: { ...authorised, from } }] : [];
+  return revokedAt === undefined || known.revokedAt !== undefined
+    ? []
+    : [{ type: 'AgentRevoked', data: { agentId: agent.agentId, revokedAt, recordedBy: actor.id } }];
 }

@@ -3,7 +3,7 @@ import type { Agent, Recusal } from './facts.js';
 
 /** Who acts for the complainants, and who of the office must not (代理、代表人、回避). */
 export interface PeopleCommands {
-  AuthoriseAgent: Omit<Agent, 'authorisedAt' | 'recordedBy' | 'revokedAt'> & {
+  AuthoriseAgent: Omit<Agent, 'authorisedAt' | 'recordedBy' | 'from' | 'revokedAt'> & {
     readonly authorisedAt?: Instant;
   };
   RevokeAgent: { readonly agentId: string; readonly revokedAt?: Instant };

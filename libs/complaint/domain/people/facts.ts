@@ -1,4 +1,5 @@
 import type { Instant, Sealed } from '#kernel';
+import type { CaseAt } from '../handover/origin.js';
 
 /**
  * What an agent may do for the one who sent him (委托权限, G53). Settling, withdrawing and waiving are named
@@ -20,6 +21,8 @@ export interface Agent {
   readonly powerOfAttorney: Sealed;
   readonly authorisedAt: Instant;
   readonly recordedBy: string;
+  /** The case of another office in which the authority was shown. */
+  readonly from?: CaseAt;
   readonly revokedAt?: Instant;
 }
 

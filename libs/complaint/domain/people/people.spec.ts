@@ -6,6 +6,7 @@ import { complaintDecider } from '../case/decider.js';
 import type { ComplaintCommand } from '../case/commands.js';
 import { Journey, cn, contextAt, sealedFor, type Person } from '../fixture/complaint.js';
 import { everybodyConsents } from './consent.js';
+import type { Agent } from './facts.js';
 
 const as = (by: Person, at = '2025-04-17') => specify(complaintDecider, contextAt(cn(at), by));
 const subjects = (count: number) => Array.from({ length: count }, (_, index) => `subject-${index + 1}`);
@@ -53,6 +54,38 @@ const decide = (granted: boolean) =>
   ({ type: 'DecideRecusal', data: { recusalId: 'r-1', granted, reason } }) as const;
 
 describe('agents', () => {
+  it('H02, G53: an agent authorised at the office that the case came from is the agent here, until that ends', () => {
+    const from = { complaintId: 'parent', office: 'province' };
+    const agent = {
+      ...(authorise({ powers: ['settle'] }).data as Agent),
+      authorisedAt: cn('2025-04-10'),
+      recordedBy: 'their-registrar',
+    };
+    const comes = (change: Partial<Agent> = {}) =>
+      ({ type: 'NoteAgent', data: { from, agent: { ...agent, ...change } } }) as const;
+    const ended = comes({ revokedAt: cn('2025-04-17') });
+    const journey = joint();
+    expect(journey.asks('system', '2025-04-17', ended)).toEqual([]);
+    expect(journey.asks('system', '2025-04-17', comes())).toEqual([
+      { type: 'AgentAuthorised', data: { ...agent, from } },
+    ]);
+    journey.does('system', '2025-04-17', comes());
+    expect(journey.asks('system', '2025-04-17', comes())).toEqual([]);
+    const others = ['subject-2', 'subject-3', 'subject-4', 'subject-5'];
+    const consent = (at: string) =>
+      everybodyConsents(journey.state, [...others, 'agent-1'], 'settle', cn(at));
+    expect(consent('2025-04-18')).toBeNull();
+    expect(journey.asks('system', '2025-04-18', ended)).toEqual([
+      {
+        type: 'AgentRevoked',
+        data: { agentId: 'agent-1', revokedAt: cn('2025-04-17'), recordedBy: 'system' },
+      },
+    ]);
+    journey.does('system', '2025-04-18', ended);
+    expect(consent('2025-04-18')).toMatchObject({ refused: 'consent-of-all-missing' });
+    expect(journey.asks('system', '2025-04-18', ended)).toEqual([]);
+  });
+
   it('G53: an agent acts for complainants of the case, by a power that states its scope', () => {
     as('registrar')
       .given(...joint().events)

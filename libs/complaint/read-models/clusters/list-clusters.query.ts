@@ -1,6 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { ListPage } from '#platform/projections';
-import type { Phase } from '../../domain/index.js';
+import type { Phase, RecognisedBy } from '../../domain/index.js';
 import type { ListScope } from '../scope.js';
 
 /** A complaint of a cluster. */
@@ -38,9 +38,18 @@ export class ListCluster extends Query<ClusterFound> {
   }
 }
 
-/** The complaints against one respondent that are still in work. */
+/** The complaints against one operator that are still in work. */
 export interface Cluster {
+  /** What holds them together; opaque. */
+  readonly operator: string;
+  /** Its name as it was written last. */
   readonly respondent: string;
+  /** Every way in which it is written, the first twenty. */
+  readonly names: readonly string[];
+  /** As it is compared; null where no complaint gives one. */
+  readonly licence: string | null;
+  /** By what they are taken to be against one operator. */
+  readonly recognised_by: readonly RecognisedBy[];
   /** Still in work. */
   readonly open: number;
   /** Of these, how many a link joins to another one of them. */
@@ -51,10 +60,10 @@ export interface Cluster {
 
 export interface ClusterCursor {
   readonly open: number;
-  readonly respondent: string;
+  readonly operator: string;
 }
 
-/** Respondents with several complaints in work at once, most of them first. */
+/** Operators with several complaints in work at once, most of them first. */
 export class ListClusters extends Query<ListPage<Cluster, ClusterCursor>> {
   constructor(
     readonly scope: ListScope,

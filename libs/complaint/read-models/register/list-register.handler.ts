@@ -1,5 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Conditions, cut, isoColumn, Tables, type ListPage } from '#platform/projections';
+import { operatorTraits, type Respondent } from '../../domain/index.js';
 import { inScope } from '../scope.js';
 import { ListRegister, type RegisterCursor, type RegisterEntry } from './list-register.query.js';
 
@@ -19,6 +20,7 @@ export class ListRegisterHandler implements IQueryHandler<
     const where = inScope(new Conditions(), scope, 'r')
       .when('r.phase = ?', filter.phase)
       .when('position(? in r.respondent) > 0', filter.respondent);
+    if (filter.operator) isAgainst(where, filter.operator);
     if (after) {
       where.add('r.received_at <= ?', after.receivedAt);
       where.add(`(r.received_at < $${where.values.length} or r.complaint_id > ?)`, after.complaintId);
@@ -37,6 +39,18 @@ export class ListRegisterHandler implements IQueryHandler<
     );
     return cut(rows, limit, (row) => ({ receivedAt: row.received_at, complaintId: row.complaint_id }));
   }
+}
+
+/** The rule of `sameOperator`, asked of the table. */
+function isAgainst(where: Conditions, operator: Pick<Respondent, 'name' | 'licence'>): void {
+  const { name, licence } = operatorTraits(operator);
+  if (licence === null) where.add('r.operator_name = ?', name);
+  else
+    where.add(
+      '(r.operator_licence = ? or (r.operator_licence is null and r.operator_name = ?))',
+      licence,
+      name,
+    );
 }
 
 const iso = (column: string) => isoColumn('r', column);

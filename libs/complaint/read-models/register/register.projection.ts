@@ -4,6 +4,7 @@ import {
   advance,
   isEnded,
   isEnding,
+  operatorTraits,
   recusedWith,
   type ComplaintEvent,
   type DocumentKind,
@@ -11,6 +12,7 @@ import {
   type HandoverKind,
   type Origin,
   type Phase,
+  type Respondent,
 } from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
 
@@ -25,8 +27,13 @@ export interface RegisterRow {
   readonly registered_by: string;
   /** Name of the first complainant, sealed; shown masked. */
   readonly complainant: Sealed | null;
+  /** Who that is. */
+  readonly complainant_subject: string | null;
   readonly complainants: number;
   readonly respondent: string;
+  /** Name and licence of the respondent as they are compared. */
+  readonly operator_name: string;
+  readonly operator_licence: string | null;
   readonly respondent_kind: string | null;
   readonly phase: Phase;
   readonly served: readonly DocumentKind[];
@@ -46,7 +53,7 @@ export interface RegisterRow {
 
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  version: 5,
+  version: 6,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -57,8 +64,11 @@ export const registerProjection: Projection<RegisterRow> = {
     registered_at: 'timestamptz not null',
     registered_by: 'text not null',
     complainant: 'jsonb',
+    complainant_subject: 'text',
     complainants: 'integer not null',
     respondent: 'text not null',
+    operator_name: 'text not null',
+    operator_licence: 'text',
     respondent_kind: 'text',
     phase: 'text not null',
     served: 'text[] not null',
@@ -88,8 +98,9 @@ export const registerProjection: Projection<RegisterRow> = {
         registered_at: data.registeredAt,
         registered_by: data.registeredBy,
         complainant: data.complainants[0]?.name ?? null,
+        complainant_subject: data.complainants[0]?.subject ?? null,
         complainants: data.complainants.length,
-        respondent: data.respondent.name,
+        ...respondentOf(data.respondent),
         respondent_kind: data.respondent.kind ?? null,
         phase: 'registered',
         served: [],
@@ -145,14 +156,31 @@ function endingOf(
 }
 
 /** What was registered wrongly and put right (H17). A rejection that is served ends the case: with its day goes the end. */
-function correctedIn({ ended_as }: RegisterRow, event: ComplaintEvent): Partial<RegisterRow> {
+function correctedIn(row: RegisterRow, event: ComplaintEvent): Partial<RegisterRow> {
+  const { ended_as, complainant_subject } = row;
   if (event.type !== 'RecordCorrected') return {};
   const { record, kind, is } = event.data;
   const isEnd = record === 'DocumentServed' && kind === 'D06' && ended_as === 'rejection-served';
   if (isEnd && is.servedAt) return { ended_at: is.servedAt };
   if (record !== 'ComplaintRegistered') return {};
-  const { receivedAt, channel } = is;
-  return { ...(receivedAt ? { received_at: receivedAt } : {}), ...(channel ? { channel } : {}) };
+  const { receivedAt, channel, complainants, respondent } = is;
+  const name = complainants?.find(({ subject }) => subject === complainant_subject)?.name;
+  return {
+    ...(receivedAt ? { received_at: receivedAt } : {}),
+    ...(channel ? { channel } : {}),
+    ...(name ? { complainant: name } : {}),
+    ...(respondent
+      ? respondentOf({ name: row.respondent, licence: row.operator_licence ?? '', ...respondent })
+      : {}),
+  };
+}
+
+/** The licence is kept as it is compared, and comparing it again changes nothing. */
+function respondentOf(
+  respondent: Pick<Respondent, 'name' | 'licence'>,
+): Pick<RegisterRow, 'respondent' | 'operator_name' | 'operator_licence'> {
+  const { name, licence } = operatorTraits(respondent);
+  return { respondent: respondent.name, operator_name: name, operator_licence: licence };
 }
 
 function originOf(origin: Origin | undefined): RegisterRow['origin'] {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ProjectedEvent } from '#platform/projections';
 import { putAway } from '../../domain/fixture/calls.js';
 import { cn, Journey, sealedFor } from '../../domain/fixture/complaint.js';
+import { correct } from '../../domain/fixture/correcting.js';
 import {
   approveClosing,
   notified,
@@ -68,6 +69,29 @@ describe('a line of the register', () => {
     });
     expect(withdrawn.all('RecordCorrected')).toHaveLength(1);
     expect(lineOf(withdrawn)?.ended_at).toBe(at);
+  });
+
+  it('H17: the name of the first complainant, and the respondent, follow a correction, and nobody else does', () => {
+    const journey = new Journey().registered('2025-04-15', {
+      complainants: [{ subject: 'subject-1' }, { subject: 'subject-2' }],
+      respondent: { name: '甲旅行社', licence: 'L-1' },
+    });
+    const right = (who: string) => ({ ...sealedFor('complainant.name', who), text: `right ${who}` });
+    const [first, second] = ['subject-1', 'subject-2'];
+    correct(journey, '2025-04-16', 'ComplaintRegistered', {
+      complainants: [{ subject: second, name: right(second) }],
+      respondent: { name: '乙旅行社有限公司' },
+    });
+    expect(lineOf(journey)).toMatchObject({
+      complainant: null,
+      respondent: '乙旅行社有限公司',
+      operator_name: '乙旅行社',
+      operator_licence: 'L1',
+    });
+    correct(journey, '2025-04-17', 'ComplaintRegistered', {
+      complainants: [{ subject: first, name: right(first) }],
+    });
+    expect(lineOf(journey)?.complainant).toEqual(right(first));
   });
 
   it('H16: a case that is taken up again has not ended', () => {

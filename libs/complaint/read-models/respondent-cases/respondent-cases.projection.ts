@@ -35,7 +35,7 @@ export interface RespondentCaseRow {
 /** Complaints against operators, as these see them: no more of a case than concerns them. */
 export const respondentCasesProjection: Projection<RespondentCaseRow> = {
   name: 'respondent_cases',
-  version: 3,
+  version: 4,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -100,10 +100,17 @@ function changed(row: RespondentCaseRow, event: ComplaintEvent): Partial<Respond
 
 /** What was recorded wrongly of what the operator sees, and put right (H17). */
 function correctedIn(
-  { served_document }: RespondentCaseRow,
-  { record, documentId, is }: Correction,
+  { served_document, operator }: RespondentCaseRow,
+  { record, documentId, was, is }: Correction,
 ): Partial<RespondentCaseRow> {
-  if (record === 'ComplaintRegistered' && is.receivedAt) return { received_at: is.receivedAt };
+  if (record === 'ComplaintRegistered') {
+    // One that the handler has named stays, whatever the licence.
+    const wrong = is.respondent?.operator !== undefined && operator === (was.respondent?.operator ?? null);
+    return {
+      ...(is.receivedAt ? { received_at: is.receivedAt } : {}),
+      ...(wrong ? { operator: is.respondent?.operator ?? null, responsible: null } : {}),
+    };
+  }
   if (record === 'RespondentReplied' && is.receivedAt) return { replied_at: is.receivedAt };
   const isNotice = record === 'DocumentServed' && documentId === served_document;
   return isNotice && is.servedAt ? { served_at: is.servedAt } : {};

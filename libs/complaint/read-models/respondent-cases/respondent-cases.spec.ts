@@ -42,6 +42,27 @@ describe('the list of complaints against an operator', () => {
     expect(rows(again, later, own).at(-1)?.served_at).toBe('2025-04-18T02:00:00.000Z');
   });
 
+  it('H17: with the right licence it is on the list of that operator; one that the handler named stays', () => {
+    const licence = (was: string | null, is: string | null) => ({
+      type: 'RecordCorrected',
+      data: {
+        record: 'ComplaintRegistered',
+        was: { respondent: { operator: was } },
+        is: { respondent: { operator: is } },
+      },
+    });
+    const known = rows().at(-1)?.operator ?? null;
+    expect(rows(licence(known, 'operator-2')).at(-1)).toMatchObject({
+      operator: 'operator-2',
+      responsible: null,
+    });
+    expect(rows(licence(known, 'operator-2'), licence('operator-2', null)).at(-1)?.operator).toBeNull();
+    expect(rows(licence('another', 'operator-2')).at(-1)).toMatchObject({
+      operator: known,
+      responsible: 'agency',
+    });
+  });
+
   it('B08: shows the clocks of the respondent, and no other', () => {
     const codes = new Set(rows().flatMap(({ clocks }) => clocks.map(({ code }) => code)));
     expect([...codes]).toEqual(['DL-REPLY', 'DL-SETTLE-REPORT']);

@@ -1,5 +1,5 @@
 import { IsInt, Min } from 'class-validator';
-import { IsCode, IsDay, IsInstant, IsText, ListOf, MayBeMissing, Nested } from '#platform/http';
+import { IsCode, IsDay, IsInstant, IsText, IsUuidLower, ListOf, MayBeMissing, Nested } from '#platform/http';
 import {
   CHANNELS,
   SERVICE_METHODS,
@@ -9,8 +9,20 @@ import {
 } from '../../../domain/index.js';
 import type { CorrectionInput } from '../../../use-cases/index.js';
 import { claimOf } from '../claim-of.js';
-import { ClaimDto, LONG_TEXT } from '../registration.dto.js';
+import { ClaimDto, ComplainantDto, LONG_TEXT } from '../registration.dto.js';
 import type { CaseRoutes } from './route.js';
+
+/** Who somebody is and where to be reached: only what was wrong. */
+export class CorrectedComplainantDto extends ComplainantDto {
+  @IsUuidLower() subject: string;
+}
+
+/** What of the respondent was wrong. */
+export class CorrectedRespondentDto {
+  @MayBeMissing() @IsText({ max: 200 }) name?: string;
+  @MayBeMissing() @IsText({ max: 200 }) place?: string;
+  @MayBeMissing() @IsText({ max: 60 }) licence?: string;
+}
 
 /** What is right; which of these a record holds, the answer says when another is given. */
 export class CorrectedFieldsDto {
@@ -19,6 +31,10 @@ export class CorrectedFieldsDto {
   @MayBeMissing() @IsCode(CHANNELS) channel?: Channel;
   /** All claims, of the same kinds in the same order. */
   @MayBeMissing() @ListOf(() => ClaimDto, { max: 50 }) claims?: ClaimDto[];
+  @MayBeMissing()
+  @ListOf(() => CorrectedComplainantDto, { max: 200 })
+  complainants?: CorrectedComplainantDto[];
+  @MayBeMissing() @Nested(() => CorrectedRespondentDto) respondent?: CorrectedRespondentDto;
   @MayBeMissing() @IsInstant() servedAt?: string;
   @MayBeMissing() @IsCode(SERVICE_METHODS) method?: ServiceMethod;
   @MayBeMissing() @IsInstant() attemptedAt?: string;

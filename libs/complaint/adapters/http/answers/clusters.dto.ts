@@ -6,11 +6,12 @@ import {
   IsText,
   IsUuidLower,
   ListOf,
+  MayBeMissing,
   MoreFields,
   PAGE_SIZE_LIMIT,
   PageDto,
 } from '#platform/http';
-import { PHASES, type Phase } from '../../../domain/index.js';
+import { PHASES, RECOGNISED_BY, type Phase, type RecognisedBy } from '../../../domain/index.js';
 import { CLUSTER_LIMIT } from '../../../read-models/index.js';
 
 /** A complaint of a cluster. */
@@ -34,10 +35,16 @@ export class ClusterDto {
   @ListOf(() => ClusterMemberDto, { max: CLUSTER_LIMIT }) items: ClusterMemberDto[];
 }
 
-/** The complaints in work against one respondent. */
+/** The complaints in work against one operator. */
 @MoreFields()
 export class ClusterEntryDto {
+  /** Its name as it was written last, and every way in which it is written. */
   @IsText({ max: 200 }) respondent: string;
+  @IsList({ max: 20 }) @IsText({ max: 200, each: true }) names: string[];
+  /** Where a complaint gives it. */
+  @MayBeMissing() @IsText({ max: 60 }) licence?: string;
+  /** By what they are taken to be against one operator: where a licence is not given, the name says it. */
+  @IsList({ max: 2 }) @IsCode(RECOGNISED_BY, { each: true }) recognisedBy: RecognisedBy[];
   @IsInt() open: number;
   /** Of these, how many a link joins to another one of them. */
   @IsInt() linked: number;

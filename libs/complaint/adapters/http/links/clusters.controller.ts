@@ -55,9 +55,9 @@ export class ClustersController {
   @Get('clusters')
   @ApiOperation({
     summary:
-      'Respondents with several complaints in work at once, most of them first, and how many are linked',
+      'Operators with several complaints in work at once, by what they were recognised, and how many are linked',
   })
-  @Answers(200, ClusterPageDto, { description: 'A page of respondents' })
+  @Answers(200, ClusterPageDto, { description: 'A page of operators' })
   async clusters(
     @CheckedQuery(PageQuery) query: PageQuery,
     @Req() request: SignedIn,
@@ -68,11 +68,15 @@ export class ClustersController {
     const found = await this.queries.execute(
       new ListClusters(scope, list.limit, list.after as ClusterCursor | undefined),
     );
-    const items = found.rows.map(({ first_received_at, last_received_at, ...row }) => ({
-      ...row,
-      firstReceivedAt: first_received_at,
-      lastReceivedAt: last_received_at,
-    }));
+    const items = found.rows.map(
+      ({ first_received_at, last_received_at, recognised_by, operator: _, licence, ...row }) => ({
+        ...row,
+        ...(licence === null ? {} : { licence }),
+        recognisedBy: recognised_by,
+        firstReceivedAt: first_received_at,
+        lastReceivedAt: last_received_at,
+      }),
+    );
     return this.cursors.page(request, reply, items, found, list);
   }
 }

@@ -55,9 +55,9 @@ export class LinksController {
   @Answers(200, SimilarDto, { description: 'The most alike first' })
   async similar(@UuidParam('id') id: string, @Req() request: SignedIn): Promise<object> {
     const { state } = await readCase(this.cases, id, 'complaint.read', request);
-    const respondent = state.registration.respondent.name;
+    const operator = state.registration.respondent;
     const scope = ownScope(request, 'complaint.list');
-    const { rows } = await this.queries.execute(new ListRegister(scope, COMPARED, { respondent }));
+    const { rows } = await this.queries.execute(new ListRegister(scope, COMPARED, { operator }));
     const others = rows.map((row) => row.complaint_id).filter((other) => other !== id);
     const traits = await traitsOf(state, this.personal);
     const compared = await Promise.all(

@@ -10,4 +10,12 @@ export const CONTACT_PROBLEMS = {
       'Take `subject` from the complainants of the case.',
     ),
   },
+  'complainant-erased': {
+    status: 410,
+    title: words('该投诉人的信息已删除', 'The complainant has been erased'),
+    remedy: words(
+      '已删除的个人信息不能查看，也不能更正。',
+      'What nobody can read any more is neither shown nor put right.',
+    ),
+  },
 } as const satisfies ProblemCatalogue<string>;

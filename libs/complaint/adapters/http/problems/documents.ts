@@ -34,6 +34,11 @@ export const DOCUMENTS_PROBLEMS = {
     title: words('该文书已被新稿取代', 'A later draft has replaced the document'),
     remedy: words('请使用最新一稿。', 'Use the latest draft.'),
   },
+  'draft-before-correction': {
+    status: 409,
+    title: words('当事人信息在拟稿后已更正', 'The parties were put right after the draft was made'),
+    remedy: words('请按更正后的信息重新拟稿。', 'Draft it again: it then names them as they are.'),
+  },
   'document-already-issued': {
     status: 409,
     title: words('文书已签发', 'The document has been issued'),

@@ -18,7 +18,9 @@ export async function withoutContacts(
     const text = sealed && (await personal.reveal(sealed));
     if (typeof text === 'string' && text.length >= SHORTEST) masked.set(text, mask(text));
   };
-  for (const { name, phone, address } of state.registration.complainants) {
+  // What was wrong may be somebody else's number, and stands in the texts all the same.
+  const former = (state.corrections ?? []).flatMap(({ was }) => was.complainants ?? []);
+  for (const { name, phone, address } of [...state.registration.complainants, ...former]) {
     await add(name, maskName);
     await add(phone, maskPhone);
     await add(address, maskAddress);
