@@ -140,6 +140,7 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
   ContactDisclosed: nothing,
   CallbackPromised: one('call-promise'),
   CallbackRequired: nothing,
+  CallbackNotPossible: nothing,
   CallbackAssigned: nothing,
   CallAttempted: one('call-attempt'),
   NextDeadlineAnnounced: one('next-deadline'),
