@@ -85,7 +85,7 @@ describe('random cases: whoever asks whatever, at any time', () => {
     keep(OF_CLOCKS);
   });
 
-  it('H07: no result comes without who has to tell it', () => {
+  it('H05, H07: what is owed on the phone has a term, and no result comes without who has to tell it', () => {
     keep(OF_CALLS);
   });
 
