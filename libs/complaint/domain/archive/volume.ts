@@ -32,6 +32,7 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
     ...(evidence.length > 0 ? [{ kind: 'evidence' as const, count: evidence.length }] : []),
   ],
   ChainOverrunForeseen: nothing,
+  ChainOverrunAverted: nothing,
   ReviewBegun: nothing,
   SupplementRequested: nothing,
   SupplementReceived: ({ items }) => ({ kind: 'supplement', count: items.length }),
