@@ -184,6 +184,17 @@ describe('the processes, each by itself', () => {
     }
   });
 
+  it('F5: the queue, the sweep and the looking at the calendar give their signs of life, and no reader of the log stands still', async () => {
+    const checks = async () => {
+      const report = await (await fetch(`${api}/health/ready`)).json();
+      return (report as { checks: { name: string; status: string; detail?: string }[] }).checks;
+    };
+    const workers = async () => (await checks()).find(({ name }) => name === 'workers');
+    for (let tries = 0; (await workers())?.status !== 'up' && tries < 100; tries += 1) await sleep(200);
+    expect(await workers()).toEqual({ name: 'workers', required: false, status: 'up' });
+    expect((await checks()).filter(({ detail }) => detail?.includes('stand still'))).toEqual([]);
+  });
+
   it('what is registered at the api reaches the register by way of the projector', async () => {
     const made = await ask('registrar', '/v1/complaints', {
       method: 'POST',

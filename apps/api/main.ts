@@ -11,9 +11,11 @@ import {
   required,
   SettingsWrong,
 } from '#platform/engine';
+import { EventStore } from '#platform/event-store';
 import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { runService } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
+import { ReactionLedger } from '#platform/reactions';
 import { Heartbeats } from '#platform/watch';
 import type { Pool } from 'pg';
 import { ApiModule, OPEN_API, problemsOf } from './index.js';
@@ -53,7 +55,12 @@ await runService('api', async ({ env, log, closing }) => {
   );
   closing.add(() => app.close());
   const pool = app.get<Pool>(POOL);
-  addHealthChecks(health, { pool, models: app.get(ReadModels), heartbeats: new Heartbeats(pool) });
+  addHealthChecks(health, {
+    pool,
+    models: app.get(ReadModels),
+    reactions: new ReactionLedger(pool, app.get(EventStore)),
+    heartbeats: new Heartbeats(pool),
+  });
   const url = await listen(app, { host: env['HOST'] || '127.0.0.1', port: portFrom(env, 'PORT', 3000) });
   health.started();
   return `listens at ${url}`;

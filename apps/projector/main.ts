@@ -5,9 +5,11 @@ import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
 import { runService } from '#platform/lifecycle';
 import { ReadModels } from '#platform/projections';
 import type { Pool } from 'pg';
+import { guardEventLoop } from '#platform/watch';
 import { ProjectorModule } from './projector.module.js';
+import { ReadModelWatch } from './watched.js';
 
-await runService('projector', async ({ env, log, closing }) => {
+await runService('projector', async ({ env, log, closing, fail }) => {
   // It uses none of them, but a bad file is to be seen wherever the installation starts.
   shelfWithFolder(env['TOUSU_RULEBOOKS']);
   const engine = EngineModule.with(engineSettingsFrom(env, 'projector'));
@@ -20,5 +22,7 @@ await runService('projector', async ({ env, log, closing }) => {
     port: portFrom(env, 'HEALTH_PORT', 3002),
   });
   health.started();
+  app.get(ReadModelWatch).start(fail);
+  guardEventLoop('projector');
   return `keeps the read models; health at ${url}/health/ready`;
 });

@@ -12,6 +12,7 @@ import { safeError } from '#platform/http';
 import { EventStore } from '#platform/event-store';
 import { upcastFor } from '#platform/event-sourcing';
 import { ProjectionRunner } from '#platform/projections';
+import { ReadModelWatch, readModelPulses } from './watched.js';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 
@@ -35,7 +36,9 @@ const UPCAST = upcastFor({ complaint: COMPLAINT_EVENTS, direct: DIRECT_COMPLAINT
 /** Reads the log and keeps the read models up to date. */
 @Module({})
 export class ProjectorModule {
-  static with(engine: DynamicModule, log: Logger): DynamicModule {
+  /** @param standstillMs how long a read model may stand still before this process is to be replaced */
+  static with(engine: DynamicModule, log: Logger, standstillMs?: number): DynamicModule {
+    const pulses = readModelPulses(PROJECTIONS);
     const runner = {
       provide: ProjectionRunner,
       inject: [POOL, EventStore],
@@ -45,6 +48,8 @@ export class ProjectorModule {
           store,
           projections: PROJECTIONS,
           upcast: UPCAST,
+          onStep: (projection) => pulses.get(projection)?.beat(),
+          onRest: (projection) => pulses.get(projection)?.rest(),
           onError: (projection, error) =>
             log.error({ projection, err: safeError(error) }, 'projection fault'),
         }),
@@ -52,8 +57,12 @@ export class ProjectorModule {
     return {
       module: ProjectorModule,
       imports: [engine],
-      providers: [runner, RunningProjections],
-      exports: [runner],
+      providers: [
+        runner,
+        RunningProjections,
+        { provide: ReadModelWatch, useFactory: () => new ReadModelWatch(pulses, standstillMs) },
+      ],
+      exports: [runner, ReadModelWatch],
     };
   }
 }

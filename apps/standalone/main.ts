@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createLog, Closing, endSignal, given } from '#platform/lifecycle';
 import { guardEventLoop, Watch } from '#platform/watch';
+import { ReadModelWatch } from '../projector/watched.js';
 import { banner } from './banner.js';
 import { bringSamples, SAMPLES_BEGIN } from './sample/bring.js';
 import { standaloneSettingsFrom } from './settings.js';
@@ -30,11 +31,13 @@ async function run(): Promise<number> {
     started.ready();
     console.log(banner(started, settings));
     const failed = new AbortController();
-    started.app.get(Watch).start((why) => {
-      log.fatal({ err: why.message }, 'this process ends, to be started again');
-      failed.abort(why);
-      setTimeout(() => process.exit(1), LAST_MS);
-    });
+    for (const watch of [started.app.get(Watch), started.app.get(ReadModelWatch)]) {
+      watch.start((why) => {
+        log.fatal({ err: why.message }, 'this process ends, to be started again');
+        failed.abort(why);
+        setTimeout(() => process.exit(1), LAST_MS);
+      });
+    }
     guardEventLoop('standalone');
     await given(AbortSignal.any([signal, failed.signal]));
     console.log('Tousu stops …');

@@ -10,6 +10,13 @@ export class TimerPulses {
   readonly log = new Pulse();
 }
 
+/** The steps of what follows the log or the calendar in a worker. */
+@Injectable()
+export class FollowerPulses {
+  readonly reactions = new Pulse();
+  readonly calendar = new Pulse();
+}
+
 /** No statement lasts longer than 15 s, no answer of the queue longer than 30: whoever is silent for two minutes has stopped. */
 const STANDSTILL_MS = 120_000;
 
@@ -25,4 +32,11 @@ export function watchTimers(
     .add({ name: 'the reading of the log for timers', limitMs, mark: pulses.log.mark })
     .add({ name: 'the firing of a timer', limitMs, mark: () => firing.oldest() })
     .add({ name: 'the answering of the queue', limitMs, mark: () => queue.deafSince() });
+}
+
+/** Everything that follows the log or the calendar in a worker. */
+export function watchFollowers(watch: Watch, pulses: FollowerPulses, limitMs = STANDSTILL_MS): Watch {
+  return watch
+    .add({ name: 'what follows from events at other offices', limitMs, mark: pulses.reactions.mark })
+    .add({ name: 'the counting anew by the calendar', limitMs, mark: pulses.calendar.mark });
 }

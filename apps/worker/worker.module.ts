@@ -29,14 +29,14 @@ import { Firing, TimerDispatcher, TimerLedger, TimerTable, TimerWorker } from '#
 import { Heartbeats, Watch } from '#platform/watch';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { TimerPulses, watchTimers } from './watched.js';
+import { FollowerPulses, TimerPulses, watchFollowers, watchTimers } from './watched.js';
 
 /** What the timers are made of, besides the engine. */
 export interface WorkerOptions {
   readonly settings: EngineSettings;
   readonly upcast: Upcast;
   readonly log: Logger;
-  /** How long a part of the timers may stand still before this process is to be replaced, in ms; 120,000 unless told. */
+  /** How long any part may stand still before this process is to be replaced, in ms; 120,000 unless told. */
   readonly standstillMs?: number;
 }
 
@@ -88,6 +88,7 @@ export class WorkerModule {
     };
     const providers = [
       TimerPulses,
+      FollowerPulses,
       {
         provide: Heartbeats,
         inject: [POOL],
@@ -100,9 +101,13 @@ export class WorkerModule {
       },
       {
         provide: Watch,
-        inject: [TimerPulses, WakeUpQueue, Firing],
-        useFactory: (pulses: TimerPulses, queue: WakeUpQueue, firing: Firing) =>
-          watchTimers(pulses, queue, firing, options.standstillMs),
+        inject: [TimerPulses, WakeUpQueue, Firing, FollowerPulses],
+        useFactory: (pulses: TimerPulses, queue: WakeUpQueue, firing: Firing, followers: FollowerPulses) =>
+          watchFollowers(
+            watchTimers(pulses, queue, firing, options.standstillMs),
+            followers,
+            options.standstillMs,
+          ),
       },
       {
         provide: TimerTable,
@@ -178,12 +183,13 @@ function reactions(log: Logger): Provider[] {
   return [
     {
       provide: ReactionRunner,
-      inject: [POOL, EventStore, CommandBus],
-      useFactory: (pool: Pool, store: EventStore, commands: CommandBus) =>
+      inject: [POOL, EventStore, CommandBus, FollowerPulses],
+      useFactory: (pool: Pool, store: EventStore, commands: CommandBus, pulses: FollowerPulses) =>
         new ReactionRunner({
           pool,
           store,
           reaction: handoverReaction(commands),
+          onStep: pulses.reactions.beat,
           onError: (reaction, error) => log.error({ reaction, err: safeError(error) }, 'reaction fault'),
         }),
     },
@@ -198,7 +204,10 @@ function reactions(log: Logger): Provider[] {
 function rescheduler(onError: (error: unknown) => void, log: Logger): Provider {
   return {
     provide: Rescheduler,
-    inject: [POOL, EventStore, ReadModels, Passes, Calendars, Clock, Offices, OpenClocks, CommandBus],
+    inject: [
+      ...[POOL, EventStore, ReadModels, Passes, Calendars, Clock, Offices, OpenClocks, CommandBus],
+      ...[FollowerPulses, Heartbeats],
+    ],
     useFactory: (
       pool: Pool,
       store: EventStore,
@@ -209,9 +218,13 @@ function rescheduler(onError: (error: unknown) => void, log: Logger): Provider {
       offices: Offices,
       openClocks: OpenClocks,
       commands: CommandBus,
+      pulses: FollowerPulses,
+      heartbeats: Heartbeats,
     ) =>
       new Rescheduler({
         ...{ pool, store, models, passes, calendars, clock, offices, openClocks, onError },
+        onStep: pulses.calendar.beat,
+        onLooked: () => heartbeats.note('calendar'),
         reschedule: (complaintId) => commands.execute(new RescheduleClocks(complaintId)),
         onPass: ({ name, mark, tally }) => log.info({ mark, ...tally }, `${name}: done`),
       }),

@@ -27,6 +27,7 @@ describe('loading a rulebook', () => {
       'OV-SHANGHAI',
       'OV-LUOYANG',
       'OV-ZHENGZHOU',
+      'OV-HOTLINE',
     ]);
     expect(problemsAfter(() => undefined)).toEqual([]);
     const loaded: Rulebook = loadRulebook(manual);

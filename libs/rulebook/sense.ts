@@ -56,6 +56,7 @@ const CAN_FOLLOW: Record<StartFact, readonly StopFact[]> = {
   'replenishment-notice-served': ['replenishment-proved'],
   'case-reopened': STOP_FACTS,
   'case-closed': ['followed-up'],
+  'result-known': ['result-told'],
 };
 
 /** Faults of meaning in data that has the right shape. */

@@ -25,6 +25,7 @@ export const START_FACTS = [
   'replenishment-notice-served',
   'case-reopened',
   'case-closed',
+  'result-known',
 ] as const;
 export type StartFact = (typeof START_FACTS)[number];
 
@@ -53,6 +54,7 @@ export const STOP_FACTS = [
   'replenishment-proved',
   'case-disposed',
   'followed-up',
+  'result-told',
 ] as const;
 export type StopFact = (typeof STOP_FACTS)[number];
 
@@ -79,6 +81,7 @@ export const CLOCK_CODES = [
   'DL-PUBLICATION',
   'DL-REPLENISH',
   'DL-REOPENED',
+  'DL-RESULT-CALL',
   'DL-FOLLOWUP',
 ] as const;
 export type ClockCode = (typeof CLOCK_CODES)[number];

@@ -196,6 +196,52 @@ describe('the follow-up after the closing', () => {
   });
 });
 
+describe('the result', () => {
+  it('H07, H15: is told by a call that comes by itself, is tried, escalated when it lapses, and made in the end', async () => {
+    await world.moveTo('2026-04-20T09:00:00+08:00');
+    const story = await Story.begin(world);
+    await story.act('leader', 'rulebook-migration', {
+      ...{ internal: 'RB-MANUAL', statutory: 'RB-2026', overlay: 'OV-HOTLINE' },
+      reason: '按热线规定回访。',
+    });
+    await story.reviewed();
+    const decided = await story.act('leader', 'acceptance-decision', {
+      ...{ outcome: 'reject', reasons: ['R1'], remedies: ['civil-action'] },
+    });
+    expect(typesOf(decided).slice(-2)).toEqual(['ClockStarted', 'CallbackRequired']);
+    const { callbackId } = await story.callback('result');
+    expect(await listed(story, 'registrar')).toMatchObject([
+      {
+        ...{ callbackId, kind: 'result', origin: 'required', assignee: idOf('registrar') },
+        ...{ clock: 'DL-RESULT-CALL.OV-HOTLINE.1', dueOn: '2026-04-21', toDo: 'call' },
+      },
+    ]);
+    expect(await story.clock('DL-RESULT-CALL')).toMatchObject({
+      verification: 'design',
+      dueOn: '2026-04-21',
+    });
+    await story.act('registrar', `callbacks/${callbackId}/attempts`, { outcome: 'busy' });
+    const away = await story.attempt('registrar', `callbacks/${callbackId}/next-deadline`, {
+      told: '改日再告知。',
+      dueAt: '2026-04-24T09:00:00+08:00',
+    });
+    expect(codeOf(away)).toEqual([409, 'follow-up-term-stands']);
+    await world.moveTo('2026-04-21T09:30:00+08:00');
+    expect(await listed(story, 'registrar')).toMatchObject([{ reminded: ['red'], status: 'running' }]);
+    await world.moveTo('2026-04-22T00:01:00+08:00');
+    expect(await listed(story, 'section-head')).toMatchObject([
+      { status: 'missed', reminded: ['red', 'due'], attempts: 1 },
+    ]);
+    const short = await story.attempt('registrar', `callbacks/${callbackId}/completion`, {
+      record: '已告知。',
+    });
+    expect(codeOf(short)).toEqual([422, 'callback-record-incomplete']);
+    await story.act('registrar', `callbacks/${callbackId}/completion`, callRecord());
+    expect(await listed(story, 'section-head')).toEqual([]);
+    expect((await story.clock('DL-RESULT-CALL')).status).toBe('met-late');
+  });
+});
+
 describe('the callback work list', () => {
   it('shows the most urgent first, page by page', async () => {
     const leader = await world.as('leader');

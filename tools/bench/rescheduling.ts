@@ -177,6 +177,7 @@ function registered(id: string): readonly ComplaintEvent[] {
     recall: () => calendar,
     rulebook: (rulebook: string) => SHIPPED.byId(rulebook),
     knowsRulebook: () => true,
+    idOf: (_: string, thing: string) => thing,
     isOperator: () => false,
     office: { hours: USUAL_OFFICE_HOURS, retention: [] },
     offices: new OfficesList([BENCH_OFFICE]).tree,

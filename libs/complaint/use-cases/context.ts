@@ -1,3 +1,4 @@
+import { v5 as uuidv5 } from 'uuid';
 import { dayInChina, type Instant } from '#kernel';
 import type { Calendars } from '#calendar';
 import type { Shelf } from '#rulebook';
@@ -29,6 +30,7 @@ export function contextFor(
     office: profileOf(office),
     rulebook: (id) => rulebooks.byId(id),
     knowsRulebook: (id) => rulebooks.knows(id),
+    idOf: (owner, thing) => uuidv5(thing, owner),
     isOperator: (id) => operators.knows(id),
     offices: offices.tree,
   };

@@ -4,6 +4,7 @@ import type { WakeUpQueue } from '#platform/queue';
 import type { ReactionLedger } from '#platform/reactions';
 import type { Heartbeats } from '#platform/watch';
 import type { Pool } from 'pg';
+import { standingStill } from './standstill.js';
 
 /** Further behind than this, lists are visibly old. */
 const LAG_LIMIT = 1000;
@@ -39,12 +40,7 @@ export function addHealthChecks(
     health.add({
       name: 'reactions',
       required: false,
-      check: async () => {
-        const parked = (await reactions.status()).filter((one) => one.parked > 0);
-        if (parked.length === 0) return { status: 'up' };
-        const which = parked.map(({ name, parked: count }) => `${name} (${count})`).join(', ');
-        return { status: 'degraded', detail: `events wait for a person: ${which}` };
-      },
+      check: () => reacting(reactions),
     });
   }
   if (queue) {
@@ -73,11 +69,27 @@ async function wallClock(pool: Pool) {
   return { status: 'degraded' as const, detail };
 }
 
+async function reacting(reactions: ReactionLedger) {
+  const parked = (await reactions.status()).filter((one) => one.parked > 0);
+  const still = await standingStill(() => reactions.behind(), SILENT_MS);
+  const details = [
+    ...(still.length > 0 ? [`stand still: ${still.join(', ')}`] : []),
+    ...(parked.length > 0
+      ? [
+          `events wait for a person: ${parked.map(({ name, parked: count }) => `${name} (${count})`).join(', ')}`,
+        ]
+      : []),
+  ];
+  if (details.length === 0) return { status: 'up' as const };
+  return { status: 'degraded' as const, detail: details.join('; ') };
+}
+
 async function workers(heartbeats: Heartbeats) {
-  const { sweep, queue } = await heartbeats.ages();
+  const { sweep, queue, calendar } = await heartbeats.ages();
   const silent = [
     { what: 'overdue timers were last looked for', ageMs: sweep },
     { what: 'the queue was last answered', ageMs: queue },
+    { what: 'changes of the calendar were last looked for', ageMs: calendar },
   ].filter(({ ageMs }) => ageMs === null || ageMs > SILENT_MS);
   if (silent.length === 0) return { status: 'up' as const };
   const detail = silent
@@ -99,5 +111,7 @@ async function readModels(models: ReadModels) {
     .filter(({ caughtUp, lag }) => !caughtUp && (lag ?? 0) > LAG_LIMIT)
     .map(({ name }) => name);
   if (behind.length > 0) return { status: 'degraded' as const, detail: `behind: ${behind.join(', ')}` };
+  const still = await standingStill(() => models.behind(), SILENT_MS);
+  if (still.length > 0) return { status: 'degraded' as const, detail: `stand still: ${still.join(', ')}` };
   return { status: 'up' as const };
 }

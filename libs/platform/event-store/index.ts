@@ -1,3 +1,4 @@
+export * from './behind.js';
 export * from './chain.js';
 export * from './errors.js';
 export * from './memory/memory-event-store.js';

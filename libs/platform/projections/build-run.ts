@@ -16,6 +16,10 @@ export interface RunContext {
   readonly pageSize: number;
   /** Nobody waits for a table that is being built: larger pages write each row less often. */
   readonly buildPageSize: number;
+  /** Told before each step: it is getting on. */
+  readonly onStep: (projection: string) => void;
+  /** Told before it lets the database work for as long as it takes. */
+  readonly onRest: (projection: string) => void;
 }
 
 /** Rows that a build keeps in memory. */
@@ -73,6 +77,7 @@ export class BuildRun {
 
   /** Works through one page. True while there may be more to read at once. */
   async step(connection: Queryable = this.pool): Promise<boolean> {
+    this.context.onStep(this.projection.name);
     return this.#gathering ? this.#gather(connection) : this.#apply(connection);
   }
 
@@ -125,6 +130,7 @@ export class BuildRun {
     const left = (): boolean => signal?.aborted === true;
     await this.catchUp(signal);
     if (left()) return;
+    this.context.onRest(this.projection.name);
     await this.builds.index(this.build);
     await this.catchUp(signal);
     if (left()) return;

@@ -37,6 +37,7 @@ export class ProjectionLoop {
       pool: options.pool,
       name: leaseName(name, version),
       leaseMs: options.leaseMs,
+      onSeeking: () => options.onStep(name),
       work: (term) => this.#lead(term),
       onError: (error) => options.onError(name, error),
     });
@@ -94,6 +95,7 @@ export class ProjectionLoop {
   }
 
   async #rest({ signal }: Term): Promise<void> {
+    this.options.onRest(this.projection.name);
     while (!signal.aborted) await this.#wake.sleep(60_000, signal);
   }
 

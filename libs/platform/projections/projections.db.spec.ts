@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Position } from '#platform/event-store';
-import { append, type CaseRow, cases, contents, someEvent, until, upcast } from './fixture/cases.js';
+import { append, type CaseRow, cases, contents, pause, someEvent, until, upcast } from './fixture/cases.js';
 import { openWorld, type World } from './fixture/world.js';
-import { PoisonEvent, type Projection, ProjectionRunner, ReadModels } from './index.js';
+import { Pulse, Watch } from '#platform/watch';
+import {
+  PoisonEvent,
+  type Projection,
+  ProjectionRunner,
+  type ProjectionRunnerOptions,
+  ReadModels,
+} from './index.js';
 
 const OFFICES = ['hz', 'nb', 'wz'];
 const TYPES = ['received', 'noted', 'closed', 'forgotten'];
@@ -13,7 +20,11 @@ describe('projections', () => {
   let errors: unknown[];
   const started: ProjectionRunner[] = [];
 
-  const runner = (projection: Projection<CaseRow> = cases, pageSize = 1000) => {
+  const runner = (
+    projection: Projection<CaseRow> = cases,
+    pageSize = 1000,
+    change: Partial<ProjectionRunnerOptions> = {},
+  ) => {
     const made = new ProjectionRunner({
       pool: world.pool,
       store: world.store,
@@ -24,6 +35,7 @@ describe('projections', () => {
       leaseMs: 600,
       keepRetiredMs: 0,
       onError: (_name, error) => errors.push(error),
+      ...change,
     });
     started.push(made);
     return made;
@@ -226,5 +238,44 @@ describe('projections', () => {
     expect(wrong({ columns: { ...cases.columns, share: 'numeric' } })).toThrow('none of');
     expect(wrong({ columns: { ...cases.columns, id: 'uuid' } })).toThrow('must be a text column');
     expect(wrong({ name: 'Cases; drop table' })).toThrow('not a lower-case SQL name');
+  });
+
+  it('F5: one that has silently stopped is noticed; one that is at rest, or at the head, is not', async () => {
+    let [silent, wakes] = [false, () => undefined as void];
+    const awake = new Promise<void>((resolve) => (wakes = resolve));
+    const store = new Proxy(world.store, {
+      get: (target, name) => {
+        const found: unknown = Reflect.get(target, name, target);
+        if (name === 'readAll' && silent)
+          return (...from: Parameters<typeof target.readAll>) => awake.then(() => target.readAll(...from));
+        return typeof found === 'function' ? (found.bind(target) as unknown) : found;
+      },
+    });
+    const [pulse, told] = [new Pulse(), [] as string[]];
+    const watch = new Watch({ lookMs: 50 }).add({ name: 'cases', limitMs: 1500, mark: pulse.mark });
+    watch.start(({ part }) => told.push(part));
+    runner(cases, 1000, { store, onStep: pulse.beat, onRest: pulse.rest }).start();
+    expect(await models.waitFor('cases', await write(3), 5000)).toBe(true);
+    await pause(2500);
+    expect(told).toEqual([]);
+    silent = true;
+    await write(5);
+    await until(() => told.length > 0, 10_000);
+    expect(told).toEqual(['cases']);
+    expect(await models.behind()).toMatchObject([{ name: 'cases', events: 5 }]);
+    wakes();
+  }, 30_000);
+
+  it('one that an event has stopped rests until a person sees to it, and its process goes on', async () => {
+    const [pulse, told] = [new Pulse(), [] as string[]];
+    const watch = new Watch({ lookMs: 50 }).add({ name: 'cases', limitMs: 800, mark: pulse.mark });
+    runner(cases, 1000, { onStep: pulse.beat, onRest: pulse.rest }).start();
+    expect(await models.waitFor('cases', await write(1), 5000)).toBe(true);
+    watch.start(({ part }) => told.push(part));
+    await append(world.store, 'case-1', someEvent('exploded'));
+    await until(async () => (await status())?.state === 'stopped');
+    await pause(1600);
+    watch.stop();
+    expect(told).toEqual([]);
   });
 });

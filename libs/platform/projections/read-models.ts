@@ -1,6 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
-import type { EventStore, Position } from '#platform/event-store';
+import {
+  behindOf,
+  type Behind,
+  type EventStore,
+  type Position,
+  type StoredPlace,
+} from '#platform/event-store';
 import type { ProjectionStatus } from './projection.js';
 import { leaseName } from './projection-loop.js';
 
@@ -25,6 +31,8 @@ interface BuildRow {
 
 const BUILDS = `select name, version, table_name as table, state, position, error, error_position as "errorPosition"
   from platform.projections where state <> 'retired' order by name, version, build`;
+const PLACES = `select name, position, (extract(epoch from clock_timestamp() - changed_at) * 1000)::float8 as "movedAgoMs"
+  from platform.projections where state = 'active' and error is null order by name`;
 const LED = `select name from platform.leaders where beat_at > clock_timestamp() - $1 * interval '1 millisecond'`;
 const ACTIVE = `select table_name as table, position from platform.projections where name = $1 and state = 'active'`;
 /** A table's name is remembered for so long; a replaced table is kept far longer. */
@@ -86,6 +94,13 @@ export class ReadModels {
     ]);
     const led = new Set(leaders.rows.map((row) => row.name));
     return builds.rows.map((row) => this.#statusOf(row, head, led));
+  }
+
+  /** Those that readers see and that have not seen the whole log, how far behind they are, and when they last moved. */
+  async behind(): Promise<readonly Behind[]> {
+    const { pool, store } = this.#options;
+    const { rows } = await pool.query<StoredPlace>(PLACES);
+    return behindOf(store, rows);
   }
 
   #statusOf(row: BuildRow, head: Position, led: ReadonlySet<string>): ProjectionStatus {

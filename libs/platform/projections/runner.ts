@@ -22,6 +22,10 @@ export interface ProjectionRunnerOptions {
   readonly leaseMs?: number;
   /** How long a replaced table stays for readers that still hold its name, in ms. Default 60,000. */
   readonly keepRetiredMs?: number;
+  /** Told at each step of a projection, and of its waiting to lead: it is getting on. */
+  readonly onStep?: (projection: string) => void;
+  /** Told when one rests until a person sees to it, or lets the database work for as long as it takes. */
+  readonly onRest?: (projection: string) => void;
   /** Told of faults, with the projection's name. A {@link PoisonEvent} has stopped it. */
   readonly onError?: (projection: string, error: unknown) => void;
 }
@@ -52,6 +56,8 @@ export class ProjectionRunner {
       buildPageSize: 10_000,
       leaseMs: 3000,
       keepRetiredMs: 60_000,
+      onStep: () => undefined,
+      onRest: () => undefined,
       onError: () => undefined,
       tail: new LogTail(options.store),
       ...options,

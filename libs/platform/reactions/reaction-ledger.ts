@@ -1,11 +1,19 @@
 import type { Pool } from 'pg';
-import type { EventStore, Position } from '#platform/event-store';
+import {
+  behindOf,
+  type Behind,
+  type EventStore,
+  type Position,
+  type StoredPlace,
+} from '#platform/event-store';
 import type { FailedReaction, ReactionStatus } from './reaction.js';
 
 const STATUS = `select r.name, r.position, count(f.event_id) filter (where f.parked_at is null)::int as failing,
     count(f.parked_at)::int as parked
   from platform.reactions r left join platform.reaction_failures f on f.reaction = r.name
   group by r.name, r.position order by r.name`;
+const PLACES = `select name, position, (extract(epoch from clock_timestamp() - changed_at) * 1000)::float8 as "movedAgoMs"
+  from platform.reactions order by name`;
 const PARKED = `select reaction, event_id as "eventId", stream, revision, attempts, last_error as "lastError",
     to_char(last_failed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastFailedAt", true as parked
   from platform.reaction_failures where parked_at is not null order by first_failed_at limit 1000`;
@@ -31,6 +39,12 @@ export class ReactionLedger {
       failing,
       parked,
     }));
+  }
+
+  /** Those that have not seen the whole log, how far they are behind it, and when they last moved. */
+  async behind(): Promise<readonly Behind[]> {
+    const { rows } = await this.pool.query<StoredPlace>(PLACES);
+    return behindOf(this.store, rows);
   }
 
   /** Events that went wrong too often and wait for a person. */

@@ -13,6 +13,8 @@ export interface ReactionRunnerOptions extends FailuresOptions {
   readonly reaction: Reaction;
   /** How long a leader may be silent before another takes over, in ms. Default 3000. */
   readonly leaseMs?: number;
+  /** Told at each step, and of its waiting to lead: it is getting on. */
+  readonly onStep?: () => void;
   readonly onError?: (reaction: string, error: unknown) => void;
 }
 
@@ -40,6 +42,7 @@ export class ReactionRunner {
       pool,
       name: `reaction ${reaction.name}`,
       ...(leaseMs === undefined ? {} : { leaseMs }),
+      onSeeking: this.#stepped,
       work: (term) => this.#lead(term),
       onError: (error) => this.#tell(error),
     });
@@ -65,6 +68,7 @@ export class ReactionRunner {
     let savedAt = performance.now();
     let confirmedAt = savedAt;
     while (!signal.aborted) {
+      this.#stepped();
       const page = await store.readAll(position, PAGE);
       const mine = page.events.filter((event) => isNew(store, event, position) && concerns(reaction, event));
       for (const event of mine) {
@@ -89,6 +93,7 @@ export class ReactionRunner {
 
   /** Never rejects for what the reaction throws: the event is kept to be tried again. */
   async #act(event: RecordedEvent): Promise<boolean> {
+    this.#stepped();
     try {
       await this.options.reaction.react(event);
     } catch (error) {
@@ -109,6 +114,8 @@ export class ReactionRunner {
       if (await this.#act(event)) await this.#failures.remove(id);
     }
   }
+
+  readonly #stepped = (): void => this.options.onStep?.();
 
   #tell(error: unknown): void {
     this.options.onError?.(this.options.reaction.name, error);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { pause, until } from '../projections/fixture/cases.js';
 import { openWorld, type World } from '../projections/fixture/world.js';
+import { Pulse, Watch } from '#platform/watch';
 import { call, echo, echoes } from './fixture/echo.js';
 import { ReactionLedger, ReactionRunner, type Reaction, type ReactionRunnerOptions } from './index.js';
 
@@ -136,5 +137,41 @@ describe('reactions', () => {
     await until(async () => (await echoes(world.store)).length >= ids.length, 15_000);
     await caughtUp();
     expect((await echoes(world.store)).toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('F5: one that has silently stopped is noticed and ends with its process; the next one does what it left, once', async () => {
+    const child = spawn(process.execPath, [PROCESS, world.url, '2000', 'mute'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.add(child);
+    let words = '';
+    child.stdout.on('data', (chunk) => (words += String(chunk)));
+    const gone = once(child, 'exit') as Promise<[number | null]>;
+    await until(() => words.includes('started'), 10_000);
+    const ids = await call(world.store, 3);
+    // It leads, and its lease is renewed: nobody else would have taken over.
+    await until(async () => (await ledger.behind()).length > 0);
+    expect(await ledger.behind()).toMatchObject([{ name: 'echo', events: 3 }]);
+    const [code] = await gone;
+    children.delete(child);
+    expect({ code, words }).toEqual({ code: 1, words: expect.stringContaining('"echo" has stood still') });
+    expect(await echoes(world.store)).toEqual([]);
+    run(echo(world.store));
+    await until(async () => (await echoes(world.store)).length >= ids.length, 15_000);
+    await caughtUp();
+    expect(await echoes(world.store)).toEqual(ids);
+    await until(async () => (await ledger.behind()).length === 0);
+  }, 30_000);
+
+  it('are not taken for silent while they have nothing to do, or wait for another to stop leading', async () => {
+    const pulses = [new Pulse(), new Pulse()];
+    for (const { beat } of pulses) run(echo(world.store), { onStep: beat });
+    const told: string[] = [];
+    const watch = new Watch({ lookMs: 50 });
+    for (const [place, { mark }] of pulses.entries()) watch.add({ name: String(place), limitMs: 1500, mark });
+    watch.start(({ part }) => told.push(part));
+    await pause(3000);
+    watch.stop();
+    expect(told).toEqual([]);
   });
 });

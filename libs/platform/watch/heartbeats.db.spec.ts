@@ -18,7 +18,11 @@ describe('signs of life', () => {
   });
 
   it('are seen by every process, with their age in real time', async () => {
-    expect(await new Heartbeats(pool).ages()).toEqual({ queue: null, sweep: null });
+    expect(await new Heartbeats(pool).ages()).toEqual({
+      queue: null,
+      sweep: null,
+      calendar: null,
+    });
     await new Heartbeats(pool).beat('queue');
     await pool.query("update platform.heartbeats set beat_at = beat_at - interval '70 seconds'");
     await new Heartbeats(pool).beat('sweep');

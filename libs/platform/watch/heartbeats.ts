@@ -1,8 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
 
-/** What reports that it is at work: a canary came through the queue, a sweep went round. */
-export const HEARTS = ['queue', 'sweep'] as const;
+/**
+ * What reports that it is at work: a canary came through the queue, a sweep went round, the calendar of every office was
+ * looked at.
+ */
+export const HEARTS = ['queue', 'sweep', 'calendar'] as const;
 export type Heart = (typeof HEARTS)[number];
 
 const OFTEN_ENOUGH_MS = 5000;
@@ -33,6 +36,6 @@ export class Heartbeats {
   async ages(): Promise<Readonly<Record<Heart, number | null>>> {
     const { rows } = await this.pool.query<{ heart: Heart; ageMs: number }>(AGES);
     const age = (heart: Heart): number | null => rows.find((row) => row.heart === heart)?.ageMs ?? null;
-    return { queue: age('queue'), sweep: age('sweep') };
+    return { queue: age('queue'), sweep: age('sweep'), calendar: age('calendar') };
   }
 }

@@ -16,6 +16,7 @@ import { ReadModels } from '#platform/projections';
 import { guardEventLoop, Watch } from '#platform/watch';
 import type { Pool } from 'pg';
 import { ApiModule, problemsOf } from '../../../apps/api/index.js';
+import { ReadModelWatch } from '../../../apps/projector/watched.js';
 import { ProjectorModule } from '../../../apps/projector/projector.module.js';
 import { WorkerModule } from '../../../apps/worker/worker.module.js';
 import { mutateEngine, mutateServer } from './mutations.js';
@@ -31,6 +32,11 @@ const log = createLog(env, role);
 const settings = engineSettingsFrom(env, `${role} ${number}`);
 const engine = mutateEngine(EngineModule.with(settings), env[MUTATION], settings);
 const complaint = ComplaintModule.with(OFFICE);
+
+const replaced = (why: Error) => {
+  log.fatal({ err: why.message }, 'this process ends, to be started again');
+  process.exit(1);
+};
 
 const START: Record<Role, () => Promise<INestApplicationContext>> = {
   api: async () => {
@@ -56,15 +62,16 @@ const START: Record<Role, () => Promise<INestApplicationContext>> = {
   worker: async () => {
     const options = { settings, upcast: COMPLAINT_UPCAST, log, standstillMs: STANDSTILL_MS };
     const app = await context(WorkerModule.with(engine, complaint, options));
-    app.get(Watch).start((why) => {
-      log.fatal({ err: why.message }, 'this process ends, to be started again');
-      process.exit(1);
-    });
+    app.get(Watch).start(replaced);
     guardEventLoop(role, STANDSTILL_MS / 1_000);
     process.on('SIGUSR2', () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 120_000));
     return app;
   },
-  projector: () => context(ProjectorModule.with(engine, log)),
+  projector: async () => {
+    const app = await context(ProjectorModule.with(engine, log, STANDSTILL_MS));
+    app.get(ReadModelWatch).start(replaced);
+    return app;
+  },
 };
 
 /** Waits, loaded and ready to begin, for the line that says so: the fail point to arm, or none. */

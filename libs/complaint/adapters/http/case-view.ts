@@ -58,6 +58,7 @@ export async function caseView(
     disclosures: await view.deep(state.disclosures),
     corrections: await view.deep(state.corrections, CONTACTS),
     callbacks: await view.deep(state.callbacks),
+    impossibleCalls: state.impossibleCalls,
     agents: await Promise.all((state.agents ?? []).map((agent) => agentView(agent, view))),
     recusals: await view.deep(state.recusals),
     ...(isDecided(state) || 'review' in state ? { review: await view.deep(state.review) } : {}),

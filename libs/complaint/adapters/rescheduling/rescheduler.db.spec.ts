@@ -10,6 +10,7 @@ import { Passes } from '#platform/passes';
 import { KeyRing, PostgresPersonalData } from '#platform/personal-data';
 import { migrate } from '#platform/postgres';
 import { ProjectionRunner, ReadModels, SqlTables } from '#platform/projections';
+import { Pulse, Watch } from '#platform/watch';
 import { SHIPPED } from '#rulebook';
 import { createTestDatabase } from '#testing';
 import type { ComplaintEvent } from '../../domain/index.js';
@@ -220,6 +221,32 @@ describe('clocks are counted anew when the calendar changes', () => {
     await done('notice-2020-amendment@1 ');
     for (const id of ids) expect(await eventsOf(id)).toHaveLength(2);
   });
+
+  it('F5: one that has silently stopped is noticed, one that has nothing to do is not', async () => {
+    const [pulse, looks, told] = [new Pulse(), [] as number[], [] as string[]];
+    let [silent, wakes] = [false, () => undefined as void];
+    const awake = new Promise<void>((resolve) => (wakes = resolve));
+    const counting = counts();
+    const watch = new Watch({ lookMs: 50 }).add({ name: 'the calendar', limitMs: 2500, mark: pulse.mark });
+    watch.start(({ part }) => told.push(part));
+    await cases(3);
+    rescheduler({
+      onStep: pulse.beat,
+      onLooked: () => looks.push(1),
+      reschedule: async (id) => {
+        if (silent) await awake;
+        return counting(id);
+      },
+    }).start();
+    await done('notice-2020 ');
+    await sleep(3500);
+    expect([told, looks.length > 1]).toEqual([[], true]);
+    silent = true;
+    calendars.learn(RECORD);
+    await until(() => Promise.resolve(told.length > 0));
+    expect(told).toEqual(['the calendar']);
+    wakes();
+  }, 30_000);
 
   it('a case that cannot be counted holds up no other, and is said', async () => {
     const ids = await cases(10);

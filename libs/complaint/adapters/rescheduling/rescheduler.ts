@@ -30,6 +30,10 @@ export interface ReschedulerOptions {
   /** How long commands that were under way when the calendar changed are waited for, in ms. Default 2000. */
   readonly graceMs?: number;
   readonly leaseMs?: number;
+  /** Told at each step, and of its waiting to lead: it is getting on. */
+  readonly onStep?: () => void;
+  /** Told when the calendar of every office has been looked at by the one that leads. */
+  readonly onLooked?: () => void;
   readonly onError?: (error: unknown) => void;
   /** Told of every pass that has come to its end. */
   readonly onPass?: (pass: Pass) => void;
@@ -55,15 +59,18 @@ export class Rescheduler {
       concurrency: 32,
       graceMs: 2000,
       leaseMs: 3000,
+      onStep: () => undefined,
+      onLooked: () => undefined,
       onError: () => undefined,
       onPass: () => undefined,
       ...options,
     };
-    const { pool, leaseMs, onError } = this.#options;
+    const { pool, leaseMs, onStep, onError } = this.#options;
     this.#leadership = new Leadership({
       pool,
       name: 'rescheduling',
       leaseMs,
+      onSeeking: onStep,
       onError,
       work: (term) => this.#lead(term),
     });
@@ -88,8 +95,10 @@ export class Rescheduler {
     try {
       while (!term.signal.aborted) {
         for (const { id } of this.#options.offices.all()) {
+          this.#options.onStep();
           if (!term.signal.aborted) await this.#bringUpToDate(id, term);
         }
+        this.#options.onLooked();
         await changed.sleep(CHECK_MS, term.signal);
       }
     } finally {
@@ -118,10 +127,11 @@ export class Rescheduler {
     const { passes, openClocks, pageSize, graceMs } = this.#options;
     const grace = this.#changedAt + graceMs - performance.now();
     if (scope.missed && grace > 0) await new WakeUp().sleep(grace, term.signal);
-    await this.#readModelHasSeenAll();
+    await this.#readModelHasSeenAll(term);
     let { tally } = begun;
     let after = begun.cursor === null ? undefined : (JSON.parse(begun.cursor) as OpenClockCursor);
     while (!term.signal.aborted) {
+      this.#options.onStep();
       const { clocks, next } = await openClocks.page(scope, pageSize, after);
       tally = added(tally, await this.#countAnew(clocks, calendar));
       if (next === undefined) break;
@@ -132,9 +142,14 @@ export class Rescheduler {
   }
 
   /** The log is the truth: what stands in it by now must stand in the list of clocks before that is looked through. */
-  async #readModelHasSeenAll(): Promise<void> {
-    const { models, store } = this.#options;
-    if (await models.waitFor('deadline_list', await store.head(), SEEN_MS)) return;
+  async #readModelHasSeenAll({ signal }: Term): Promise<void> {
+    const { models, store, onStep } = this.#options;
+    const head = await store.head();
+    for (let waited = 0; waited < SEEN_MS && !signal.aborted; waited += CHECK_MS) {
+      if (await models.waitFor('deadline_list', head, CHECK_MS)) return;
+      onStep();
+    }
+    if (signal.aborted) return;
     throw new Error('the list of deadlines is too far behind to count clocks anew');
   }
 
@@ -156,7 +171,8 @@ export class Rescheduler {
 
   /** One case that cannot be counted holds up no other; a database that is away holds up all of them. */
   async #reschedule(complaintId: string, tally: { failed: number }): Promise<readonly ComplaintEvent[]> {
-    const { reschedule, pool, onError } = this.#options;
+    const { reschedule, pool, onStep, onError } = this.#options;
+    onStep();
     try {
       return await reschedule(complaintId);
     } catch (error) {

@@ -82,7 +82,7 @@ export function completeCallback(
   if (refusal) return refusal;
   return unfold(
     state,
-    stopping(['callback-made', 'followed-up'], completedAt, { about: data.callbackId })(state),
+    stopping(['callback-made', 'followed-up', 'result-told'], completedAt, { about: data.callbackId })(state),
     [{ type: 'CallbackCompleted', data: { ...data, by: context.actor.id, completedAt } }],
     reopeningOffer(data, context.now),
   );

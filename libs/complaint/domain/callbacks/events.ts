@@ -5,6 +5,7 @@ import type {
   CallbackEnd,
   CallbackKind,
   CallRecord,
+  ImpossibleCall,
   PromisedKind,
 } from './facts.js';
 
@@ -26,13 +27,15 @@ export interface CallbacksEvents {
     readonly dueAt: Instant;
     readonly matter: Sealed;
   };
-  /** Ordered by somebody of the office (H07), or by the rulebook at the closing (H10): then without `matter`. */
+  /** Ordered by somebody of the office, or by the rulebook with the result (H07) or at the closing (H10): then without `matter`. */
   CallbackRequired: Set & {
     readonly kind: CallbackKind;
     readonly requiredAt: Instant;
     readonly dueAt: Instant;
     readonly matter?: Sealed;
   };
+  /** The rulebook requires it, and there is no telephone on which it could be made. */
+  CallbackNotPossible: ImpossibleCall;
   CallbackAssigned: {
     readonly callbackId: string;
     readonly assignee: string;

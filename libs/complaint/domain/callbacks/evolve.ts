@@ -6,6 +6,10 @@ import type { Callback } from './facts.js';
 export const callbacksEvolve: Evolving<CallbacksEvents> = {
   CallbackPromised: (state, { promisedAt, ...data }) => added(state, 'promised', promisedAt, data),
   CallbackRequired: (state, { requiredAt, ...data }) => added(state, 'required', requiredAt, data),
+  CallbackNotPossible: (state, call) => ({
+    ...state,
+    impossibleCalls: [...(state.impossibleCalls ?? []), call],
+  }),
   CallbackAssigned: (state, { callbackId, assignee }) => changed(state, callbackId, () => ({ assignee })),
   CallAttempted: (state, { callbackId, ...attempt }) =>
     changed(state, callbackId, ({ attempts }) => ({ attempts: [...attempts, attempt] })),

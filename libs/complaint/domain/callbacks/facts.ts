@@ -7,7 +7,7 @@ import type { Instant, Sealed } from '#kernel';
 export const CALLBACK_KINDS = ['progress', 'result', 'agreed', 'follow-up'] as const;
 export type CallbackKind = (typeof CALLBACK_KINDS)[number];
 
-/** Those that somebody promises or requires; a follow-up is required by the rulebook alone. */
+/** Those that somebody promises or requires; a follow-up is required by the rulebook alone, a result by it as well. */
 export const PROMISED_KINDS = ['progress', 'result', 'agreed'] as const satisfies readonly CallbackKind[];
 export type PromisedKind = (typeof PROMISED_KINDS)[number];
 
@@ -47,8 +47,19 @@ export interface CallRecord {
   readonly anythingElse?: Sealed;
 }
 
-/** Why a call is not made any more. */
-export type CallbackEnd = 'not-reached' | 'case-reopened';
+/**
+ * Why a call is not made any more: nobody was reached, the case goes on, the complainant was told in person, or the result
+ * that was to be told does not stand.
+ */
+export type CallbackEnd = 'not-reached' | 'case-reopened' | 'told-in-person' | 'result-undone';
+
+/** A call that a rulebook requires and nobody can make. */
+export interface ImpossibleCall {
+  readonly kind: CallbackKind;
+  /** When it would have become due to be made. */
+  readonly at: Instant;
+  readonly because: 'no-telephone';
+}
 
 /** A dissatisfied complainant in a closed case: the leader reopens it, or declines with reasons (H16). */
 export interface ReopeningOffer {

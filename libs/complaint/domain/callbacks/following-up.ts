@@ -2,12 +2,12 @@ import type { Instant } from '#kernel';
 import type { Answer, Thing } from '../case/act.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { starting } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type Complaint, type Phase, type RegisteredComplaint } from '../case/state.js';
 import { cancelClocks } from '../clocks/ledger.js';
 import type { CallbacksCommands } from './commands.js';
 import type { Callback } from './facts.js';
+import { requiredByRule } from './required-by-rule.js';
 import { isOpen } from './standing.js';
 
 /** In these a dissatisfied complainant can be offered that the case be taken up again. */
@@ -15,23 +15,7 @@ export const REOPENABLE = ['closed', 'archived'] as const satisfies readonly Pha
 
 /** H10: where a rulebook of the case knows it, the closing requires a follow-up call within its term. */
 export function requiringFollowUp(callbackId: string, at: Instant, context: Context) {
-  return (state: Complaint): ComplaintEvent[] => {
-    const clocks = starting('case-closed', at, context, callbackId)(state);
-    const first = clocks
-      .flatMap((event) => (event.type === 'ClockStarted' ? [event.data] : []))
-      .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
-    if (!first) return [];
-    const { clock, dueAt } = first;
-    const data = {
-      callbackId,
-      kind: 'follow-up',
-      by: context.actor.id,
-      requiredAt: at,
-      dueAt,
-      clock,
-    } as const;
-    return [...clocks, { type: 'CallbackRequired', data }];
-  };
+  return requiredByRule('case-closed', at, { callbackId, kind: 'follow-up' }, context);
 }
 
 type Said = Pick<CallbacksCommands['CompleteCallback'], 'callbackId' | 'satisfaction' | 'acceptable'>;

@@ -15,8 +15,13 @@ const MINUTE_MS = 60_000;
  * Clocks of calls, owed to a person (H05, H15), and of the report owed to the office that sent the case (A15): they do not
  * fall away when the case has come to its end.
  */
-export function outlivesTheEnd({ code }: Clock): boolean {
-  return code === 'DL-CALLBACK' || code === 'DL-FOLLOWUP' || code === 'DL-REPORT-BACK';
+export function outlivesTheEnd(clock: Clock): boolean {
+  return isOfCall(clock) || clock.code === 'DL-REPORT-BACK';
+}
+
+/** A call to the complainant is owed by it. */
+export function isOfCall({ code }: Clock): boolean {
+  return code === 'DL-CALLBACK' || code === 'DL-RESULT-CALL' || code === 'DL-FOLLOWUP';
 }
 
 /**

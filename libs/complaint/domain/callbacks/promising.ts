@@ -9,7 +9,7 @@ import { recusedOf } from '../people/recusal.js';
 import type { CallbacksCommands } from './commands.js';
 import type { Callback } from './facts.js';
 import { promiseClock } from './promise-clock.js';
-import { callerMay, openCallback } from './standing.js';
+import { callerMay, isOfRule, openCallback } from './standing.js';
 
 /** Nobody is called back in more than a year: a slip of the pen is likelier. */
 const LONGEST_MS = 366 * 86_400_000;
@@ -67,13 +67,13 @@ export function requireCallback(
   ];
 }
 
-/** H23: a promise has a next deadline that can be announced; the term of a follow-up is the rulebook's. */
+/** H23: a promise has a next deadline that can be announced; the term of a call that a rulebook requires is its own. */
 export function nextDeadlineCanBeAnnounced(
   state: RegisteredComplaint,
   callback: Callback,
   context: Context,
 ): ComplaintRefusal | null {
-  if (callback.kind === 'follow-up') return no('follow-up-term-stands');
+  if (isOfRule(callback)) return no('follow-up-term-stands', { kind: callback.kind });
   return callerMay(state, callback, context);
 }
 

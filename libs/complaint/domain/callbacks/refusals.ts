@@ -7,7 +7,7 @@ export const CALLBACKS_REFUSALS = {
   'callback-of-another': ['H01'],
   'follow-up-by-handler': ['H10'],
   'recused-cannot-call': ['G62'],
-  'follow-up-term-stands': ['H10'],
+  'follow-up-term-stands': ['H07', 'H10'],
   'no-delay-to-announce': ['H23'],
   'delay-of-another-term': ['H23'],
   'callback-record-incomplete': ['H10', 'H15', 'H19'],

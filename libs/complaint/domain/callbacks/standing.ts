@@ -10,6 +10,11 @@ export function isOpen({ completed, cancelled }: Callback): boolean {
   return completed === undefined && cancelled === undefined;
 }
 
+/** The rulebook requires it, and sets its term; somebody who requires a call says what it is to be about. */
+export function isOfRule({ origin, matter }: Callback): boolean {
+  return origin === 'required' && matter === undefined;
+}
+
 /** Who has a call of this case to make: he may read what he has to talk about. */
 export function callersOf(state: RegisteredComplaint): readonly string[] {
   return (state.callbacks ?? []).filter(isOpen).flatMap(({ assignee }) => assignee ?? []);

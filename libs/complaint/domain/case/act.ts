@@ -16,7 +16,7 @@ export type Guard = (state: RegisteredComplaint, context: Context) => ComplaintR
 
 /** One thing of a case that an act can be about. */
 export interface Thing {
-  /** The fields of the act's address that say which. */
+  /** The fields of the act's address, or of its body, that say which. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly refusal?: ComplaintRefusal | null;
 }

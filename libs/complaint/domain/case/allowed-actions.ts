@@ -14,7 +14,7 @@ import type { RegisteredComplaint } from './state.js';
 /** Something a person could ask of the case now, and why not if he cannot. */
 export interface PossibleAction {
   readonly action: CaseCommandType;
-  /** Fields of its address that say which thing of the case it is about. */
+  /** Fields of its address, or of its body, that say which thing of the case it is about. */
   readonly parameters?: Readonly<Record<string, string>>;
   /** The document it is about. */
   readonly documentId?: string;

@@ -44,6 +44,8 @@ export interface Context {
   rulebook(id: string): Rulebook;
   /** Whether there is a rulebook of that id. */
   knowsRulebook(id: string): boolean;
+  /** The id of something of that owner (a case): the same whenever it is asked for, another for each thing. */
+  idOf(owner: string, thing: string): string;
   /** Whether the installation knows an operator of that id. */
   isOperator(id: string): boolean;
   /** The offices of this installation. */

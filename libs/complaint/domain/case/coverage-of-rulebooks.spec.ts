@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { SHIPPED } from '#rulebook';
-import { Journey, sealedFor } from '../fixture/complaint.js';
-import { followedUp } from '../fixture/calls.js';
+import { Journey, sealedFor, type Person } from '../fixture/complaint.js';
+import { followedUp, made } from '../fixture/calls.js';
+import { isOpen } from '../callbacks/standing.js';
 import { closed } from '../fixture/ends.js';
 import { archive, reopen, withdraw } from '../fixture/endings.js';
 import { received as receivedFromAbove } from '../fixture/handover.js';
@@ -64,13 +65,23 @@ function everyCase(receipt: (typeof RECEIPTS)[number]): Journey[] {
     sentHere(received),
     designated(received),
     urged(received),
-    decided(receipt, 'reject').issued('D06', received).served('D06', received),
+    told(decided(receipt, 'reject').issued('D06', received).served('D06', received), received),
     decided(receipt, 'transfer').issued('D08', received).served('D08', received),
-    referred.does('officer', received, {
-      type: 'RecordReferralReport',
-      data: { result: sealedFor('result') },
-    }),
+    told(
+      referred.does('officer', received, {
+        type: 'RecordReferralReport',
+        data: { result: sealedFor('result') },
+      }),
+      received,
+    ),
   ];
+}
+
+/** Whatever is owed on the phone is said. */
+function told(journey: Journey, day: string): Journey {
+  for (const { callbackId, assignee } of (journey.state.callbacks ?? []).filter(isOpen))
+    journey.does((assignee ?? 'registrar') as Person, day, made(callbackId));
+  return journey;
 }
 
 /** Withdrawn before anything else, put away, taken up again and withdrawn once more. */

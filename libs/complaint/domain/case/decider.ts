@@ -1,5 +1,6 @@
-import type { Decider } from '#kernel';
+import { isRefusal, type Decider } from '#kernel';
 import { isNotDestroyed } from '../archive/destruction.js';
+import { withResultCall } from '../callbacks/telling-the-result.js';
 import { register } from '../intake/register.js';
 import type { Act, Answer } from './act.js';
 import { ACTS } from './acts.js';
@@ -57,7 +58,8 @@ function decide(command: ComplaintCommand, state: Complaint, context: Context): 
     return no('complaint-already-registered', { number: state.registration.number });
   }
   const act = ACTS[command.type] as Act<typeof command.data>;
-  return guard(command.type, state, context) ?? act.decide(state, command.data, context);
+  const answer = guard(command.type, state, context) ?? act.decide(state, command.data, context);
+  return isRefusal(answer) ? answer : withResultCall(state, answer, context);
 }
 
 /** The rules of a complaint (投诉). */

@@ -7,6 +7,7 @@ import { contextAt as contextOf, type Person } from '../fixture/complaint.js';
 import { complaintDecider } from './decider.js';
 import type { ComplaintEvent } from './events.js';
 import {
+  OF_CALLS,
   OF_CLOCKS,
   OF_DECIDING,
   OF_OUTCOMES,
@@ -82,6 +83,10 @@ describe('random cases: whoever asks whatever, at any time', () => {
 
   it('G08, G19: clocks: one end each, timers are their open rings, never early, no rung twice, counted as explained', () => {
     keep(OF_CLOCKS);
+  });
+
+  it('H05, H07: what is owed on the phone has a term, and no result comes without who has to tell it', () => {
+    keep(OF_CALLS);
   });
 
   it('G09, G14, G62, H17: nobody passes the own work, nor acts where he stands aside', () => {

@@ -1,6 +1,6 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { Archive } from '../archive/facts.js';
-import type { Callback } from '../callbacks/facts.js';
+import type { Callback, ImpossibleCall } from '../callbacks/facts.js';
 import type { Closing, Reopening } from '../closing/facts.js';
 import type { Correction } from '../corrections/facts.js';
 import type { CaseDocument, OralNotice } from '../documents/documents.js';
@@ -75,6 +75,8 @@ interface Case {
   readonly disclosures?: readonly Disclosure[];
   /** Calls owed to the complainant, those that were made among them. */
   readonly callbacks?: readonly Callback[];
+  /** Calls that are owed and that nobody can make. */
+  readonly impossibleCalls?: readonly ImpossibleCall[];
   /** Files in the case, those that were struck among them. */
   readonly attachments?: readonly Attachment[];
   /** Those who act for complainants, with what became of their authority. */

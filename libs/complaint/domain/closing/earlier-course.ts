@@ -17,6 +17,7 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   returns: 'always',
   disclosures: 'always',
   callbacks: 'always',
+  impossibleCalls: 'always',
   agents: 'always',
   representatives: 'always',
   recusals: 'always',

@@ -8,6 +8,7 @@ import { pinnedOf } from '../case/rulebooks.js';
 import { isDecided, type Complaint, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import { isLateReply } from '../reply/reply.js';
+import { overrunReconsidered } from '../intake/overrun.js';
 import { moved } from '../rulebooks/move.js';
 import { CHECKS } from './checks.js';
 import {
@@ -125,6 +126,7 @@ function corrected(
         ? []
         : lawFollowing(correction, statutory, context),
       retimed(said, context),
+      overrunReconsidered(state, correctionId, context),
     );
   const events = told(correction);
   const replyLate = lateness(events.reduce<Complaint>(evolve, state));

@@ -7,6 +7,7 @@ import type { ExtensionCommands } from './commands.js';
 import {
   answerExtension,
   canBeAnswered,
+  eachTermThatCanBeLonger,
   openExtensions,
   requestExtension,
   someTermCanBeLonger,
@@ -35,6 +36,7 @@ export const extensionActs: Acts<ExtensionCommands> = {
     from: OPEN_CASE,
     to: ['same'],
     guard: all(isHandler, someTermCanBeLonger),
+    each: eachTermThatCanBeLonger,
     decide: requestExtension,
   },
   AnswerExtension: { by: 'superior', ...answering('superior') },

@@ -1,5 +1,5 @@
 import type { TermRule } from '#rulebook';
-import type { Answer } from '../case/act.js';
+import type { Answer, Thing } from '../case/act.js';
 import type { CommandOf } from '../case/commands.js';
 import { officeOfActor, type Context } from '../case/context.js';
 import { checkWhen } from '../case/happenings.js';
@@ -14,13 +14,26 @@ import type { Extension } from './facts.js';
 /** In which a term may grow: one that has run out by what was granted in time and is recorded late. */
 const MAY_GROW: readonly Clock['status'][] = ['running', 'paused', 'missed'];
 
-/** A11: some term of the case can be longer, by leave of a superior office or of the own head. */
-export function someTermCanBeLonger(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
-  const canBe = state.clocks.some((clock) => {
-    const by = MAY_GROW.includes(clock.status) ? ruleOf(state, clock, context)?.extension?.by : undefined;
-    return by !== undefined && by !== 'referrer';
+/** Terms that can be longer by leave of a superior office or of the own head, each with what its rule grants. */
+function growing(state: RegisteredComplaint, context: Context) {
+  return state.clocks.flatMap((clock) => {
+    const rule = MAY_GROW.includes(clock.status) ? ruleOf(state, clock, context)?.extension : undefined;
+    return rule === undefined || rule.by === 'referrer' ? [] : [{ clock, rule }];
   });
-  return canBe ? null : no('no-term-can-be-longer');
+}
+
+/** A11: some term of the case can be longer. */
+export function someTermCanBeLonger(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
+  return growing(state, context).length > 0 ? null : no('no-term-can-be-longer');
+}
+
+/** A11: each term that can be longer, and what stands against asking for it: a request that waits, or one that was granted. */
+export function eachTermThatCanBeLonger(state: RegisteredComplaint, context: Context): Thing[] {
+  const terms = growing(state, context).map(({ clock, rule }) => ({
+    parameters: { clock: clock.clock },
+    refusal: isFree(state, clock, rule.times),
+  }));
+  return terms.length > 0 ? terms : [{ parameters: {} }];
 }
 
 /**
@@ -40,9 +53,9 @@ export function requestExtension(
   if (!rule) return noExtension(clock);
   if (rule.by === 'referrer') return no('extension-is-for-another-to-grant', { granter: rule.by });
   const refusal =
+    isFree(state, clock, rule.times) ??
     checkWhen('requestedAt', requestedAt, clock.startAt, context) ??
     (hadTimeLeft(clock, requestedAt) ? null : runOut(clock)) ??
-    isFree(state, clock, rule.times) ??
     isWithin(clock, days, rule);
   if (refusal) return refusal;
   const asked = { extensionId, clock: clock.clock, code: clock.code, granter: rule.by, days, reason };

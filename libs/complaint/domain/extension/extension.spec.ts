@@ -139,6 +139,32 @@ describe('more time for disposal, by leave of the superior office (延期)', () 
     expect(canAsk('2026-03-21')).toBe('no-term-can-be-longer');
   });
 
+  it('A11: what can be done now says of each term whether more time can be asked for, and why not', () => {
+    const offered = (journey: Journey, on: string) =>
+      possibleActions(journey.state, contextAt(cn(on), 'officer'))
+        .filter(({ action }) => action === 'RequestExtension')
+        .map(({ parameters, refusal }) => [parameters?.['clock'], refusal?.refused, refusal?.rules]);
+    expect(offered(accepted(), '2026-05-20')).toEqual([[TERM, undefined, undefined]]);
+    expect(offered(asked(), '2026-05-21')).toEqual([[TERM, 'extension-asked-already', ['A11']]]);
+    const granted = asked().does('superior', '2026-05-25', answer(true));
+    expect(offered(granted, '2026-05-26')).toEqual([[TERM, 'extension-granted-already', ['A11']]]);
+    const refused = asked().does('superior', '2026-05-25', answer(false));
+    expect(offered(refused, '2026-05-26')).toEqual([[TERM, undefined, undefined]]);
+    const none = Journey.accepted(DAY);
+    expect(offered(none, '2026-03-03')).toEqual([[undefined, 'no-term-can-be-longer', ['A11']]]);
+    const rulebooks = { ...LAW, overlay: 'OV-SHANDONG' };
+    const local = 'DL-DISPOSE.OV-SHANDONG.1';
+    const both = Journey.accepted(DAY, { class: 'deposit', rulebooks }).does(
+      'officer',
+      '2026-03-10',
+      asking(),
+    );
+    expect(offered(both, '2026-03-11')).toEqual([
+      [TERM, 'extension-asked-already', ['A11']],
+      [local, undefined, undefined],
+    ]);
+  });
+
   it('a local rule leaves it to the head of the office: then he decides, and the superior does not', () => {
     const rulebooks = { ...LAW, overlay: 'OV-SHANDONG' };
     const local = 'DL-DISPOSE.OV-SHANDONG.1';

@@ -2,6 +2,7 @@ import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { starting, stopping } from '../case/happenings.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
+import { isOfCall } from '../callbacks/promise-clock.js';
 import { cancelClocks, isOpen } from '../clocks/ledger.js';
 import type { Clock, ClockStart } from '../clocks/clock.js';
 import type { StopFact } from '#rulebook';
@@ -53,8 +54,14 @@ export function reviewAgain(at: string, context: Context) {
   };
 }
 
-/** The case goes on elsewhere; nothing of it runs here. */
+/**
+ * The case goes on elsewhere, and nothing of it runs here but the calls that are owed: what a person of this office promised
+ * stays a deadline (H05), and his to answer for (H01), until he has called, announced another date or been relieved of it.
+ */
 export function endingHere(at: string) {
-  return (state: Complaint): ComplaintEvent[] =>
-    state.phase === 'unregistered' ? [] : cancelClocks(state.clocks, 'case-handed-over', at);
+  return (state: Complaint): ComplaintEvent[] => {
+    if (state.phase === 'unregistered') return [];
+    const of = state.clocks.filter((clock) => !isOfCall(clock));
+    return cancelClocks(of, 'case-handed-over', at);
+  };
 }

@@ -24,6 +24,8 @@ export interface IntakeEvents {
       readonly steps: readonly { readonly code: string; readonly dueOn: Day }[];
     }[];
   };
+  /** What was foreseen rested on a record that was wrong: the chain ends in time. */
+  ChainOverrunAverted: { readonly correctionId: string };
   ReviewBegun: { readonly by: string; readonly at: Instant };
   SupplementRequested: {
     readonly items: readonly SupplementItem[];

@@ -4,6 +4,7 @@ import type { IntakeEvents } from './events.js';
 
 export const intakeEvolve: Evolving<Omit<IntakeEvents, 'ComplaintRegistered'>> = {
   ChainOverrunForeseen: (state) => state,
+  ChainOverrunAverted: (state) => state,
   ReviewBegun: (state, { by }) => ({ ...undecided(state, 'ReviewBegun'), reviewer: by }),
   SupplementRequested: (state, { items, requestedAt, note }) => ({
     ...undecided(state, 'SupplementRequested'),

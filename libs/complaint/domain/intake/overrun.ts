@@ -1,6 +1,9 @@
 import { overrunOfInternalChain, type Intake, type RuledDueDate } from '#rulebook';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
+import { UNDECIDED } from '../case/phases.js';
+import { pinnedOf } from '../case/rulebooks.js';
+import type { Complaint, Phase, RegisteredComplaint } from '../case/state.js';
 import type { PinnedRulebooks } from './facts.js';
 
 /**
@@ -38,6 +41,26 @@ export function overrunForeseen(
       },
     },
   ];
+}
+
+/** In these the office's own chain is still before the case. */
+const BEFORE_THE_DECISION: readonly Phase[] = [...UNDECIDED, 'awaiting-approval'];
+
+/**
+ * H17: what was said on the day of registration rested on when the complaint was received and on the law of that day. Where
+ * a correction makes it otherwise it is said anew, or taken back. A decided case has its chain behind it, and one that is
+ * reviewed again has another.
+ */
+export function overrunReconsidered(before: RegisteredComplaint, correctionId: string, context: Context) {
+  return (state: Complaint): ComplaintEvent[] => {
+    if (state.phase === 'unregistered' || !BEFORE_THE_DECISION.includes(state.phase)) return [];
+    if (state.earlier !== undefined || state.reopenings !== undefined) return [];
+    const [said, isSo] = [before, state].map((one) =>
+      overrunForeseen(one.registration, pinnedOf(one), context),
+    );
+    if (isSo === undefined || JSON.stringify(said) === JSON.stringify(isSo)) return [];
+    return isSo.length > 0 ? isSo : [{ type: 'ChainOverrunAverted', data: { correctionId } }];
+  };
 }
 
 function limitOf({ rulebook, due, verification }: RuledDueDate) {

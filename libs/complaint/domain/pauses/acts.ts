@@ -2,7 +2,7 @@ import { all, type Acts, type Transition } from '../case/act.js';
 import { OPEN_CASE } from '../case/phases.js';
 import { isHandler } from '../filing/filing.js';
 import type { PausesCommands } from './commands.js';
-import { isNotPaused, isPaused, pause, resume } from './pausing.js';
+import { isNotPaused, isPaused, pause, resume, someClockKnows } from './pausing.js';
 
 /** A pause recorded late can show that the time for mediation was not over. */
 const MEDIATION_GOES_ON = {
@@ -13,7 +13,7 @@ export const pausesActs: Acts<PausesCommands> = {
   PauseForAppraisal: {
     from: OPEN_CASE,
     to: MEDIATION_GOES_ON,
-    guard: all(isHandler, isNotPaused('expert-appraisal')),
+    guard: all(isHandler, someClockKnows('expert-appraisal'), isNotPaused('expert-appraisal')),
     decide: (state, data, context) => pause(state, { reason: 'expert-appraisal', ...data }, context),
   },
   ResumeAfterAppraisal: {
@@ -25,7 +25,7 @@ export const pausesActs: Acts<PausesCommands> = {
   PauseAtPartiesRequest: {
     from: OPEN_CASE,
     to: MEDIATION_GOES_ON,
-    guard: all(isHandler, isNotPaused('parties-request')),
+    guard: all(isHandler, someClockKnows('parties-request'), isNotPaused('parties-request')),
     decide: (state, { until, ...data }, context) =>
       pause(state, { reason: 'parties-request', ...data, endsOn: until }, context),
   },

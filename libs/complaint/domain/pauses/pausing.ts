@@ -5,8 +5,12 @@ import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
-import { settlePauses } from '../clocks/pauses.js';
+import type { Clock } from '../clocks/clock.js';
+import { isSamePauses } from '../clocks/course.js';
+import { isSuperseded } from '../clocks/ledger.js';
+import { pausesOn, settlePauses } from '../clocks/pauses.js';
 import type { Agreements, CasePause, RecordedReason } from './facts.js';
+import { waitsOf } from './waits.js';
 
 /** The pause that lasts, for that reason; one that has ended by itself is over. */
 function lasting(
@@ -63,7 +67,41 @@ export function pause(state: RegisteredComplaint, asked: Asked, context: Context
   if (refusal || !complainant || !respondent) return refusal ?? no('pause-needs-both-parties', { missing });
   const agreements = { complainant, respondent };
   const data = { ...asked, agreements, startedAt, recordedBy: context.actor.id };
-  return unfold(state, [{ type: 'CasePaused', data }], (reached) => settlePauses(reached, context));
+  return (
+    stopsSomeClock(state, data, context) ??
+    unfold(state, [{ type: 'CasePaused', data }], (reached) => settlePauses(reached, context))
+  );
+}
+
+/** Clocks of the case whose rule knows the reason, whatever has become of them. */
+function clocksKnowing({ clocks }: RegisteredComplaint, reason: RecordedReason): readonly Clock[] {
+  return clocks.filter((clock) => clock.pauses.includes(reason) && !isSuperseded(clock));
+}
+
+/** Some clock of the case, one that runs or one that ran, can stand still for that reason at all. */
+export const someClockKnows =
+  (reason: RecordedReason): Guard =>
+  (state) =>
+    clocksKnowing(state, reason).length > 0 ? null : no('pause-stops-no-clock', { reason, clocks: [] });
+
+/**
+ * A pause is there to stop a clock: what stops none is no pause. It goes by when the pause began, so one that is recorded
+ * late for a time in which a clock ran is taken, whatever has become of that clock since.
+ */
+function stopsSomeClock(
+  state: RegisteredComplaint,
+  { reason, startedAt, endsOn }: Pick<CasePause, 'reason' | 'startedAt' | 'endsOn'>,
+  { calendar, now }: Context,
+): ComplaintRefusal | null {
+  const known = clocksKnowing(state, reason);
+  const from = dayInChina(startedAt);
+  const before = waitsOf(state);
+  const after = [...before, { reason, from, ...(endsOn === undefined ? {} : { endsOn }) }];
+  const stops = known.some(
+    (clock) => !isSamePauses(pausesOn(clock, before, calendar, now), pausesOn(clock, after, calendar, now)),
+  );
+  const clocks = known.map(({ clock }) => clock);
+  return stops ? null : no('pause-stops-no-clock', { reason, since: from, clocks });
 }
 
 /** A09: for no longer than what is left of the law's own time, which goes on running. */

@@ -5,4 +5,5 @@ export const PAUSES_REFUSALS = {
   'case-not-paused': ['G55', 'A09'],
   'pause-beyond-statutory-time': ['A09'],
   'pause-ends-before-it-begins': ['A09'],
+  'pause-stops-no-clock': ['G55', 'A09'],
 } as const;

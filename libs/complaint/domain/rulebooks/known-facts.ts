@@ -48,6 +48,8 @@ const MOMENTS: Readonly<Record<StartFact, Moments>> = {
   'replenishment-notice-served': (state) => at(clockOf('replenishment-notice-served', state)),
   // Only an open case is moved: a closing of it lies before its reopening, and the follow-up went with it.
   'case-closed': () => [],
+  // What came of a case before it joined the rulebook asks for no call; one that is owed keeps its term.
+  'result-known': () => [],
 };
 
 type Happened = (state: RegisteredComplaint, about?: string) => boolean;
@@ -88,8 +90,8 @@ const HAPPENED: Readonly<Record<StopFact, Happened>> = {
   'ruling-issued': isDecidedAnd(({ ruling }) => ruling),
   'replenishment-proved': isStopped('replenishment-proved'),
   'case-disposed': ({ phase }) => isEnded(phase),
-  'followed-up': ({ callbacks = [] }, about) =>
-    callbacks.some(({ callbackId, completed }) => callbackId === about && completed !== undefined),
+  'followed-up': isCalled,
+  'result-told': isCalled,
 };
 
 /**
@@ -156,6 +158,11 @@ function isServed(kind: DocumentKind): Happened {
   return (state) =>
     some((document) => document.kind === kind && document.service !== undefined)(state) ||
     (state.oralNotices ?? []).some((told) => told.kind === kind);
+}
+
+/** The call that the term is about was made. */
+function isCalled({ callbacks = [] }: RegisteredComplaint, about?: string): boolean {
+  return callbacks.some(({ callbackId, completed }) => callbackId === about && completed !== undefined);
 }
 
 function some(holds: (document: CaseDocument) => boolean): Happened {

@@ -16,6 +16,7 @@ import { pinnedOf, rulebooksOf } from '../case/rulebooks.js';
 import { isDecided, type Complaint, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import type { Clock } from '../clocks/clock.js';
+import { isOfCall } from '../callbacks/promise-clock.js';
 import { clockFromThen } from '../clocks/from-then.js';
 import { inTime, isRunning } from '../clocks/ledger.js';
 import { recounted } from '../clocks/reschedule.js';
@@ -89,11 +90,11 @@ function clocksLeft(
   rulebooks: readonly Rulebook[],
   context: Context,
 ): readonly Clock[] {
-  // What was promised stands, whatever governs (H05).
-  const stays = ({ basis, rulebook, rulebookVersion, start }: Clock) =>
-    basis === 'promise' ||
-    (rulebooks.some(({ id, version }) => id === rulebook && version === rulebookVersion) &&
-      (start !== 'mediation-failed' || rulingFollows(to, context)));
+  // A call that is owed stays owed in its time, whatever governs (H05, H07).
+  const stays = (clock: Clock) =>
+    isOfCall(clock) ||
+    (rulebooks.some(({ id, version }) => id === clock.rulebook && version === clock.rulebookVersion) &&
+      (clock.start !== 'mediation-failed' || rulingFollows(to, context)));
   return state.clocks.filter((clock) => !stays(clock) && hasTimeLeft(state, clock, context));
 }
 

@@ -60,7 +60,11 @@ export const callbackListProjection: Projection<CallbackRow> = {
   },
 };
 
-type CallbackEvent = Extract<ComplaintEvent, { readonly type: keyof CallbacksEvents }>;
+/** Of a call that there is; one that nobody can make is on no list. */
+type CallbackEvent = Extract<
+  ComplaintEvent,
+  { readonly type: Exclude<keyof CallbacksEvents, 'CallbackNotPossible'> }
+>;
 type Setting = Extract<CallbackEvent, { readonly type: 'CallbackPromised' | 'CallbackRequired' }>;
 
 function setOf(callback: string, projected: ProjectedEvent, event: Setting): CallbackRow {

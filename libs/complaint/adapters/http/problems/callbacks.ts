@@ -53,10 +53,10 @@ export const CALLBACKS_PROBLEMS = {
   },
   'follow-up-term-stands': {
     status: 409,
-    title: words('办结回访的期限由规则确定', 'The term of a follow-up call is set by the rulebook'),
+    title: words('该回访的期限由规则确定', 'The term of this call is set by the rulebook'),
     remedy: words(
       '请记录未接通或投诉人要求改时回电；逾期仍须回访。',
-      'Record the attempt; the call is made all the same when the term has run out (H10).',
+      'Record the attempt; the call is made all the same when the term has run out (H07, H10).',
     ),
   },
   'no-delay-to-announce': {
