@@ -1,5 +1,6 @@
 import {
   dryRunOn,
+  refusedInWords,
   RulebooksUnusable,
   sentenceOf,
   shelfWithFiles,
@@ -49,15 +50,18 @@ export async function dryRunRulebook(id: string, office: string, limit: number):
   const { open, changed, becomeOverdue, cases } = report;
   const sum = `${open} open, ${changed} would change, ${becomeOverdue} of them would become overdue`;
   const more = changed > cases.length ? [`… and ${changed - cases.length} more`] : [];
-  return { ok: true, json: report, lines: [...cases.flatMap(linesOfCase), ...more, sum] };
+  const { words } = refusedInWords(report);
+  const lines = [...cases.flatMap(linesOfCase), ...more, sum, ...(words ? [words.zh, words.en] : [])];
+  return { ok: true, json: { ...report, ...(words ? { words } : {}) }, lines };
 }
 
 function shelfOfInstallation(): Shelf {
   return shelfWithFolder(process.env['TOUSU_RULEBOOKS']);
 }
 
-function linesOfCase({ number, phase, becomesOverdue, clocks }: CaseChange): string[] {
-  const head = `${number}  ${phase}${becomesOverdue ? '  WOULD BECOME OVERDUE' : ''}`;
+function linesOfCase({ number, phase, becomesOverdue, refused, clocks }: CaseChange): string[] {
+  const marks = [becomesOverdue ? '  WOULD BECOME OVERDUE' : '', refused ? `  refused: ${refused}` : ''];
+  const head = `${number}  ${phase}${marks.join('')}`;
   return [head, ...clocks.map((change) => `  ${lineOfChange(change)}`)];
 }
 

@@ -1,4 +1,4 @@
-import { OfficesUnusable } from '#complaint';
+import { OfficesUnusable, RulebooksUnusable } from '#complaint';
 import { OperatorsUnusable } from '#operator';
 import { NotDurable } from '#platform/postgres';
 import { ClusterError } from '#platform/embedded-postgres';
@@ -18,6 +18,7 @@ const FOR_PEOPLE = [
   NotDurable,
   OfficesUnusable,
   OperatorsUnusable,
+  RulebooksUnusable,
   SampleFailed,
   SecretFileOpenToOthers,
   SettingsWrong,

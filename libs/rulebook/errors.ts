@@ -22,6 +22,8 @@ export type RulebookProblemCode =
   | 'term-twice'
   | 'stop-cannot-follow-start'
   | 'stop-never-comes'
+  | 'stop-needs-occasion'
+  | 'miss-without-effect'
   | 'validity-reversed'
   | 'not-in-an-overlay'
   | 'ground-of-another-form'

@@ -129,6 +129,62 @@ describe('loading a rulebook', () => {
       '/terms/17/stop/0',
       'stop-never-comes',
     ],
+    [
+      'a stop that no command gives',
+      term({ start: 'acceptance-decided:accept', stop: ['replenishment-proved'] }),
+      '/terms/1/stop/0',
+      'stop-cannot-follow-start',
+    ],
+    [
+      'the follow-up of another call',
+      term({ stop: ['followed-up'] }),
+      '/terms/1/stop/0',
+      'stop-cannot-follow-start',
+    ],
+    [
+      'the service of no published document',
+      term({ stop: ['preliminary-review-completed', 'published-document-served'] }),
+      '/terms/1/stop/1',
+      'stop-cannot-follow-start',
+    ],
+    [
+      'a report to a referrer that need not be there',
+      term({ stop: ['reported-to-referrer'] }),
+      '/terms/1/stop/0',
+      'stop-needs-occasion',
+    ],
+    [
+      'an answer to an urge that need not come',
+      term({ stop: ['urge-answered', 'supplement-received'] }),
+      '/terms/1/stop/0',
+      'stop-needs-occasion',
+    ],
+    [
+      'a ruling that the law may not know',
+      term({ stop: ['ruling-issued'] }),
+      '/terms/1/stop/0',
+      'stop-never-comes',
+    ],
+    ...(
+      [
+        'deem-served',
+        'return-to-review',
+        'note-silence-and-continue',
+        'start-mediation',
+        'end-mediation',
+      ] as const
+    ).map((onMiss): [string, (draft: Draft) => unknown, string, string] => [
+      `a consequence for another term, ${onMiss}`,
+      term({ onMiss }),
+      '/terms/1/onMiss',
+      'miss-without-effect',
+    ]),
+    [
+      'a silence that is noted before anybody was asked',
+      term({ stop: ['respondent-replied'], onMiss: 'note-silence-and-continue' }),
+      '/terms/1/onMiss',
+      'miss-without-effect',
+    ],
     ['a clock twice', (d) => d.terms.push({ ...d.terms[1] }), '/terms/22', 'term-twice'],
     [
       'two classes that overlap',
@@ -167,6 +223,32 @@ describe('loading a rulebook', () => {
     expect(problemsAfter((draft) => void change(draft))).toEqual(
       expect.arrayContaining([expect.objectContaining({ pointer, code })]),
     );
+  });
+
+  it.each<[string, (draft: Draft) => unknown]>([
+    [
+      'an answer to an urge, or the review',
+      term({ stop: ['urge-answered', 'preliminary-review-completed'] }),
+    ],
+    ['a ruling, once mediation has failed', term({ start: 'mediation-failed', stop: ['ruling-issued'] })],
+    [
+      'a supplement, once it was asked for',
+      term({ start: 'supplement-requested', stop: ['supplement-received'] }),
+    ],
+  ])('takes %s', (_what, change) => {
+    expect(problemsAfter((draft) => void change(draft))).toEqual([]);
+  });
+
+  it('takes a ruling from the acceptance on only in the law that provides for it', () => {
+    const waiting = (id: string) => {
+      const draft = structuredClone(SHIPPED.byId(id)) as unknown as Draft;
+      const disposal = draft.terms.find((t) => t['code'] === 'DL-DISPOSE');
+      Object.assign(disposal ?? {}, { stop: ['ruling-issued'] });
+      return problemsOf(draft).map(({ code }) => code);
+    };
+    expect(waiting('RB-1997')).toEqual([]);
+    for (const id of ['RB-2010', 'RB-2026', 'RB-MANUAL', 'OV-SHANDONG'])
+      expect(waiting(id)).toEqual(['stop-never-comes']);
   });
 
   it.each([null, 'x', 7, [], undefined])('refuses %p outright', (value) => {

@@ -1,63 +1,12 @@
 import type { RulebookProblem } from './errors.js';
 import { checkTwice, type Add } from './findings.js';
 import { checkJurisdiction } from './sense-of-jurisdiction.js';
+import { checkCourse } from './sense-of-course.js';
 import { checkProcedure } from './sense-of-procedure.js';
-import {
-  STOP_FACTS,
-  type CaseClass,
-  type Rulebook,
-  type StartFact,
-  type StopFact,
-  type TermRule,
-} from './types.js';
+import type { CaseClass, Rulebook, TermRule } from './types.js';
 
 /** Longer than this no term of any source is; a slip of the pen is likelier. */
 const LONGEST = { WD: 1_000, CD: 1_500, H: 10_000 } as const;
-
-const AFTER_ACCEPTANCE: readonly StopFact[] = [
-  'document-served:D04',
-  'document-served:D05',
-  'respondent-replied',
-  'settlement-reported',
-  'mediation-concluded',
-  'ruling-issued',
-  'replenishment-proved',
-  'case-disposed',
-];
-
-const AFTER_FACTS: readonly StopFact[] = [
-  'settlement-reported',
-  'mediation-concluded',
-  'ruling-issued',
-  'replenishment-proved',
-  'case-disposed',
-];
-
-/** What can still happen in a case once a clock of that start runs. */
-const CAN_FOLLOW: Record<StartFact, readonly StopFact[]> = {
-  'complaint-registered': STOP_FACTS,
-  'supplement-requested': STOP_FACTS,
-  'preliminary-review-completed': STOP_FACTS.filter(
-    (fact) => fact !== 'supplement-received' && fact !== 'preliminary-review-completed',
-  ),
-  'acceptance-decided:accept': AFTER_ACCEPTANCE,
-  'acceptance-decided:reject': ['document-served:D06', 'case-disposed'],
-  'acceptance-decided:transfer': ['document-sent:D08', 'document-served:D08', 'case-disposed'],
-  'acceptance-decided:refer-down': ['document-served:D07', 'referral-reported', 'case-disposed'],
-  'document-served:D05': AFTER_ACCEPTANCE.filter((fact) => fact !== 'document-served:D05'),
-  'document-served:D07': ['referral-reported', 'case-disposed'],
-  'case-sent-down': ['document-served:D07', 'referral-reported', 'case-disposed'],
-  'referral-received': ['reported-to-referrer', 'case-disposed'],
-  'designation-sought': ['jurisdiction-designated'],
-  urged: ['urge-answered'],
-  'document-published': ['published-document-served'],
-  'facts-established': AFTER_FACTS,
-  'mediation-failed': ['ruling-issued', 'replenishment-proved', 'case-disposed'],
-  'replenishment-notice-served': ['replenishment-proved'],
-  'case-reopened': STOP_FACTS,
-  'case-closed': ['followed-up'],
-  'result-known': ['result-told'],
-};
 
 /** Faults of meaning in data that has the right shape. */
 export function problemsOfSense(rulebook: Rulebook): readonly RulebookProblem[] {
@@ -72,9 +21,9 @@ export function problemsOfSense(rulebook: Rulebook): readonly RulebookProblem[] 
     add('validity-reversed', '/validTo', validTo);
   rulebook.terms.forEach((term, index) => {
     checkTerm(term, `/terms/${String(index)}`, add);
+    checkCourse(rulebook, term, `/terms/${String(index)}`, add);
   });
   checkTermsTwice(rulebook, add);
-  checkRuling(rulebook, add);
   checkLimitation(rulebook, add);
   checkProcedure(rulebook, add);
   checkJurisdiction(rulebook, add);
@@ -90,10 +39,6 @@ function checkTerm(term: TermRule, at: string, add: Add): void {
   if (term.unit === 'H' && term.roll) add('hours-roll', `${at}/roll`);
   if (term.unit === 'H' && term.pauses.length > 0) add('hours-paused', `${at}/pauses`);
   if (term.stop.length === 0) add('empty', `${at}/stop`);
-  term.stop.forEach((stop, index) => {
-    if (!CAN_FOLLOW[term.start].includes(stop))
-      add('stop-cannot-follow-start', `${at}/stop/${String(index)}`, stop);
-  });
   checkTwice(term.stop, `${at}/stop`, add);
   checkTwice(term.pauses, `${at}/pauses`, add);
   checkPauseCaps(term, at, add);
@@ -138,15 +83,6 @@ function checkTermsTwice({ terms }: Rulebook, add: Add): void {
     const earlier = terms.slice(0, index);
     const same = (other: TermRule) => other.code === term.code && overlap(other.appliesTo, term.appliesTo);
     if (earlier.some(same)) add('term-twice', `/terms/${String(index)}`, term.code);
-  });
-}
-
-/** Where mediation ends in a termination no ruling is ever issued (A08, G57): no clock may wait for nothing else. */
-function checkRuling({ procedure, terms }: Rulebook, add: Add): void {
-  if (procedure?.failedMediation.value !== 'termination') return;
-  terms.forEach(({ stop }, index) => {
-    if (stop.length > 0 && stop.every((fact) => fact === 'ruling-issued'))
-      add('stop-never-comes', `/terms/${String(index)}/stop/0`, 'ruling-issued');
   });
 }
 

@@ -64,6 +64,16 @@ describe('a dry run over the open cases, before a rulebook is switched on', () =
     expect((await asked('auditor', 'RB-2010')).body).toMatchObject({ open: 2, changed: 0, cases: [] });
   });
 
+  it('a rulebook that is not in force: shown all the same, and said that each move would be refused', async () => {
+    expect((await asked('leader', 'RB-2026')).body).toMatchObject({ refused: 0 });
+    const { body } = await asked('leader', 'RB-1997');
+    expect(body).toMatchObject({ changed: 2, refused: 2, words: { zh: expect.stringContaining('均无效') } });
+    expect(body.cases.map(({ refused }: { refused: string }) => refused)).toEqual([
+      'rulebook-not-in-force',
+      'rulebook-not-in-force',
+    ]);
+  });
+
   it('changes nothing, and is for those who answer for the office', async () => {
     const { revision } = await early.read();
     await asked('leader', 'RB-2026');

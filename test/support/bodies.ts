@@ -39,10 +39,11 @@ export function review(changes: Readonly<Record<string, unknown>> = {}): Record<
   };
 }
 
-/** A reply with every part that a travel agency owes (G18). */
+/** A reply with every part that any respondent owes, by whichever channel the complaint came (A10, B08, G18). */
 export function reply(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return {
     parts: {
+      cause: '投诉人称实际入住酒店低于约定标准。',
       verificationProcess: '已核对订房记录。',
       factsAndEvidence: '当日四星级酒店满房。',
       liability: '承认降低住宿标准。',

@@ -105,7 +105,7 @@ export function notices(handler: string, draftedAt: string, issuedAt: string): S
   ];
 }
 
-/** The respondent's written answer with the four parts that a travel agency owes (G18). */
+/** The written answer of a travel agency, with the four parts that it owes (G18). */
 export function replied(
   at: string,
   by: string,
@@ -119,4 +119,18 @@ export function replied(
 ): Step {
   const parts = { verificationProcess, factsAndEvidence, liability, proposedHandling };
   return { at, by, act: 'reply', body: { parts, evidence: [...evidence] } };
+}
+
+/** The written answer of another operator, with the three parts that every operator owes (B08). */
+export function repliedByOperator(
+  at: string,
+  by: string,
+  [cause, factsAndEvidence, proposedHandling]: readonly [string, string, string],
+): Step {
+  return {
+    at,
+    by,
+    act: 'reply',
+    body: { parts: { cause, factsAndEvidence, proposedHandling }, evidence: [] },
+  };
 }

@@ -6,6 +6,7 @@ import { Answers, CheckedQuery, MayBeMissing, ProblemError } from '#platform/htt
 import { Shelf } from '#rulebook';
 import { IsInt, Max, Min } from 'class-validator';
 import { DryRunRulebook } from '../../use-cases/index.js';
+import { refusedInWords } from '../rulebooks/refused-moves.js';
 import { RulebookDryRunDto } from './answers/rulebook-dry-run.dto.js';
 
 /** How many changes are shown where nobody says how many. */
@@ -41,6 +42,7 @@ export class RulebookDryRunController {
     if (!answer.allowed) throw new ProblemError('forbidden', { facts: { reason: answer.reason } });
     if (!this.shelf.knows(id)) throw new ProblemError('not-found');
     const actor = { id: principal.id, roles: principal.roles, office: principal.officeId };
-    return this.queries.execute(new DryRunRulebook(id, principal.officeId, actor, limit));
+    const report = await this.queries.execute(new DryRunRulebook(id, principal.officeId, actor, limit));
+    return { ...report, ...refusedInWords(report) };
   }
 }

@@ -79,6 +79,20 @@ describe('a rulebook is refused with the line it stands on', () => {
       '/terms/1/stop/0',
       'stop-cannot-follow-start',
     ],
+    [
+      'a deadline that waits for an urge nobody need give',
+      '"stop": [\n        "acceptance-decided:accept",\n        "acceptance-decided:refer-down",\n        "document-served:D06",\n        "document-sent:D08"\n      ]',
+      '"stop": ["urge-answered"]',
+      '/terms/0/stop/0',
+      'stop-needs-occasion',
+    ],
+    [
+      'a deadline whose running out would do nothing',
+      '"onMiss": "statutory-breach"',
+      '"onMiss": "deem-served"',
+      '/terms/0/onMiss',
+      'miss-without-effect',
+    ],
     ['a field that nobody knows', '"roll": false', '"rol": false', '/terms/0/rol', 'unknown-field'],
   ])('%s', (_fault, from, to, pointer, code) => {
     const [text, line] = changed(from, to);

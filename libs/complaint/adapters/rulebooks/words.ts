@@ -47,6 +47,14 @@ export const FAULT_WORDS: Readonly<Record<FaultCode, { readonly zh: string; read
     zh: '调解不成即终止调解，不会作出裁定，期限永远不会停止',
     en: 'where failed mediation ends in a termination no ruling is ever issued: the term would never stop',
   },
+  'stop-needs-occasion': {
+    zh: '此事只在另有事由（补正要求、督办、请求指定管辖、上级转办）之后才会发生，期限起算并不引起它，期限可能永远不会停止',
+    en: 'this answers something that need not happen (a request for a supplement, an urge, a request for designation, a referral to this office) and does not follow from the start: the term might never stop',
+  },
+  'miss-without-effect': {
+    zh: '此后果不适合这一期限的起算与停止事实，期限届满时不会有任何作用',
+    en: 'this does not fit what the term runs from and waits for: its running out would have no effect',
+  },
   'validity-reversed': { zh: '有效期止于开始之前', en: 'the validity ends before it begins' },
   'not-in-an-overlay': { zh: '地方规定只能增加期限，不得规定程序', en: 'a local rule adds terms only' },
   'ground-of-another-form': {

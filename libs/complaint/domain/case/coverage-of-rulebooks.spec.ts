@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { SHIPPED } from '#rulebook';
+import { SHIPPED, START_FACTS, STOP_FACTS } from '#rulebook';
 import { Journey, sealedFor, type Person } from '../fixture/complaint.js';
 import { followedUp, made } from '../fixture/calls.js';
 import { isOpen } from '../callbacks/standing.js';
-import { closed } from '../fixture/ends.js';
+import { closed, ENDED_AS } from '../fixture/ends.js';
 import { archive, reopen, withdraw } from '../fixture/endings.js';
 import { received as receivedFromAbove } from '../fixture/handover.js';
 
@@ -14,6 +14,7 @@ const NOTICES = ['DL-NOTICE-C', 'DL-NOTICE-R'];
 
 /** The money of the deposit is not part of the procedure yet. */
 const NOT_YET = ['replenishment-notice-served'];
+const NOT_PROVED_YET = ['replenishment-proved'];
 
 const OVERLAYS = SHIPPED.all.filter(({ kind }) => kind === 'overlay');
 
@@ -163,5 +164,16 @@ describe('the rulebooks and the procedure', () => {
         .map(({ code }) => code);
       expect(open.filter((code) => ![...STOPPED_LATER, ...NOTICES].includes(code))).toEqual([]);
     }
+  });
+
+  it('every fact that a rulebook can name is given by a command, except those of the money of the deposit', () => {
+    const ended = Object.values(ENDED_AS).map((endedOn) => endedOn('2025-04-15'));
+    const cases = RECEIPTS.flatMap((receipt) => [...everyCase(receipt), ...notAgreed(receipt)]);
+    const clocks = [...ended, ...cases].flatMap(({ state }) => state.clocks);
+    const given = new Set<string>(clocks.flatMap(({ start, metBy = [] }) => [start, metBy].flat()));
+    expect([...START_FACTS, ...STOP_FACTS].filter((fact) => !given.has(fact))).toEqual([
+      ...NOT_YET,
+      ...NOT_PROVED_YET,
+    ]);
   });
 });

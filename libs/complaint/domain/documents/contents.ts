@@ -139,13 +139,12 @@ function termsOf(state: DecidedComplaint, context: Context, code: string): JsonO
 }
 
 /**
- * G18, A10: what a reply must state: four parts when we accepted the complaint ourselves, three when it was
- * transferred to the operator. The duty is a travel agency's; another operator must at least say what it proposes.
+ * A10: what a reply must state. B08 asks every operator (旅游经营单位) for three parts: the cause, the facts with their evidence,
+ * how it will be handled. Only a travel agency owes the four of G18, when the office accepted the complaint itself.
  */
 export function requiredReplyParts(state: RegisteredComplaint): ReplyPart[] {
   const { respondent, channel } = state.registration;
-  if (respondent.kind !== 'travel-agency') return ['proposed-handling'];
-  return channel === 'transferred'
-    ? ['cause', 'facts-and-evidence', 'proposed-handling']
-    : ['verification-process', 'facts-and-evidence', 'liability', 'proposed-handling'];
+  return respondent.kind === 'travel-agency' && channel !== 'transferred'
+    ? ['verification-process', 'facts-and-evidence', 'liability', 'proposed-handling']
+    : ['cause', 'facts-and-evidence', 'proposed-handling'];
 }

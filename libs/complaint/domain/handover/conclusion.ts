@@ -2,10 +2,12 @@ import type { Instant, Sealed } from '#kernel';
 import type { Answer } from '../case/act.js';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
+import type { ComplaintEvent } from '../case/events.js';
 import { checkWhen, concluding, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
+import { currentDocument, isDecided, type Complaint, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
+import { cancelClocks } from '../clocks/ledger.js';
 import type { CaseAt } from './origin.js';
 
 /** What an office of this installation does about the case is noted from its own case, and not typed in here. */
@@ -43,7 +45,10 @@ export function recordReferralReport(
   return wrong ?? referralReported(state, { reportedAt, result: data.result });
 }
 
-/** The supervised case ends with the report (A15). */
+/**
+ * The supervised case ends with the report (A15). Who reports has evidently received the letter, but when, and that it was served
+ * in a form that counts, nobody has recorded: the term of its service is not met by that. It falls away, and says why.
+ */
 export function referralReported(
   state: RegisteredComplaint,
   report: { readonly reportedAt: Instant; readonly result: Sealed; readonly from?: CaseAt },
@@ -52,8 +57,17 @@ export function referralReported(
     state,
     stopping(['referral-reported'], report.reportedAt)(state),
     [{ type: 'ReferralReported', data: report }],
+    serviceFallsAway(report.reportedAt),
     concluding(report.reportedAt),
   );
+}
+
+function serviceFallsAway(at: Instant) {
+  return (state: Complaint): ComplaintEvent[] => {
+    if (state.phase === 'unregistered') return [];
+    const unserved = state.clocks.filter(({ stop }) => stop.includes('document-served:D07'));
+    return cancelClocks(unserved, 'reported-without-service', at);
+  };
 }
 
 /** G13: the written result of the other department. */

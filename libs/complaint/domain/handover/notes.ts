@@ -13,7 +13,7 @@ import { referralReported, transferResulted } from './conclusion.js';
 import { extending } from '../clocks/extending.js';
 import { OWED } from './more-time.js';
 import type { CaseAt } from './origin.js';
-import { answered, endingDecision, endingHere, reviewAgain } from './rounds.js';
+import { endingDecision, endingHere, reviewAgain } from './rounds.js';
 
 /** The case is out with that office by the decision that stands: what the office tells of it counts. */
 function isOutWith({ complaintId, office }: CaseAt, state: RegisteredComplaint): state is DecidedComplaint {
@@ -66,9 +66,8 @@ export function noteReturn(
   const superior = designationDue(state, from.office, context.offices);
   return unfold(
     state,
-    answered(returnedAt),
     [{ type: 'HandoverReturned', data: { returnedAt, reason, from } }],
-    endingDecision(returnedAt),
+    endingDecision(returnedAt, 'returned'),
     superior === undefined
       ? reviewAgain(returnedAt, context)
       : [
@@ -91,9 +90,9 @@ export function noteRecall(
   const here = byOffice === state.registration.office;
   return unfold(
     state,
-    here ? answered(at) : endingHere(at),
+    here ? [] : endingHere(at),
     [{ type: 'ReferralRecalled', data: { from, byOffice, at, here } }],
-    here ? endingDecision(at) : [],
+    here ? endingDecision(at, 'recalled') : [],
     here ? reviewAgain(at, context) : [],
   );
 }

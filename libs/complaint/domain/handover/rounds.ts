@@ -1,11 +1,10 @@
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { starting, stopping } from '../case/happenings.js';
+import { starting } from '../case/happenings.js';
 import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import { isOfCall } from '../callbacks/promise-clock.js';
 import { cancelClocks, isOpen } from '../clocks/ledger.js';
 import type { Clock, ClockStart } from '../clocks/clock.js';
-import type { StopFact } from '#rulebook';
 
 /** Since when the case is reviewed: its registration, or when it was taken up again. */
 export function reviewedSince(state: RegisteredComplaint): string {
@@ -22,26 +21,19 @@ const OF_THE_DECISION: readonly Clock['start'][] = [
   'case-sent-down',
   'document-served:D07',
 ];
-/** What came back has arrived, and has been answered. */
-const ANSWERED: readonly StopFact[] = [
-  'document-served:D07',
-  'document-served:D08',
-  'document-sent:D08',
-  'referral-reported',
-];
+/** How a case comes back from where it was sent: given back (退回), or taken up from there (提级). */
+export type CameBack = 'returned' | 'recalled';
 
-/** The clocks of a decision that came to nothing end. */
-export function endingDecision(at: string) {
+/**
+ * The clocks of a decision that came to nothing end with it, for that reason: nothing was reported, and nobody says that the
+ * letter was served, so none of them is met (deadlines.md 4). What had run out by then stays missed.
+ */
+export function endingDecision(at: string, because: CameBack) {
   return (state: Complaint): ComplaintEvent[] => {
     if (state.phase === 'unregistered') return [];
     const own = (clock: Clock) => OF_THE_DECISION.includes(clock.start);
-    return cancelClocks(state.clocks.filter(own), 'decision-undone', at);
+    return cancelClocks(state.clocks.filter(own), because, at);
   };
-}
-
-/** What the receiver has answered stops, whatever was answered. */
-export function answered(at: string) {
-  return stopping(ANSWERED, at);
 }
 
 /** The terms of the review run again from when the case was back; what still runs goes on. */

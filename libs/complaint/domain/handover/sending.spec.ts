@@ -103,7 +103,7 @@ describe('what comes back from where a case went', () => {
       .thenRefused('referral-not-served');
     const journey = referred().served('D07', '2025-04-18').does('officer', '2025-04-21', givenBack());
     expect(journey.state.phase).toBe('under-review');
-    expect(journey.clock('DL-REFER-RESULT.RB-MANUAL.1').status).toBe('met');
+    expect(journey.clock('DL-REFER-RESULT.RB-MANUAL.1').status).toBe('cancelled');
   });
 
   it('G12, A15: what an office of this installation does is told by its own case, and not typed in', () => {

@@ -6,7 +6,7 @@ import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import { letterSentAt } from './conclusion.js';
-import { answered, endingDecision, reviewAgain } from './rounds.js';
+import { endingDecision, reviewAgain } from './rounds.js';
 
 /** G13: one slip for a letter. */
 export function receiptIsOpen(state: RegisteredComplaint): ComplaintRefusal | null {
@@ -43,9 +43,8 @@ export function recordHandoverReturn(
   if (wrong) return wrong;
   return unfold(
     state,
-    answered(returnedAt),
     [{ type: 'HandoverReturned', data: { returnedAt, reason: data.reason } }],
-    endingDecision(returnedAt),
+    endingDecision(returnedAt, 'returned'),
     reviewAgain(returnedAt, context),
   );
 }

@@ -82,8 +82,9 @@ describe('the reply of the respondent', () => {
       ['verification-process', 'facts-and-evidence', 'liability', 'proposed-handling'],
     ],
     ['G18, A10', 'travel-agency', 'transferred', ['cause', 'facts-and-evidence', 'proposed-handling']],
-    ['A10', 'hotel', 'letter', ['proposed-handling']],
-    ['A10', undefined, 'transferred', ['proposed-handling']],
+    ['B08, A10', 'hotel', 'letter', ['cause', 'facts-and-evidence', 'proposed-handling']],
+    ['B08, A10', 'hotel', 'transferred', ['cause', 'facts-and-evidence', 'proposed-handling']],
+    ['B08, A10', undefined, 'letter', ['cause', 'facts-and-evidence', 'proposed-handling']],
   ])('%s: %s, complaint by %s, must state %j', (_rule, kind, channel, required) => {
     const { events } = notified({ channel, respondent: { name: '甲', kind } });
     for (const part of required) {

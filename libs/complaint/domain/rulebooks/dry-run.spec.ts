@@ -61,6 +61,13 @@ describe('a dry run on one case', () => {
     expect(run(new Journey().registered('2026-03-13'), 'RB-2010', '2026-03-16')).toBeNull();
   });
 
+  it('says that the move would be refused where the rulebook is in force neither on receipt nor today', () => {
+    const journey = new Journey().registered('2026-03-13');
+    expect(run(journey, 'RB-1997', '2026-03-16')).toMatchObject({ refused: 'rulebook-not-in-force' });
+    expect(run(journey, 'RB-2026', '2026-03-14')).toMatchObject({ refused: 'rulebook-not-in-force' });
+    expect(run(journey, 'RB-2026', '2026-03-16')).not.toHaveProperty('refused');
+  });
+
   it('asks as well what a later version of its own rulebook would do, before it is switched on', () => {
     const law = SHIPPED.byId('RB-2026');
     const terms = law.terms.map((term) => (term.code === 'DL-ACCEPT' ? { ...term, amount: 4 } : term));

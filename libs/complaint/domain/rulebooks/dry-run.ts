@@ -2,12 +2,13 @@ import type { Day, Sealed } from '#kernel';
 import type { Rulebook, Verification } from '#rulebook';
 import type { Context } from '../case/context.js';
 import { pinnedOf } from '../case/rulebooks.js';
+import type { ComplaintRefusal } from '../case/refusals.js';
 import type { Phase, RegisteredComplaint } from '../case/state.js';
 import { evolve } from '../case/evolve.js';
 import type { Clock } from '../clocks/clock.js';
 import { inTime } from '../clocks/ledger.js';
 import type { PinnedRulebooks } from '../intake/facts.js';
-import { moved } from './move.js';
+import { checkTarget, moved } from './move.js';
 
 /** A clock as it stands, or as it would stand. */
 export interface DryClock {
@@ -39,6 +40,8 @@ export interface CaseChange {
   readonly clocks: readonly ClockChange[];
   /** A clock would have run out of which nothing had run out before. */
   readonly becomesOverdue: boolean;
+  /** Why the move would be refused today; absent where it would not. */
+  readonly refused?: ComplaintRefusal['refused'];
 }
 
 /** Nothing is stored: the reason that a real move needs. */
@@ -56,7 +59,9 @@ export function dryRun(state: RegisteredComplaint, rulebook: Rulebook, context: 
   const becomesOverdue = clocks.some(
     (change) => change.after?.overdue && !wasOverdue(state, change, context),
   );
-  return { complaintId, number, phase: state.phase, from, to, clocks, becomesOverdue };
+  const refusal = checkTarget(state, to, context);
+  const refused = refusal === null ? {} : { refused: refusal.refused };
+  return { complaintId, number, phase: state.phase, from, to, clocks, becomesOverdue, ...refused };
 }
 
 function changesOf(

@@ -38,7 +38,7 @@ const MOMENTS: Readonly<Record<StartFact, Moments>> = {
   'document-served:D07': servedAt('D07'),
   'document-published': (state) =>
     standing(state).flatMap(({ documentId, publication }) => at(publication?.publishedAt, documentId)),
-  'case-sent-down': (state) => at(lastClockOf('case-sent-down', state)),
+  'case-sent-down': (state) => at(sentDownAt(state)),
   'referral-received': (state) => at(lastClockOf('referral-received', state)),
   'designation-sought': ({ disputes }) => at(disputes?.at(-1)?.at),
   urged: ({ urges }) => at(urges?.find(({ answer }) => answer === undefined)?.at),
@@ -182,6 +182,16 @@ function clockOf(fact: StartFact, { clocks }: RegisteredComplaint): Instant | un
 /** Where the fact can come again, and the last time counts. */
 function lastClockOf(fact: StartFact, { clocks }: RegisteredComplaint): Instant | undefined {
   return clocks.findLast(({ start }) => start === fact)?.startAt;
+}
+
+/** As long as the case has not come back: what the clocks of that dispatch waited for does not come any more. */
+function sentDownAt(state: RegisteredComplaint): Instant | undefined {
+  const since = takenUpAt(state);
+  const sent = state.clocks.findLast(
+    ({ start, startAt, cancelledAt }) =>
+      start === 'case-sent-down' && startAt >= since && cancelledAt === undefined,
+  );
+  return sent?.startAt;
 }
 
 /** Where the case keeps the fact in no other way: a clock that waited for it alone and was met. */

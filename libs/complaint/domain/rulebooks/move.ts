@@ -169,8 +169,8 @@ function isSame(a: PinnedRulebooks, b: PinnedRulebooks): boolean {
   );
 }
 
-/** Each rulebook is known, of its kind, and in force on the day of receipt or now. */
-function checkTarget(
+/** What stands against the move: each rulebook must be known, of its kind, and in force on the day of receipt or now. */
+export function checkTarget(
   state: RegisteredComplaint,
   to: PinnedRulebooks,
   context: Context,

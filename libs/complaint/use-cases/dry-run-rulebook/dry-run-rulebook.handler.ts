@@ -32,7 +32,7 @@ export class DryRunRulebookHandler implements IQueryHandler<DryRunRulebook, DryR
     const context = contextFor(installation, { id: office }, actor, this.clock.now());
     const overdue: CaseChange[] = [];
     const others: CaseChange[] = [];
-    const counts = { open: 0, changed: 0, becomeOverdue: 0 };
+    const counts = { open: 0, changed: 0, becomeOverdue: 0, refused: 0 };
     for await (const page of this.pages(office)) {
       for (const complaintId of page) {
         const { state } = await this.streams.load(COMPLAINT_STREAM, complaintId);
@@ -43,6 +43,7 @@ export class DryRunRulebookHandler implements IQueryHandler<DryRunRulebook, DryR
         if (change === null) continue;
         counts.changed += 1;
         if (change.becomesOverdue) counts.becomeOverdue += 1;
+        if (change.refused !== undefined) counts.refused += 1;
         const shown = change.becomesOverdue ? overdue : others;
         if (shown.length < limit) shown.push(change);
       }

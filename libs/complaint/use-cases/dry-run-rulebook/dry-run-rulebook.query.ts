@@ -13,6 +13,8 @@ export interface DryRunReport {
   /** How many of them would change, and how many of these would become overdue. */
   readonly changed: number;
   readonly becomeOverdue: number;
+  /** How many of the moves would be refused today, because the rulebook is in force neither now nor on the day of receipt. */
+  readonly refused: number;
   /** The changes, those first that would become overdue; `changed` says how many there are in all. */
   readonly cases: readonly CaseChange[];
 }

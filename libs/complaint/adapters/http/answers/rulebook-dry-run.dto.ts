@@ -39,6 +39,14 @@ export class CaseChangeDto {
   @ListOf(() => ClockChangeDto, { max: 200 }) clocks: ClockChangeDto[];
   /** A clock would have run out of which nothing had run out before. */
   @IsBoolean() becomesOverdue: boolean;
+  /** Why the move would be refused today; absent where it would not. */
+  @MayBeMissing() @IsText({ max: 60 }) refused?: string;
+}
+
+/** That moves would be refused, in words. */
+export class RefusedMovesDto {
+  @IsText({ max: 500 }) zh: string;
+  @IsText({ max: 500 }) en: string;
 }
 
 /** What a rulebook would do to the open cases of an office; those first that would become overdue. */
@@ -50,5 +58,8 @@ export class RulebookDryRunDto {
   @IsInt() open: number;
   @IsInt() changed: number;
   @IsInt() becomeOverdue: number;
+  /** How many of the moves would be refused today. */
+  @IsInt() refused: number;
+  @MayBeMissing() @Nested(() => RefusedMovesDto) words?: RefusedMovesDto;
   @ListOf(() => CaseChangeDto, { max: 1000 }) cases: CaseChangeDto[];
 }
