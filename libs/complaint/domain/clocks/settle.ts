@@ -64,14 +64,15 @@ function statusOf(
   return held ? 'paused' : 'running';
 }
 
-/** Whether it would have ended with the case, had it not been thought to be missed. */
+/** Whether it would have ended with the case, or with its outcome, had it not been thought to be missed. */
 function endedWithCase({ phase, clocks }: RegisteredComplaint, clock: Clock): boolean {
-  const { startAt } = clock;
-  return (
-    !outlivesTheEnd(clock) &&
-    isPutAway(phase) &&
-    clocks.some(({ cancelledAt = '' }) => cancelledAt >= startAt)
-  );
+  if (outlivesTheEnd(clock) || !isPutAway(phase)) return false;
+  // What was published still comes to be served.
+  const ends = clock.onMiss !== 'deem-served';
+  return clocks.some(({ cancelledAt = '', metBy, metAt = '' }) => {
+    const overAt = ends && metBy === 'case-disposed' ? metAt : cancelledAt;
+    return overAt >= clock.startAt;
+  });
 }
 
 function reassessed(before: Clock, after: Standing, because: ReckonedBecause): ComplaintEvent[] {
