@@ -183,7 +183,7 @@ describe('a transfer to another department', () => {
     });
   });
 
-  it('G13, G38: with the slip nothing more stands in the way of the archive', async () => {
+  it('G13, G38: with the slip, and the complainant told, nothing more stands in the way of the archive', async () => {
     const story = await Story.begin(world);
     await story.decided(
       { outcome: 'transfer' },
@@ -193,6 +193,12 @@ describe('a transfer to another department', () => {
     await story.act('officer1', `documents/${letter}/dispatch`, { method: 'mail' });
     await story.act('officer1', 'transfer-receipt', { receivedBy: '张建国', number: '交收〔2026〕16号' });
     await story.act('officer1', 'transfer-result', { result: '已责令退款。' });
+    expect(codeOf(await story.attempt('officer1', 'archiving'))).toEqual([422, 'complainant-not-told']);
+    const { actions } = await story.read('/actions', 'officer1');
+    expect(actions).toContainEqual(
+      expect.objectContaining({ action: 'DraftDocument', documentKind: 'D08C', allowed: true }),
+    );
+    await story.served('D08C');
     await story.act('officer1', 'archiving');
     expect((await story.read()).phase).toBe('archived');
   });

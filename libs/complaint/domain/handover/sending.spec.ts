@@ -90,6 +90,8 @@ describe('what comes back from where a case went', () => {
     expect(journey.state.documents[0]?.service).toMatchObject({ method: 'direct', receipt: '移收 7号' });
     expect(journey.clock('DL-TRANSFER.RB-MANUAL.1').status).toBe('met');
     journey
+      .issued('D08C', '2025-05-06')
+      .served('D08C', '2025-05-07')
       .does('officer', '2025-05-07', { type: 'RecordTransferResult', data: { result: text() } })
       .does('officer', '2025-05-08', { type: 'ArchiveCase', data: { contents: [] } });
     expect(journey.state.phase).toBe('archived');
