@@ -37,6 +37,25 @@ export function spread(figures: readonly number[]): Spread {
   return { median: quantile(sorted, 0.5), min: sorted[0] ?? Number.NaN, max: sorted.at(-1) ?? Number.NaN };
 }
 
+/** The same rows measured several times, as one table: medians, with the least and the greatest. */
+export function overRepetitions(each: readonly (readonly BenchRow[])[]): BenchRow[] {
+  const [first = []] = each;
+  return first.map((row, index) => {
+    const same = each.flatMap((rows) => rows[index] ?? []);
+    const of = (figure: (row: BenchRow) => number | undefined): Spread | undefined => {
+      const figures = same.map(figure).filter((one) => one !== undefined);
+      return figures.length === 0 ? undefined : spread(figures);
+    };
+    return {
+      ...row,
+      rate: spread(same.map(({ rate }) => rate.median)),
+      p50: of(({ p50 }) => p50)?.median,
+      p99: of(({ p99 }) => p99)?.median,
+      ratio: of(({ ratio }) => ratio?.median),
+    };
+  });
+}
+
 /** @param sorted ascending. NaN when there is none. */
 export function quantile(sorted: readonly number[], q: number): number {
   if (sorted.length === 0) return Number.NaN;

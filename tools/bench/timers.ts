@@ -23,7 +23,7 @@ import {
   TimerTable,
   TimerWorker,
 } from '#platform/timers';
-import { spread, type BenchRow, type Goal } from './row.js';
+import { overRepetitions, quantile, spread, type BenchRow, type Goal } from './row.js';
 import { inScratchDatabase } from './scratch.js';
 
 export interface TimerBenchOptions {
@@ -32,6 +32,7 @@ export interface TimerBenchOptions {
   readonly spreadMs: number;
   /** Clocks that ran out before anything was started. */
   readonly overdue: number;
+  readonly repetitions: number;
 }
 
 const LATENESS_GOALS: Readonly<Record<string, Goal>> = { redis: { p99: 20 }, postgres: { p99: 1_000 } };
@@ -48,7 +49,10 @@ const clocks = {
       : [{ op: 'end', timerId: stream, end: 'fired' }],
 };
 
-/** Lateness of clocks, effect appended; and how fast overdue ones are worked off, against a bare append and a queue that does nothing. */
+/**
+ * Lateness of clocks, effect appended, beside that of a queue that does nothing; and how fast overdue ones are worked off,
+ * against a bare append and a queue that does nothing.
+ */
 export async function benchTimers(
   adminUrl: string,
   redisUrl: string | undefined,
@@ -56,18 +60,31 @@ export async function benchTimers(
 ): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const kind of redisUrl === undefined ? ['postgres'] : ['redis', 'postgres']) {
-    rows.push(
-      ...(await inScratchDatabase(adminUrl, async (url) => {
-        await migrateQueue(url);
-        const backend =
-          kind === 'redis'
-            ? redisBackend({ url: redisUrl ?? '', prefix: `bench-${randomUUID()}` })
-            : postgresBackend({ url });
-        return [await lateness(url, backend, options), ...(await drain(url, backend, options))];
-      })),
-    );
+    const each: BenchRow[][] = [];
+    for (let repetition = 0; repetition < options.repetitions; repetition += 1) {
+      each.push(await inScratchDatabase(adminUrl, (url) => onQueue(kind, url, redisUrl, options)));
+    }
+    rows.push(...overRepetitions(each));
   }
   return rows;
+}
+
+async function onQueue(
+  kind: string,
+  url: string,
+  redisUrl: string | undefined,
+  options: TimerBenchOptions,
+): Promise<BenchRow[]> {
+  await migrateQueue(url);
+  const backend =
+    kind === 'redis'
+      ? redisBackend({ url: redisUrl ?? '', prefix: `bench-${randomUUID()}` })
+      : postgresBackend({ url });
+  return [
+    await queueLateness(backend, options),
+    await lateness(url, backend, options),
+    ...(await drain(url, backend, options)),
+  ];
 }
 
 /** Everything that makes clocks fire, as the worker wires it. */
@@ -120,6 +137,36 @@ async function runOut(
   const id = uuidv5(`${stream}/${revision}`, NAMESPACE);
   await store.append({ stream, expected: 'any', events: [event('ClockRanOut', { revision }, now, id)] });
   return 'done';
+}
+
+/** How late calls come that do nothing: the yardstick of what a clock can reach. */
+async function queueLateness(backend: QueueBackend, options: TimerBenchOptions): Promise<BenchRow> {
+  const { clocks: count, spreadMs } = options;
+  const queue = await BullWakeUpQueue.open({ backend, name: `bench-${randomUUID()}` });
+  try {
+    const late: number[] = [];
+    const began = performance.now();
+    const delayOf = (n: number) => 6000 + (n * spreadMs) / count;
+    queue.process(async ({ data }) => {
+      late.push(performance.now() - began - delayOf(Number(data['n'])));
+    });
+    await queue.scheduleMany(
+      Array.from({ length: count }, (_, n) => ({ id: `late_${n}`, delayMs: delayOf(n), data: { n } })),
+    );
+    const end = performance.now() + spreadMs + 60_000;
+    while (late.length < count && performance.now() < end) await sleep(50);
+    late.sort((a, b) => a - b);
+    return {
+      what: `${count} clocks in ${spreadMs / 1000} s`,
+      variant: `queue with no-op, ${backend.kind}`,
+      unit: 'clocks/s',
+      rate: spread([(count * 1000) / spreadMs]),
+      p50: quantile(late, 0.5),
+      p99: quantile(late, 0.99),
+    };
+  } finally {
+    await queue.close();
+  }
 }
 
 async function lateness(url: string, backend: QueueBackend, options: TimerBenchOptions): Promise<BenchRow> {
