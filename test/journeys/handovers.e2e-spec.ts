@@ -169,6 +169,11 @@ describe('a transfer to another department', () => {
       number: '交收〔2026〕15号',
       receivedBy: '张**',
     });
+    expect((await story.read('', 'officer1')).documents.at(-1).service).toMatchObject({
+      method: 'direct',
+      receipt: '交收〔2026〕15号',
+    });
+    expect((await story.clock('DL-TRANSFER.RB-MANUAL')).status).toBe('met');
     await story.act('officer1', 'handover-return', { reason: '属旅游合同纠纷。' });
     expect(await story.read()).toMatchObject({
       phase: 'under-review',
@@ -176,6 +181,26 @@ describe('a transfer to another department', () => {
         { handover: { receipt: { number: '交收〔2026〕15号' } }, undone: { reason: '属旅游合同纠纷。' } },
       ],
     });
+  });
+
+  it('G13, G38: with the slip, and the complainant told, nothing more stands in the way of the archive', async () => {
+    const story = await Story.begin(world);
+    await story.decided(
+      { outcome: 'transfer' },
+      { jurisdiction: 'other-department', competent: '云海市交通运输局' },
+    );
+    const letter = await story.issued('D08');
+    await story.act('officer1', `documents/${letter}/dispatch`, { method: 'mail' });
+    await story.act('officer1', 'transfer-receipt', { receivedBy: '张建国', number: '交收〔2026〕16号' });
+    await story.act('officer1', 'transfer-result', { result: '已责令退款。' });
+    expect(codeOf(await story.attempt('officer1', 'archiving'))).toEqual([422, 'complainant-not-told']);
+    const { actions } = await story.read('/actions', 'officer1');
+    expect(actions).toContainEqual(
+      expect.objectContaining({ action: 'DraftDocument', documentKind: 'D08C', allowed: true }),
+    );
+    await story.served('D08C');
+    await story.act('officer1', 'archiving');
+    expect((await story.read()).phase).toBe('archived');
   });
 });
 

@@ -138,6 +138,7 @@ describe('each sample complaint goes its way to the archive', () => {
     };
     await story.decided({ outcome: 'transfer' }, reviewed);
     await story.served('D08');
+    await story.served('D08C');
     await story.act('officer1', 'transfer-result', { result: '已责令退还。' });
     await archived(story);
   });
@@ -155,6 +156,7 @@ describe('each sample complaint goes its way to the archive', () => {
     const reviewed = { ...OTHER('2026-11-03'), scope: ['S2'], jurisdiction: 'lower-level' };
     await story.decided({ outcome: 'refer-down' }, { ...reviewed, competent: '石桥县文化和旅游局' });
     await story.served('D07');
+    await story.served('D08C');
     await story.act('officer1', 'referral-report', { result: '景区已退票款。' });
     expect((await story.clock('DL-REFER-RESULT')).status).toBe('met');
     await archived(story);

@@ -86,9 +86,13 @@ describe('the archive', () => {
       rejected().does('officer', '2025-04-18', tell('D06')),
       elsewhere('transfer', 'D08')
         .served('D08', '2025-04-18')
+        .issued('D08C', '2025-04-18')
+        .served('D08C', '2025-04-18')
         .does('officer', '2025-04-21', { type: 'RecordTransferResult', data: result }),
       elsewhere('refer-down', 'D07')
         .served('D07', '2025-04-18')
+        .issued('D08C', '2025-04-18')
+        .served('D08C', '2025-04-18')
         .does('officer', '2025-04-21', { type: 'RecordReferralReport', data: result }),
       reported()
         .decided('2025-04-17', { outcome: 'accept' })
@@ -101,6 +105,36 @@ describe('the archive', () => {
         .when(requestClosing())
         .thenRefused('action-not-in-this-phase');
       expect(journey.does('officer', '2025-04-25', archive()).state.phase).toBe('archived');
+    }
+  });
+
+  it('G12, G13: the complainant is told in writing where the case went, or it is said why not', () => {
+    const results = {
+      transfer: { type: 'RecordTransferResult', data: { result: sealedFor('result') } },
+      'refer-down': { type: 'RecordReferralReport', data: { result: sealedFor('result') } },
+    } as const;
+    for (const [outcome, letter] of [
+      ['transfer', 'D08'],
+      ['refer-down', 'D07'],
+    ] as const) {
+      const concluded = () =>
+        elsewhere(outcome, letter)
+          .served(letter, '2025-04-18')
+          .does('officer', '2025-04-21', results[outcome]);
+      as('officer', '2025-04-25')
+        .given(...concluded().events)
+        .when(archive())
+        .thenRefused('complainant-not-told', { kind: 'D08C' });
+      as('officer', '2025-04-25')
+        .given(...concluded().issued('D08C', '2025-04-22').events)
+        .when(archive())
+        .thenRefused('issued-documents-unserved', { numbers: ['D08C 1号'] });
+      as('officer', '2025-04-25')
+        .given(...concluded().events)
+        .when(archive({ unserved: sealedFor('archive.unserved') }))
+        .then({ type: 'CaseArchived' });
+      const told = concluded().issued('D08C', '2025-04-22').served('D08C', '2025-04-23');
+      expect(told.does('officer', '2025-04-25', archive()).state.phase).toBe('archived');
     }
   });
 

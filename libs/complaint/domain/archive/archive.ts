@@ -3,7 +3,7 @@ import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { isDecided, type RegisteredComplaint } from '../case/state.js';
+import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
 import { isFiled } from '../closing/closing.js';
 import { addresseeOf } from '../documents/documents.js';
 import { isHandler } from '../filing/filing.js';
@@ -31,12 +31,8 @@ export function archiveCase(
     const classes = office.retention.map((one) => one.class);
     return no('retention-class-unknown', { classes });
   }
-  const unserved = state.documents.filter(
-    (document) => document.number !== undefined && !document.service && addresseeOf(document) !== undefined,
-  );
-  if (unserved.length > 0 && data.unserved === undefined) {
-    return no('issued-documents-unserved', { numbers: unserved.map(({ number }) => number ?? '') });
-  }
+  const untold = data.unserved === undefined ? everybodyIsTold(state) : null;
+  if (untold) return untold;
   const keptUntil = lastDayOf(retention, dayInChina(now));
   return [
     {
@@ -44,6 +40,19 @@ export function archiveCase(
       data: { ...data, archivedBy: actor.id, archivedAt: now, retention, keptUntil },
     },
   ];
+}
+
+/** G38: what was issued is served; G12, G13: the complainant was told in writing where the case went (D08C). */
+function everybodyIsTold(state: RegisteredComplaint): ComplaintRefusal | null {
+  const unserved = state.documents.filter(
+    (document) => document.number !== undefined && !document.service && addresseeOf(document) !== undefined,
+  );
+  if (unserved.length > 0) {
+    return no('issued-documents-unserved', { numbers: unserved.map(({ number }) => number ?? '') });
+  }
+  const wentOn = state.phase === 'transfer-concluded' || state.phase === 'referral-concluded';
+  const isTold = currentDocument(state, 'D08C')?.service !== undefined;
+  return wentOn && !isTold ? no('complainant-not-told', { kind: 'D08C' }) : null;
 }
 
 /** The same day that many years on; of a 29 February without one, the 28th. */

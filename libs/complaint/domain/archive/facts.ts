@@ -133,7 +133,7 @@ export interface Archive {
   readonly contents: readonly VolumeItem[];
   /** Pages of the volume on paper, where there is one. */
   readonly pages?: number;
-  /** Why something that was issued was never served. */
+  /** Why something that was issued was never served, or the complainant not told where the case went. */
   readonly unserved?: Sealed;
   readonly destruction?: Destruction;
 }

@@ -3,6 +3,7 @@ export const ARCHIVE_REFUSALS = {
   'closing-form-needed': ['G37'],
   'clocks-still-run': ['G37', 'G38'],
   'issued-documents-unserved': ['G38'],
+  'complainant-not-told': ['G12', 'G13', 'G38'],
   'retention-class-unknown': ['A16'],
   'volume-still-kept': ['A16'],
   'destruction-already-proposed': ['A16'],

@@ -19,6 +19,8 @@ const DRAFTING = [
   'transferred-out',
   'referred-down',
   'revoked',
+  'transfer-concluded',
+  'referral-concluded',
 ] as const;
 /** Proof of a service can come when the case has gone on. */
 const DELIVERY = [

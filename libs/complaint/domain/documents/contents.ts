@@ -9,7 +9,15 @@ import { outcomeContents } from '../outcome/contents.js';
 import { settlementContents } from '../settlement/contents.js';
 import { pinnedOf, rulebooksOf } from '../case/rulebooks.js';
 import type { DocumentKind } from './documents.js';
-import { referral, rejection, supplement, toComplainant, toRespondent, transfer } from './notices.js';
+import {
+  handedOn,
+  referral,
+  rejection,
+  supplement,
+  toComplainant,
+  toRespondent,
+  transfer,
+} from './notices.js';
 import type { ReplyPart } from '../reply/facts.js';
 import { isDecided, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
 
@@ -75,6 +83,8 @@ function particulars(
         resultRequested: true,
         ...transfer(state, context),
       };
+    case 'D08C':
+      return handedOn(state, context);
     case 'D10':
     case 'D11':
       return investigationContents(kind, about, state);

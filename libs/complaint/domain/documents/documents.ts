@@ -1,13 +1,17 @@
 import type { Instant, JsonObject, Sealed } from '#kernel';
 import type { Phase } from '../case/phase.js';
 
-/** Official documents of this procedure (文书); the letter-number is the specification's, which gives none to a ruling (D15R). */
+/**
+ * Official documents of this procedure (文书); the letter-number is the specification's, which gives none to a ruling
+ * (D15R) and to what tells the complainant of a transfer or referral (D08C).
+ */
 export const DOCUMENT_KINDS = [
   'D04',
   'D05',
   'D06',
   'D07',
   'D08',
+  'D08C',
   'D09',
   'D10',
   'D11',
@@ -81,6 +85,13 @@ export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentRule>> = {
     phases: ['transferred-out'],
     word: '移',
     rules: ['G13'],
+  },
+  D08C: {
+    title: { zh: '旅游投诉移送（转办）告知书', en: 'Notice of a transfer or referral (complainant)' },
+    to: ['complainant'],
+    phases: ['transferred-out', 'referred-down', 'transfer-concluded', 'referral-concluded'],
+    word: '移告',
+    rules: ['G12', 'G13'],
   },
   D09: {
     title: { zh: '旅游投诉补正告知书', en: 'Request for supplement' },

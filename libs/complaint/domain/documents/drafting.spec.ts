@@ -43,7 +43,12 @@ const contents = (journey: Journey, kind: DocumentKind) => {
 
 describe('documents', () => {
   it('each decision has its own documents and no others', () => {
-    const fitting = { accept: ['D04', 'D05'], reject: ['D06'], transfer: ['D08'], 'refer-down': ['D07'] };
+    const fitting = {
+      accept: ['D04', 'D05'],
+      reject: ['D06'],
+      transfer: ['D08', 'D08C'],
+      'refer-down': ['D07', 'D08C'],
+    };
     for (const outcome of Object.keys(fitting) as Outcome[]) {
       const journey = decided(outcome);
       const possible = (Object.keys(DOCUMENTS) as DocumentKind[]).filter(
@@ -108,6 +113,23 @@ describe('documents', () => {
       receiver: '交通运输局',
       resultRequested: true,
       materials: { complaint: 1, evidence: 1 },
+    });
+  });
+
+  it('G12, G13: the complainant is told who has the complaint now, and by which letter', () => {
+    const complaint = { receivedAt: cn('2025-04-15'), claims: [{ claim: 0, kind: 'lodging-below-grade' }] };
+    expect(contents(decided('transfer').issued('D08', '2025-04-17'), 'D08C')).toMatchObject({
+      complaint,
+      outcome: 'transfer',
+      receiver: '交通运输局',
+      jurisdiction: 'other-department',
+      letter: 'D08 1号',
+    });
+    expect(contents(decided('refer-down'), 'D08C')).toMatchObject({
+      complaint,
+      outcome: 'refer-down',
+      receiver: '古城区文旅局',
+      letter: null,
     });
   });
 

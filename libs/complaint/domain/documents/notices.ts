@@ -3,7 +3,7 @@ import type { Clock } from '../clocks/clock.js';
 import { isOpen } from '../clocks/ledger.js';
 import type { Context } from '../case/context.js';
 import { procedureOfCase } from '../case/rulebooks.js';
-import type { DecidedComplaint, RegisteredComplaint } from '../case/state.js';
+import { currentDocument, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
 import { representativesOf } from '../people/joint.js';
 
 /** What a complainant may do from the acceptance on (D04). */
@@ -49,18 +49,20 @@ export function toRespondent(state: DecidedComplaint): JsonObject {
   };
 }
 
+/** What was complained of, as a notice to the complainant names it. */
+function complaintOf(state: RegisteredComplaint): JsonObject {
+  const { receivedAt, facts, claims } = state.registration;
+  return { receivedAt, facts: { ...facts }, claims: claims.map((_, claim) => kindOf(state, claim)) };
+}
+
 /** D06: what was complained of, and on which ground, with its article, it is not accepted (G51). */
 export function rejection(state: DecidedComplaint, context: Context): JsonObject {
-  const { registration, decision, review } = state;
+  const { decision, review } = state;
   const { rulebook, rejectionGrounds } = procedureOfCase(state, context);
   const { article, verification } = rejectionGrounds;
   const late = review.limitation.find(({ inTime }) => !inTime);
   return {
-    complaint: {
-      receivedAt: registration.receivedAt,
-      facts: { ...registration.facts },
-      claims: registration.claims.map((_, claim) => kindOf(state, claim)),
-    },
+    complaint: complaintOf(state),
     grounds: decision.reasons.map((reason) =>
       reason === 'R4' && late?.article !== undefined
         ? {
@@ -85,6 +87,21 @@ export function transfer({ review }: DecidedComplaint, context: Context): JsonOb
   return {
     competence: { jurisdiction: review.jurisdiction, reason: { ...review.opinion } },
     receiptSlip: true,
+    ...contact(context),
+  };
+}
+
+/** D08C: who has the complaint now, by which letter and since when, and whom the complainant still reaches here. */
+export function handedOn(state: DecidedComplaint, context: Context): JsonObject {
+  const { decision, review } = state;
+  const letter = currentDocument(state, decision.outcome === 'refer-down' ? 'D07' : 'D08');
+  return {
+    complaint: complaintOf(state),
+    outcome: decision.outcome,
+    decidedAt: decision.decidedAt,
+    receiver: decision.receiver ?? null,
+    jurisdiction: review.jurisdiction,
+    letter: letter?.number ?? null,
     ...contact(context),
   };
 }

@@ -33,6 +33,7 @@ export const STOPS: Readonly<Record<DocumentKind, readonly StopFact[]>> = {
   D06: ['document-served:D06'],
   D07: ['document-served:D07'],
   D08: ['document-sent:D08', 'document-served:D08'],
+  D08C: [],
   D09: [],
   D10: [],
   D11: [],

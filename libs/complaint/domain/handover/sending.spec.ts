@@ -64,13 +64,49 @@ describe('what comes back from where a case went', () => {
     at('2025-04-22')
       .given(...sent.events)
       .when(receipt('移收 7号', '2025-04-21'))
-      .then({ type: 'TransferReceiptReceived', data: { number: '移收 7号', receivedAt: cn('2025-04-21') } });
+      .then(
+        { type: 'TransferReceiptReceived', data: { number: '移收 7号', receivedAt: cn('2025-04-21') } },
+        {
+          type: 'DocumentServed',
+          data: {
+            documentId: 'D08',
+            service: { method: 'mail', servedAt: cn('2025-04-21'), receipt: '移收 7号', server: 'officer' },
+          },
+        },
+        { type: 'ClockMet', data: { clock: 'DL-TRANSFER.RB-MANUAL.1', inTime: true } },
+      );
     sent.does('officer', '2025-04-22', receipt('移收 7号'));
     expect(sent.state.handover?.receipt).toMatchObject({ number: '移收 7号' });
     at('2025-04-23')
       .given(...sent.events)
       .when(receipt('移收 8号'))
       .thenRefused('receipt-already-recorded', { number: '移收 7号' });
+  });
+
+  it('G13, G38: the slip proves that the letter was served: its term is met, and the case can be archived', () => {
+    const journey = transferred()
+      .sent('D08', '2025-04-18', 'left')
+      .does('officer', '2025-05-06', receipt('移收 7号', '2025-04-21'));
+    expect(journey.state.documents[0]?.service).toMatchObject({ method: 'direct', receipt: '移收 7号' });
+    expect(journey.clock('DL-TRANSFER.RB-MANUAL.1').status).toBe('met');
+    journey
+      .issued('D08C', '2025-05-06')
+      .served('D08C', '2025-05-07')
+      .does('officer', '2025-05-07', { type: 'RecordTransferResult', data: { result: text() } })
+      .does('officer', '2025-05-08', { type: 'ArchiveCase', data: { contents: [] } });
+    expect(journey.state.phase).toBe('archived');
+  });
+
+  it('G13: a slip that comes after the record of the service changes nothing of it, and late is late', () => {
+    const served = transferred().served('D08', '2025-04-18');
+    at('2025-04-22')
+      .given(...served.events)
+      .when(receipt('移收 7号', '2025-04-21'))
+      .then({ type: 'TransferReceiptReceived', data: { number: '移收 7号' } });
+    const late = transferred()
+      .sent('D08', '2025-04-18', 'direct')
+      .does('officer', '2025-04-25', receipt('7'));
+    expect(late.clock('DL-TRANSFER.RB-MANUAL.1').status).toBe('met-late');
   });
 
   it('A04: a department that is not competent gives the file back with its reason: reviewed again, nothing lost', () => {

@@ -1,11 +1,15 @@
 import type { Answer } from '../case/act.js';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
+import type { ComplaintEvent } from '../case/events.js';
 import { checkWhen, starting } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
-import { isDecided, type RegisteredComplaint } from '../case/state.js';
+import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
+import type { Service } from '../documents/documents.js';
+import { serving } from '../documents/serving.js';
 import { letterSentAt } from './conclusion.js';
+import type { TransferReceipt } from './facts.js';
 import { endingDecision, reviewAgain } from './rounds.js';
 
 /** G13: one slip for a letter. */
@@ -14,7 +18,7 @@ export function receiptIsOpen(state: RegisteredComplaint): ComplaintRefusal | nu
   return known === undefined ? null : no('receipt-already-recorded', { number: known.number });
 }
 
-/** G13: the other department's slip that it has the file (回执). */
+/** G13: the other department's slip that it has the file (回执): the proof that its letter was served. */
 export function recordTransferReceipt(
   state: RegisteredComplaint,
   data: CommandOf<'RecordTransferReceipt'>['data'],
@@ -22,7 +26,34 @@ export function recordTransferReceipt(
 ): Answer {
   const receivedAt = data.receivedAt ?? context.now;
   const wrong = checkWhen('receivedAt', receivedAt, letterSentAt(state) ?? receivedAt, context);
-  return wrong ?? [{ type: 'TransferReceiptReceived', data: { ...data, receivedAt } }];
+  if (wrong) return wrong;
+  const receipt = { ...data, receivedAt };
+  return unfold(
+    state,
+    [{ type: 'TransferReceiptReceived', data: receipt }],
+    servedBySlip(state, receipt, context),
+  );
+}
+
+/** The slip serves the letter, unless the record of its service (送达回证) came first. */
+function servedBySlip(
+  state: RegisteredComplaint,
+  receipt: TransferReceipt,
+  context: Context,
+): ComplaintEvent[] {
+  const letter = currentDocument(state, 'D08');
+  if (letter?.sentBy === undefined || letter.service) return [];
+  const { receivedAt: servedAt, receivedBy: recipient, number } = receipt;
+  const service: Service = {
+    // What was signed for was not left behind.
+    method: letter.sentBy === 'left' ? 'direct' : letter.sentBy,
+    servedAt,
+    recipient,
+    relation: 'receiving-staff',
+    server: context.actor.id,
+    receipt: number,
+  };
+  return serving(state, letter, service, context);
 }
 
 /** The letter must have gone out before anything can come back. */

@@ -4,7 +4,10 @@ import type { ArchiveCommands } from '../../../domain/index.js';
 import { LONG_TEXT } from '../registration.dto.js';
 import type { CaseRoutes } from './route.js';
 
-/** `retention`: one of the office's classes, its usual one when absent. `unserved`: why an issued document never was. */
+/**
+ * `retention`: one of the office's classes, its usual one when absent. `unserved`: why an issued document never was
+ * served, or why the complainant was not told where the case went.
+ */
 export class ArchivingDto {
   @MayBeMissing() @IsText({ max: 50 }) retention?: string;
   @MayBeMissing() @IsInt() @Min(1) @Max(100_000) pages?: number;

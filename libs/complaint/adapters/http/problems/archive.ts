@@ -25,6 +25,21 @@ export const ARCHIVE_PROBLEMS = {
     ),
     remedy: words('请补录送达，或在 unserved 中说明原因。', 'Record its service, or say why in `unserved`.'),
   },
+  'complainant-not-told': {
+    status: 422,
+    title: words(
+      '尚未书面告知投诉人案件去向',
+      'The complainant has not been told in writing where the case went',
+    ),
+    detail: from(
+      ({ kind }) => `所缺文书：${list(kind)}。`,
+      ({ kind }) => `What is missing: ${list(kind)}.`,
+    ),
+    remedy: words(
+      '请制作、签发并送达移送（转办）告知书，或在 unserved 中说明原因。',
+      'Draft, issue and serve the notice of a transfer or referral, or say why not in `unserved`.',
+    ),
+  },
   'retention-class-unknown': {
     status: 422,
     title: words('本局没有该保管期限', 'The office has no such class of retention'),
