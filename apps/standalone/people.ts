@@ -4,6 +4,8 @@ import {
   DEFAULT_AUDIENCE,
   mountLocalProvider,
   OidcAccessTokens,
+  People as KnownPeople,
+  peopleFromFile,
   openProviderSecrets,
   SAMPLE_ACCOUNTS,
   SAMPLE_COUNTIES,
@@ -29,6 +31,8 @@ export interface People {
   readonly offices: Offices;
   readonly operators: Operators;
   readonly tokens: AccessTokens;
+  /** Who can be named in a command. */
+  readonly known: KnownPeople;
   /** Of the evaluation only. */
   readonly accounts: readonly KnownAccount[];
   /** Serves what else these people need, beside the interface. Called before the server listens. */
@@ -115,6 +119,7 @@ export async function samplePeople(
       audience: DEFAULT_AUDIENCE,
       jwksUri: provider.jwksUri,
     }),
+    known: new KnownPeople(accounts),
     accounts: accounts.map((account) => ({ ...account, password: secrets.passwords[account.id] ?? '' })),
     mount: (server) => mountLocalProvider(server, () => provider),
   };
@@ -125,10 +130,16 @@ export function realPeople(
   profile: Extract<Profile, { readonly name: 'production' }>,
   rulebooks: Shelf,
 ): People {
-  const { issuer, audience, officesFile, operatorsFile } = profile;
+  const { issuer, audience, officesFile, operatorsFile, peopleFile } = profile;
+  const offices = officesFromFile(officesFile, rulebooks);
+  const operators = operatorsFile ? operatorsFromFile(operatorsFile) : new OperatorsList([]);
   return {
-    offices: officesFromFile(officesFile, rulebooks),
-    operators: operatorsFile ? operatorsFromFile(operatorsFile) : new OperatorsList([]),
+    offices,
+    operators,
+    known: peopleFromFile(peopleFile, {
+      office: (id) => offices.knows(id),
+      operator: (id) => operators.knows(id),
+    }),
     tokens: new OidcAccessTokens({ issuer, audience }),
     accounts: [],
   };

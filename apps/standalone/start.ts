@@ -122,7 +122,7 @@ function attachmentsIn({ attachments }: StandaloneSettings, folder: DataFolder):
 
 function assembleHere(
   settings: EngineSettings,
-  { offices, operators, tokens }: People,
+  { offices, operators, tokens, known }: People,
   {
     folder,
     ...rest
@@ -139,6 +139,7 @@ function assembleHere(
     offices,
     operators,
     tokens,
+    people: known,
     secret: Buffer.from(secret, 'base64'),
     ...rest,
     limits: { drainMs: 2_000 },

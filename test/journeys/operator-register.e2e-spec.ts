@@ -145,7 +145,7 @@ describe("an operator's own register of direct complaints", () => {
     const unmediated = await story.attempt('shanshui/agent', 'outcome', outcome({ kind: 'mediated' }));
     expect([unmediated.status, unmediated.body.code]).toEqual([422, 'no-agreement-in-mediation']);
     await story.act('agent', 'internal-mediations', {
-      mediator: 'shanshui-headquarters',
+      mediator: 'shanshui-manager',
       branch: '古城门市部',
       agreed: true,
       record: '门市部同意退款。',
@@ -375,7 +375,7 @@ const BODIES: Readonly<Record<string, object>> = {
   supplements: { items: ['contact'], note: '补充。' },
   responsible: { responsible: 'shanshui-agent' },
   investigations: investigation('shanshui'),
-  'internal-mediations': { mediator: 'hq', branch: '门市部', agreed: true, record: '记录。' },
+  'internal-mediations': { mediator: 'shanshui-manager', branch: '门市部', agreed: true, record: '记录。' },
   outcome: outcome(),
   archive: {},
   'destruction-proposal': { reason: '期满。' },
