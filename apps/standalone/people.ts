@@ -14,6 +14,7 @@ import {
   SAMPLE_PROVINCE,
   type AccessTokens,
   type Account,
+  type Person,
   type SampleOffice,
 } from '#identity';
 import { OfficesList, officesFromFile, type Level, type Office, type Offices } from '#complaint';
@@ -92,6 +93,9 @@ const SAMPLE_OPERATORS = new OperatorsList([
   },
 ]);
 
+/** Somebody of the sample operator who can be complained of and never signs in. */
+const SAMPLE_GUIDE: Person = { id: 'guide-7', officeId: '', operatorId: SAMPLE_OPERATOR };
+
 /** The sample offices with a provider of its own on the same server. */
 export async function samplePeople(
   base: string,
@@ -119,7 +123,7 @@ export async function samplePeople(
       audience: DEFAULT_AUDIENCE,
       jwksUri: provider.jwksUri,
     }),
-    known: new KnownPeople(accounts),
+    known: new KnownPeople([...accounts, SAMPLE_GUIDE]),
     accounts: accounts.map((account) => ({ ...account, password: secrets.passwords[account.id] ?? '' })),
     mount: (server) => mountLocalProvider(server, () => provider),
   };

@@ -240,9 +240,10 @@ describe("an operator's own register of direct complaints", () => {
 
   it('numbers are without gaps, an operator and year, however many come at once and whatever is refused', async () => {
     const clerk = await world.as('shuncheng/clerk');
+    const concerned = { unit: '古城门市部', staff: [] };
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        clerk.post(PATH, index % 4 === 3 ? direct({ claim: undefined }) : direct()),
+        clerk.post(PATH, direct({ concerned, ...(index % 4 === 3 ? { claim: undefined } : {}) })),
       ),
     );
     const year = (await world.now()).slice(0, 4);

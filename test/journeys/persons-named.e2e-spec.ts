@@ -5,6 +5,7 @@ import {
   DirectStory,
   idOf,
   investigation,
+  record,
   reply,
   Story,
   World,
@@ -53,15 +54,7 @@ describe('a person who is named is one whom the installation knows', () => {
       en: { detail: `Not known: ${CAPITAL} (in /investigators/1/id). There is: ${OFFICER}.` },
     });
     expect((await open(idOf('officer2'))).status).toBe(200);
-    const record = {
-      act: 'questioning',
-      place: '本局',
-      record: '属实。',
-      person: '导游马明',
-      readOver: true,
-    };
-    const recorded = () =>
-      story.attempt('officer1', 'investigation-records', { ...record, investigators: [OFFICER, CAPITAL] });
+    const recorded = () => story.attempt('officer1', 'investigation-records', record([OFFICER, CAPITAL]));
     expect(await refusedAs(recorded)).toEqual(unknown(['/investigators/1'], [CAPITAL], [OFFICER]));
   });
 

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { checked } from './check.js';
 import { IsList, IsText, ListOf, MayBeMissing, Nested } from './decorators.js';
