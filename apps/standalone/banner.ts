@@ -3,7 +3,7 @@ import type { StandaloneSettings } from './settings.js';
 
 /** What is printed once everything runs: where it is, who can sign in, what to try first. */
 export function banner(
-  { url, accounts }: Pick<Standalone, 'url' | 'accounts'>,
+  { url, accounts, queueAnswers }: Pick<Standalone, 'url' | 'accounts' | 'queueAnswers'>,
   settings: StandaloneSettings,
 ): string {
   const lines = [
@@ -13,12 +13,19 @@ export function banner(
     `  Health       ${url}/health/ready`,
     `  Data         ${settings.dataFolder}  (keys and passwords too: keep it to yourself)`,
     `  Database     ${settings.databaseUrl === undefined ? 'embedded PostgreSQL' : 'PostgreSQL of DATABASE_URL'}`,
-    `  Queue        ${settings.redisUrl === undefined ? 'in PostgreSQL' : 'Redis of REDIS_URL'}`,
+    `  Queue        ${queueOf(settings, queueAnswers)}`,
     ...(settings.profile.name === 'evaluation' ? evaluation(url, accounts) : []),
     '',
     'Ctrl-C stops it. Data stays.',
   ];
   return lines.join('\n');
+}
+
+function queueOf({ redisUrl }: StandaloneSettings, answers: boolean): string {
+  if (redisUrl === undefined) return 'in PostgreSQL';
+  return answers
+    ? 'Redis of REDIS_URL'
+    : 'Redis of REDIS_URL, WHICH DOES NOT ANSWER: deadlines are looked after from the database, less promptly';
 }
 
 function linesOf(accounts: Standalone['accounts']): string[] {

@@ -1,5 +1,13 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Profile } from './settings.js';
 import { takeLock } from './process-lock.js';
 
@@ -66,16 +74,24 @@ export class DataFolder {
   }
 }
 
+/** Where a file system takes no new folders, `recursive` may try for ever. */
+function makeStepByStep(path: string): void {
+  if (existsSync(path)) return;
+  makeStepByStep(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
 function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeStepByStep(path);
     if (!statSync(path).isDirectory()) throw new DataFolderUnusable(`${path} is not a folder.`);
     readdirSync(path);
   } catch (cause) {
     if (cause instanceof DataFolderUnusable) throw cause;
     const { code = '' } = cause as NodeJS.ErrnoException;
     const why: Record<string, string> = {
-      EEXIST: 'it is a file, not a folder',
+      EEXIST: 'a file, or a link that leads nowhere, stands there',
+      ENOENT: 'no folder can be made there',
       ENOTDIR: 'a part of the path is a file, not a folder',
       EACCES:
         'it belongs to another user, or its parent folder does; an earlier start as root would explain it',

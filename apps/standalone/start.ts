@@ -14,6 +14,7 @@ import type { Shelf } from '#rulebook';
 import type { Logger } from 'pino';
 import { assemble } from './assemble.js';
 import { DataFolder, DataFolderUnusable } from './data-folder.js';
+import { WakeUpQueue } from '#platform/queue';
 import { embeddedDatabase, holdsEvents, prepareDatabase } from './database.js';
 import { realPeople, samplePeople, type KnownAccount, type People } from './people.js';
 import type { StandaloneSettings } from './settings.js';
@@ -38,6 +39,8 @@ export interface Standalone {
   readonly app: NestFastifyApplication;
   readonly folder: DataFolder;
   readonly accounts: readonly KnownAccount[];
+  /** Whether the queue of deadlines answered when it was opened. */
+  readonly queueAnswers: boolean;
   /** Readiness answers 200 from now on. */
   ready(): void;
 }
@@ -76,6 +79,7 @@ export async function startStandalone(options: StartOptions): Promise<Standalone
     app,
     folder,
     accounts: people.accounts,
+    queueAnswers: app.get(WakeUpQueue).status().reachable,
     ready: () => app.get(HealthRegistry).started(),
   };
 }

@@ -210,6 +210,22 @@ describe('a complaint that is accepted', () => {
     expect((await story.read(`/clocks?asOf=0`)).clocks).toEqual([]);
   });
 
+  it('does not show the present to whoever mistypes, or asks for a revision that is not there', async () => {
+    for (const path of [
+      '?asof=0',
+      '/history?asof=0',
+      '/clocks?as_of=0',
+      '/history?limit=2',
+      '/actions?x=1',
+    ]) {
+      const { status, body } = await story.get(path);
+      expect([path, status, body.errors?.[0]?.code]).toEqual([path, 400, 'unknown-field']);
+    }
+    const { revision } = await story.read();
+    expect((await story.get(`?asOf=${revision}`)).status).toBe(200);
+    expect((await story.get(`?asOf=${revision + 1}`)).status).toBe(404);
+  });
+
   it('answers 304 while nothing has changed', async () => {
     const first = await story.get();
     const etag = first.headers.get('etag') ?? '';

@@ -88,6 +88,7 @@ export class GuardedStreams<
     const denial = this.accessTo(present.state, access);
     if (denial) return { denial };
     const asked = until.revision === undefined && until.recordedAt === undefined;
+    if ((until.revision ?? 0) > present.revision) return { denial: NOT_THERE };
     const { state, ...loaded } = asked ? present : await this.streams.load(this.kind, id, until);
     return this.isKnown(state) ? { loaded: { ...loaded, state } } : { denial: NOT_THERE };
   }

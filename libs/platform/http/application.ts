@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { acceptJsonAndForms } from './body/content.js';
+import { KnownQuery } from './conventions/known-query.js';
 import { HealthController } from './health/controller.js';
 import { HealthRegistry } from './health/registry.js';
 import { addHooks } from './hooks.js';
@@ -72,6 +73,7 @@ export async function createHttpApplication(
   );
   app.useSecurityHeaders({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY } });
   app.useGlobalFilters(filter);
+  app.useGlobalGuards(new KnownQuery());
   if (options.openApi !== undefined) serveDocs(app, options.openApi);
   await app.init();
   await fastify.ready();

@@ -173,12 +173,13 @@ describe('problems over HTTP', () => {
 describe('log and trace over HTTP', () => {
   it('logs the route pattern, never the address, the query or the body', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
-    const response = await fetch(`${base}${ID}?asOf=5&name=CANARY`, {
+    const response = await fetch(`${base}${ID}?asOf=5`, {
       headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
     });
     expect(response.headers.get('x-trace-id')).toBe(traceId);
     await post('/v1/samples', { ...fitting(), contact: { name: 'CANARY' } }, { 'idempotency-key': 'CANARY' });
     await fetch(`${base}/CANARY`);
+    await fetch(`${base}${ID}?name=CANARY`);
     const line = lines
       .map((text) => JSON.parse(text) as Record<string, unknown>)
       .find((one) => one.traceId === traceId);

@@ -20,14 +20,18 @@ export interface AnyWorker {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
+/** What was found of the place before a queue is opened there. */
+export interface Fitness {
+  readonly reachable: boolean;
+  /** What its operator should change. */
+  readonly warnings: readonly string[];
+}
+
 /** Where BullMQ keeps its jobs. */
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
-  /**
-   * Looks whether the place is fit for a queue; returns what its operator should change. Rejects where a
-   * queue must not be started.
-   */
-  prepare(): Promise<readonly string[]>;
+  /** Looks whether the place is fit for a queue. Rejects where one must not be started. */
+  prepare(): Promise<Fitness>;
   openQueue(name: string): AnyQueue;
   openWorker(name: string, concurrency: number, processor: Processor<Data>): AnyWorker;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import type { AnyQueue, QueueBackend } from './backend.js';
+import type { AnyQueue, Fitness, QueueBackend } from './backend.js';
 import {
   QueueUnavailable,
   type WakeUpCall,
@@ -40,13 +40,14 @@ export class BullWakeUpQueue extends WakeUpQueue {
   #worker: WakeUpWorker | undefined;
   #watch: NodeJS.Timeout | undefined;
   #canary: Promise<boolean> | undefined;
-  #reachable = true;
+  #reachable: boolean;
   #lastError: string | null = null;
   #deafSince: number | null = null;
 
-  private constructor(options: Required<BullWakeUpQueueOptions>, warnings: readonly string[]) {
+  private constructor(options: Required<BullWakeUpQueueOptions>, { reachable, warnings }: Fitness) {
     super();
     this.#options = options;
+    this.#reachable = reachable;
     this.#warnings = warnings;
     this.#queue = options.backend.openQueue(options.name);
     this.#queue.on('error', (error) => this.#noteError(error));

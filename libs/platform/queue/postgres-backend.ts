@@ -50,7 +50,7 @@ export function postgresBackend(options: PostgresBackendOptions): QueueBackend {
       client.on('error', () => undefined);
       await client.connect();
       await assertSchemaCompatibility(client, schema).finally(() => client.end());
-      return [];
+      return { reachable: true, warnings: [] };
     },
     openQueue: (name): AnyQueue => new Queue<Data>(name, { connection: connection(QUEUE_CONNECTIONS) }),
     openWorker: (name, concurrency, processor): AnyWorker =>

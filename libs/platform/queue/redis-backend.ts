@@ -1,6 +1,13 @@
 import { createRedisBackend, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
-import { type AnyQueue, type AnyWorker, type Data, type QueueBackend, WORKER_TIMES } from './backend.js';
+import {
+  type AnyQueue,
+  type AnyWorker,
+  type Data,
+  type Fitness,
+  type QueueBackend,
+  WORKER_TIMES,
+} from './backend.js';
 
 export interface RedisBackendOptions {
   readonly url: string;
@@ -38,7 +45,7 @@ export function redisBackend(options: RedisBackendOptions): QueueBackend {
 }
 
 /** A Redis that is away is no reason not to start: the sweep does without. */
-async function inspect(url: string, strict: boolean): Promise<readonly string[]> {
+async function inspect(url: string, strict: boolean): Promise<Fitness> {
   const client = new Redis(url, {
     lazyConnect: true,
     connectTimeout: CONNECT_MS,
@@ -60,10 +67,10 @@ async function inspect(url: string, strict: boolean): Promise<readonly string[]>
     ];
     const { faults, advice } = judge(policy, log, hz);
     if (strict && faults.length > 0) throw new UnfitRedis(faults);
-    return [...faults, ...advice];
+    return { reachable: true, warnings: [...faults, ...advice] };
   } catch (error) {
     if (error instanceof UnfitRedis) throw error;
-    return ['Redis does not answer'];
+    return { reachable: false, warnings: [] };
   } finally {
     client.disconnect();
   }

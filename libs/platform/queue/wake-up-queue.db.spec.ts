@@ -170,7 +170,8 @@ describe('the wake-up queue in PostgreSQL', () => {
   afterAll(() => database.drop());
 
   it('rests when it asks a database that has no tables for it, instead of asking without a pause', async () => {
-    const backend = { ...postgresBackend({ url: database.url, schema: 'nowhere' }), prepare: async () => [] };
+    const prepare = async () => ({ reachable: true, warnings: [] });
+    const backend = { ...postgresBackend({ url: database.url, schema: 'nowhere' }), prepare };
     const queue = await BullWakeUpQueue.open({ backend, name: 'q' });
     try {
       queue.process(async () => undefined);
@@ -201,7 +202,7 @@ if (redisUrl === undefined) redisReason();
       backend: redisBackend({ url: 'redis://127.0.0.1:1' }),
       name: 'q',
     });
-    expect(queue.status().warnings).toEqual(['Redis does not answer']);
+    expect(queue.status()).toMatchObject({ reachable: false, warnings: [] });
     const started = Date.now();
     await expect(queue.schedule(call('t_a_1'))).rejects.toThrow(QueueUnavailable);
     expect(Date.now() - started).toBeLessThan(4000);

@@ -1,15 +1,7 @@
 import { dayInChina, type Instant } from '#kernel';
-import {
-  explain,
-  explainInWords,
-  remaining,
-  remainingHours,
-  resumedOn,
-  type Calendar,
-  type CalendarBook,
-} from '#calendar';
+import { explain, remaining, remainingHours, resumedOn, type Calendar, type CalendarBook } from '#calendar';
 import { announcementOf, periodOf, RESUME, type Clock } from '../../domain/index.js';
-import { pauseNames } from './pause-names.js';
+import { reckoningInWords } from './reckoning-words.js';
 
 /** A clock without its workings. @param calendar the office's as it is known now: what is left is counted by it */
 export function clockView(clock: Clock, now: Instant, calendar: Calendar): object {
@@ -71,10 +63,7 @@ export function clockExplanation(clock: Clock, now: Instant, book: CalendarBook,
     explanation: {
       ...explanation,
       ...(held ? { ifResumedOn: today } : {}),
-      words: {
-        zh: explainInWords(explanation, 'zh', pauseNames('zh')),
-        en: explainInWords(explanation, 'en', pauseNames('en')),
-      },
+      words: reckoningInWords(explanation, clock),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, Sealed } from '#kernel';
-import type { CaseClass } from '#rulebook';
+import { certaintyOf, type CaseClass } from '#rulebook';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import { depositContents } from '../deposit/contents.js';
@@ -128,12 +128,12 @@ function termsOf(state: DecidedComplaint, context: Context, code: string): JsonO
   return rulebooksOf(pinnedOf(state), context).flatMap(({ id, terms }) =>
     terms
       .filter((term) => term.code === code && isFor(term.appliesTo, state))
-      .map(({ amount, unit, article, verification }) => ({
+      .map((term) => ({
         rulebook: id,
-        amount,
-        unit,
-        article,
-        verification,
+        amount: term.amount,
+        unit: term.unit,
+        article: term.article,
+        verification: certaintyOf(term),
       })),
   );
 }

@@ -81,8 +81,8 @@ describe('documents', () => {
     expect(contents(filed(), 'D05')).toMatchObject({
       copyOfComplaint: true,
       replyWithin: [
-        { rulebook: 'RB-MANUAL', amount: 10, unit: 'CD', verification: 'manual' },
-        { rulebook: 'RB-2010', amount: 10, unit: 'CD', verification: 'published' },
+        { rulebook: 'RB-MANUAL', amount: 10, unit: 'CD', verification: 'design' },
+        { rulebook: 'RB-2010', amount: 10, unit: 'CD', verification: 'design' },
       ],
       replyMustState: ['verification-process', 'facts-and-evidence', 'liability', 'proposed-handling'],
       silence: 'case-continues',

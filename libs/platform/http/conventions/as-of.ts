@@ -6,6 +6,7 @@ import { isInstantText, toInstant } from '../dto/formats.js';
 import { documented } from '../openapi/documented.js';
 import { ProblemError } from '../problems/errors.js';
 import { fieldError } from '../problems/field-errors.js';
+import { TakesQuery } from './known-query.js';
 
 /** A point in a history: a moment, or a revision number. */
 export type AsOfPoint = { readonly instant: Instant } | { readonly revision: number };
@@ -30,6 +31,7 @@ const readAsOf = createParamDecorator((_: unknown, context: ExecutionContext) =>
 export const AsOf = (): ParameterDecorator =>
   documented(
     readAsOf(),
+    TakesQuery('asOf'),
     ApiQuery({
       name: 'asOf',
       required: false,

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { refTo } from '../openapi/components.js';
+import { AnyQuery } from '../conventions/known-query.js';
 import { documented } from '../openapi/documented.js';
 import { ProblemError } from '../problems/errors.js';
 import { fieldError } from '../problems/field-errors.js';
@@ -51,7 +52,7 @@ export function CheckedQuery(dto: DtoClass): ParameterDecorator {
   const described = Object.entries(properties).map(([name, schema]) =>
     ApiQuery({ name, required: required.includes(name), schema }),
   );
-  return documented(read(), ...described);
+  return documented(read(), AnyQuery(), ...described);
 }
 
 /** A path parameter that is a lower-case UUID. Anything else names nothing: `not-found` (404). */

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { AnyQuery } from '../conventions/known-query.js';
 import { Answers } from '../openapi/documented.js';
 import { Public } from '../openapi/public.js';
 import { HealthRegistry } from './registry.js';
@@ -10,6 +11,7 @@ import { HealthReportDto, LifeDto } from './report.dto.js';
 @ApiTags('health')
 @Controller('health')
 @Public()
+@AnyQuery()
 export class HealthController {
   constructor(@Inject(HealthRegistry) private readonly health: HealthRegistry) {}
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AnyQuery } from '../conventions/known-query.js';
 import { Answers } from '../openapi/documented.js';
 import { Public } from '../openapi/public.js';
 import { type Language, ProblemRegistry } from './catalogue.js';
@@ -20,6 +21,7 @@ interface ExplainedProblem {
 @ApiTags('problems')
 @Controller('problems')
 @Public()
+@AnyQuery()
 export class ProblemsController {
   constructor(@Inject(ProblemRegistry) private readonly registry: ProblemRegistry) {}
 

@@ -1,17 +1,17 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { dayInChina } from '#kernel';
-import { CalendarError, Calendars, explainInWords, type Calendar } from '#calendar';
+import { CalendarError, Calendars, type Calendar } from '#calendar';
 import { Shelf } from '#rulebook';
 import { Clock } from '#platform/clock';
 import { Answers, CheckedQuery, Public } from '#platform/http';
 import type { FastifyReply } from 'fastify';
 import { Offices } from '../../../use-cases/index.js';
 import { DueDateDto } from '../answers/clocks.dto.js';
-import { pauseNames } from '../pause-names.js';
+import { reckoningInWords } from '../reckoning-words.js';
 import { calendarFile } from './ics.js';
 import { DueDateQuery, unfit } from './query.js';
-import { reckon } from './reckoning.js';
+import { reckon, sourceOf } from './reckoning.js';
 
 /** When is it due? Open to everybody: the same counting that the cases use, day by day. */
 @ApiTags('due-dates')
@@ -30,16 +30,14 @@ export class DueDateController {
   @Answers(200, DueDateDto, { description: 'The due date and its reckoning' })
   dueDate(@CheckedQuery(DueDateQuery) query: DueDateQuery): object {
     const calendar = this.calendarFor(query);
-    const { rulebook, rule, verification, explanation } = reckon(query, calendar, this.shelf);
+    const reckoning = reckon(query, calendar, this.shelf);
+    const { rulebook, rule, verification, explanation } = reckoning;
     return {
       ...(rule && { rulebook, code: rule.code, article: rule.article, verification }),
       ...explanation,
       knownOn: calendar.knownOn,
       ...(query.office === undefined ? {} : { office: query.office }),
-      words: {
-        zh: explainInWords(explanation, 'zh', pauseNames('zh')),
-        en: explainInWords(explanation, 'en', pauseNames('en')),
-      },
+      words: reckoningInWords(explanation, sourceOf(reckoning)),
     };
   }
 

@@ -1,16 +1,17 @@
 import { addDays, type Day, type Instant } from '#kernel';
-import { explainInWords } from '#calendar';
 import ical, { ICalAlarmType, ICalEventStatus } from 'ical-generator';
 import { v5 as uuidv5 } from 'uuid';
-import { pauseNames } from '../pause-names.js';
-import type { Reckoning } from './reckoning.js';
+import { reckoningInWords } from '../reckoning-words.js';
+import { sourceOf, type Reckoning } from './reckoning.js';
 
 /** Namespace of the ids of entries: the same question has the same one, so that a calendar replaces what it has. */
 const ENTRIES = '8d2c9a53-5f3b-5a0e-9b8e-3f5d0f6f1c27';
 const DAY_SECONDS = 86_400;
 
 /** A due date as a calendar file (RFC 5545): a whole day, or the moment for hours, with its reckoning. */
-export function calendarFile({ explanation, rule, rulebook, verification }: Reckoning, now: Instant): string {
+export function calendarFile(reckoning: Reckoning, now: Instant): string {
+  const { explanation, rule, rulebook } = reckoning;
+  const words = reckoningInWords(explanation, sourceOf(reckoning));
   const { period, dueOn, dueAt, provisional } = explanation;
   const { amount, unit } = period.term;
   const name = rule ? `${rule.code} (${rulebook ?? ''})` : `${String(amount)} ${unit}`;
@@ -24,13 +25,7 @@ export function calendarFile({ explanation, rule, rulebook, verification }: Reck
     end: new Date(hours ? dueAt : midnight(addDays(dueOn, 1))),
     allDay: !hours,
     summary: `届满 Due: ${name}${mark}`,
-    description: [
-      ...(rule ? [`${rule.article} [${verification ?? ''}]`] : []),
-      ...(['zh', 'en'] as const).flatMap((language) => [
-        ...explainInWords(explanation, language, pauseNames(language)),
-        '',
-      ]),
-    ].join('\n'),
+    description: [...words.zh, '', ...words.en].join('\n'),
     status: provisional ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
   });
   entry.createAlarm({ type: ICalAlarmType.display, triggerBefore: DAY_SECONDS });

@@ -9,6 +9,7 @@ import {
   type Verification,
 } from '#rulebook';
 import { RefusalError, toInstant } from '#platform/http';
+import type { Source } from '../reckoning-words.js';
 import type { CALCULATOR_PROBLEMS } from './problems.js';
 import { pausesOf, unfit, type DueDateQuery } from './query.js';
 
@@ -18,6 +19,17 @@ export interface Reckoning {
   readonly rule?: TermRule;
   readonly verification?: Verification;
   readonly explanation: Explanation;
+}
+
+/** The rule that it rests on, as it is told. */
+export function sourceOf({ rulebook, rule, verification }: Reckoning): Source | undefined {
+  if (rulebook === undefined || rule === undefined) return undefined;
+  return {
+    rulebook,
+    article: rule.article,
+    verification: verification ?? rule.verification,
+    start: rule.start,
+  };
 }
 
 /** Reckons what was asked for. Throws `validation-failed` (400), or why the question has no answer (422). */

@@ -61,11 +61,11 @@ export const INTAKE_PROBLEMS = {
     detail: from(
       ({ claims, assessed, startedOn }) =>
         startedOn === undefined
-          ? `请求事项：${list(claims)}；已审查：${list(assessed)}。`
+          ? `请求事项的序号（从 0 起）：${list(claims)}；已审查的序号：${list(assessed) || '无'}。`
           : `无法推算的起算日：${list(startedOn)}。`,
       ({ claims, assessed, startedOn }) =>
         startedOn === undefined
-          ? `Claims: ${list(claims)}; assessed: ${list(assessed)}.`
+          ? `Places of the claims, counted from 0: ${list(claims) || 'none'}; places assessed: ${list(assessed) || 'none'}.`
           : `Days from which nothing can be reckoned: ${list(startedOn)}.`,
     ),
     remedy: words(
