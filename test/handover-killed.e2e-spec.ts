@@ -11,7 +11,7 @@ import { migrateQueue } from '#platform/queue';
 import { createTestDatabase } from '#testing';
 import pg from 'pg';
 import { startIdentity, type IdentityService } from './support/identity.js';
-import { Client, idOf, registration, review, type PersonName } from './support/index.js';
+import { ACCOUNTS, Client, idOf, registration, review, type PersonName } from './support/index.js';
 
 const office = (id: string, level: string, division: string, parent?: string) => ({
   id,
@@ -68,6 +68,9 @@ describe('a referred case, with the worker killed between its dispatch and the c
     identity = await startIdentity();
     const offices = join(folder, 'offices.json');
     writeFileSync(offices, JSON.stringify(OFFICES));
+    const people = join(folder, 'people.json');
+    const staff = ACCOUNTS.filter(({ officeId }) => OFFICES.some(({ id }) => id === officeId));
+    writeFileSync(people, JSON.stringify(staff.map(({ id, officeId: office }) => ({ id, office }))));
     const port = await freePort();
     base = `http://127.0.0.1:${port}`;
     env = {
@@ -77,6 +80,7 @@ describe('a referred case, with the worker killed between its dispatch and the c
       TOUSU_KEK: randomBytes(32).toString('base64'),
       TOUSU_SECRET: randomBytes(32).toString('base64'),
       TOUSU_OFFICES: offices,
+      TOUSU_PEOPLE: people,
       TOUSU_ATTACHMENTS: join(folder, 'attachments'),
       OIDC_ISSUER: identity.issuer,
       OIDC_AUDIENCE: 'tousu-api',

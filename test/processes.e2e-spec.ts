@@ -134,12 +134,16 @@ describe('the processes, each by itself', () => {
         },
       ]),
     );
+    const people = join(folder, 'people.json');
+    const staff = SAMPLE_ACCOUNTS.filter(({ officeId }) => officeId === 'yunhai');
+    writeFileSync(people, JSON.stringify(staff.map(({ id, officeId: office }) => ({ id, office }))));
     env = {
       DATABASE_URL: database.url,
       TOUSU_ALLOW_UNSAFE_DATABASE: 'for-tests',
       TOUSU_KEK: randomBytes(32).toString('base64'),
       TOUSU_SECRET: randomBytes(32).toString('base64'),
       TOUSU_OFFICES: offices,
+      TOUSU_PEOPLE: people,
       TOUSU_ATTACHMENTS: join(folder, 'attachments'),
       OIDC_ISSUER: provider.issuer,
       OIDC_AUDIENCE: 'tousu-api',

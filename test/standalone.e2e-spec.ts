@@ -222,11 +222,14 @@ describe('a standalone, from its first start on', () => {
     const offices = join(folder, 'offices.json');
     const office = { id: 'a', name: { zh: '甲局', en: 'A' }, word: '甲', level: 'city', division: '990100' };
     writeFileSync(offices, JSON.stringify([office]));
+    const people = join(folder, 'people.json');
+    writeFileSync(people, JSON.stringify([{ id: 'leader', office: 'a' }]));
     const mixed = await failing({
       TOUSU_PROFILE: 'production',
       OIDC_ISSUER: 'http://127.0.0.1:1',
       OIDC_AUDIENCE: 'tousu-api',
       TOUSU_OFFICES: offices,
+      TOUSU_PEOPLE: people,
     });
     expect([mixed.code, mixed.said]).toEqual([1, expect.stringContaining('are never mixed')]);
   });

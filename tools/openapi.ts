@@ -8,7 +8,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OfficesList, openAttachments } from '#complaint';
-import { OidcAccessTokens } from '#identity';
+import { OidcAccessTokens, People } from '#identity';
 import { startCluster } from '#platform/embedded-postgres';
 import { lintOpenApi, writeOpenApi } from '#platform/http';
 import { migrate } from '#platform/postgres';
@@ -48,6 +48,7 @@ try {
       },
     ]),
     tokens: new OidcAccessTokens({ issuer: 'http://127.0.0.1/none', audience: 'none' }),
+    people: new People([]),
     secret: randomBytes(32),
     attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-openapi-')), {}),
     log: pino({ level: 'silent' }),

@@ -10,7 +10,7 @@ import {
   ComplaintHttpModule,
 } from '#complaint';
 import { HOLIDAY_PROBLEMS, HolidaysHttpModule } from '#holidays';
-import { AccessTokens, SignInGuard } from '#identity';
+import { AccessTokens, People, PERSON_PROBLEMS, SignInGuard } from '#identity';
 import { OPERATOR_PROBLEMS, OperatorHttpModule } from '#operator';
 import { BlobStore } from '#platform/blob-store';
 import { HttpSecret, type ProblemCatalogue } from '#platform/http';
@@ -21,6 +21,8 @@ import { SystemController } from './system.controller.js';
 /** What the API needs from who starts it. */
 export interface ApiOptions {
   readonly tokens: AccessTokens;
+  /** Who can be named in a command. */
+  readonly people: People;
   /** Behind request fingerprints and cursors; the same in every API process. */
   readonly secret: Uint8Array;
   /** Where files are kept; the same place for every API process. */
@@ -30,6 +32,7 @@ export interface ApiOptions {
 }
 
 const BUSINESS_PROBLEMS = [
+  PERSON_PROBLEMS,
   COMPLAINT_PROBLEMS,
   CALCULATOR_PROBLEMS,
   REPORT_PROBLEMS,
@@ -49,6 +52,7 @@ export class ApiModule {
   static with(parts: readonly DynamicModule[], options: ApiOptions): DynamicModule {
     const ports = [
       { provide: AccessTokens, useValue: options.tokens },
+      { provide: People, useValue: options.people },
       { provide: HttpSecret, useValue: { value: createSecretKey(options.secret) } },
       { provide: BlobStore, useValue: options.attachments.store },
       { provide: AttachmentSettings, useValue: options.attachments.settings },

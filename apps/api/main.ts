@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { ComplaintModule, officesFromFile, openAttachments, shelfWithFolder } from '#complaint';
-import { OidcAccessTokens } from '#identity';
+import { OidcAccessTokens, peopleFromFile } from '#identity';
 import { OperatorModule, operatorsFromFile, OperatorsList } from '#operator';
 import {
   addHealthChecks,
@@ -31,6 +31,10 @@ await runService('api', async ({ env, log, closing }) => {
   );
   const operatorsFile = env['TOUSU_OPERATORS'];
   const operators = operatorsFile ? operatorsFromFile(operatorsFile) : new OperatorsList([]);
+  const people = peopleFromFile(
+    required(env, 'TOUSU_PEOPLE', 'the path of the JSON file with the people of offices and operators'),
+    { office: (id) => offices.knows(id), operator: (id) => operators.knows(id) },
+  );
   const tokens = new OidcAccessTokens({
     issuer: required(env, 'OIDC_ISSUER', 'the address of the OpenID Connect provider, as its tokens name it'),
     audience: required(env, 'OIDC_AUDIENCE', 'the audience of the access tokens, such as tousu-api'),
@@ -50,7 +54,7 @@ await runService('api', async ({ env, log, closing }) => {
   const { evaluation } = settings;
   const health = new HealthRegistry();
   const app = await createHttpApplication(
-    ApiModule.with(parts, { tokens, secret, attachments, evaluation }),
+    ApiModule.with(parts, { tokens, people, secret, attachments, evaluation }),
     { problems: problemsOf(evaluation), health, log, openApi: OPEN_API },
   );
   closing.add(() => app.close());

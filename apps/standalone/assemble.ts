@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { HolidayNotice } from '#calendar';
 import { COMPLAINT_UPCAST, ComplaintModule, type Attachments, type Offices } from '#complaint';
-import type { AccessTokens } from '#identity';
+import type { AccessTokens, People } from '#identity';
 import { OperatorModule, OperatorsList, type Operators } from '#operator';
 import type { Shelf } from '#rulebook';
 import { addHealthChecks, EngineModule, POOL, type EngineSettings } from '#platform/engine';
@@ -25,6 +25,8 @@ export interface Assembly {
   /** Those of the installation, where it has its own. */
   readonly rulebooks?: Shelf;
   readonly tokens: AccessTokens;
+  /** Who can be named in a command. */
+  readonly people: People;
   readonly secret: Uint8Array;
   readonly attachments: Attachments;
   readonly log: Logger;
@@ -51,6 +53,7 @@ export async function assemble(assembly: Assembly): Promise<NestFastifyApplicati
   const worker = WorkerModule.with(engine, complaint, { settings, upcast: COMPLAINT_UPCAST, log });
   const api = ApiModule.with([engine, complaint, operator, projector, worker], {
     tokens,
+    people: assembly.people,
     secret,
     attachments: assembly.attachments,
     evaluation: settings.evaluation,

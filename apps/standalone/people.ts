@@ -4,6 +4,8 @@ import {
   DEFAULT_AUDIENCE,
   mountLocalProvider,
   OidcAccessTokens,
+  People as KnownPeople,
+  peopleFromFile,
   openProviderSecrets,
   SAMPLE_ACCOUNTS,
   SAMPLE_COUNTIES,
@@ -12,6 +14,7 @@ import {
   SAMPLE_PROVINCE,
   type AccessTokens,
   type Account,
+  type Person,
   type SampleOffice,
 } from '#identity';
 import { OfficesList, officesFromFile, type Level, type Office, type Offices } from '#complaint';
@@ -29,6 +32,8 @@ export interface People {
   readonly offices: Offices;
   readonly operators: Operators;
   readonly tokens: AccessTokens;
+  /** Who can be named in a command. */
+  readonly known: KnownPeople;
   /** Of the evaluation only. */
   readonly accounts: readonly KnownAccount[];
   /** Serves what else these people need, beside the interface. Called before the server listens. */
@@ -88,6 +93,9 @@ const SAMPLE_OPERATORS = new OperatorsList([
   },
 ]);
 
+/** Somebody of the sample operator who can be complained of and never signs in. */
+const SAMPLE_GUIDE: Person = { id: 'guide-7', officeId: '', operatorId: SAMPLE_OPERATOR };
+
 /** The sample offices with a provider of its own on the same server. */
 export async function samplePeople(
   base: string,
@@ -115,6 +123,7 @@ export async function samplePeople(
       audience: DEFAULT_AUDIENCE,
       jwksUri: provider.jwksUri,
     }),
+    known: new KnownPeople([...accounts, SAMPLE_GUIDE]),
     accounts: accounts.map((account) => ({ ...account, password: secrets.passwords[account.id] ?? '' })),
     mount: (server) => mountLocalProvider(server, () => provider),
   };
@@ -125,10 +134,16 @@ export function realPeople(
   profile: Extract<Profile, { readonly name: 'production' }>,
   rulebooks: Shelf,
 ): People {
-  const { issuer, audience, officesFile, operatorsFile } = profile;
+  const { issuer, audience, officesFile, operatorsFile, peopleFile } = profile;
+  const offices = officesFromFile(officesFile, rulebooks);
+  const operators = operatorsFile ? operatorsFromFile(operatorsFile) : new OperatorsList([]);
   return {
-    offices: officesFromFile(officesFile, rulebooks),
-    operators: operatorsFile ? operatorsFromFile(operatorsFile) : new OperatorsList([]),
+    offices,
+    operators,
+    known: peopleFromFile(peopleFile, {
+      office: (id) => offices.knows(id),
+      operator: (id) => operators.knows(id),
+    }),
     tokens: new OidcAccessTokens({ issuer, audience }),
     accounts: [],
   };

@@ -27,6 +27,8 @@ export type Profile =
       readonly issuer: string;
       readonly audience: string;
       readonly officesFile: string;
+      /** JSON file with the people of the offices and operators. */
+      readonly peopleFile: string;
       /** JSON file with the operators whose people use the installation. */
       readonly operatorsFile?: string;
     };
@@ -55,6 +57,11 @@ function profileOf(env: Env): Profile {
     issuer: required(env, 'OIDC_ISSUER', 'the address of the OpenID Connect provider, as its tokens name it'),
     audience: required(env, 'OIDC_AUDIENCE', 'the audience of the access tokens, such as tousu-api'),
     officesFile: required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
+    peopleFile: required(
+      env,
+      'TOUSU_PEOPLE',
+      'the path of the JSON file with the people of offices and operators',
+    ),
     operatorsFile: env['TOUSU_OPERATORS'] || undefined,
   };
 }

@@ -126,7 +126,7 @@ function attachmentsIn({ attachments }: StandaloneSettings, folder: DataFolder):
 
 function assembleHere(
   settings: EngineSettings,
-  { offices, operators, tokens }: People,
+  { offices, operators, tokens, known }: People,
   {
     folder,
     ...rest
@@ -143,6 +143,7 @@ function assembleHere(
     offices,
     operators,
     tokens,
+    people: known,
     secret: Buffer.from(secret, 'base64'),
     ...rest,
     limits: { drainMs: 2_000 },

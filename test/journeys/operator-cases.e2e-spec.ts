@@ -339,7 +339,11 @@ describe('a complaint against an operator', () => {
     const opinionAttachment = await opinion(story.id);
     const bodies: Readonly<Record<string, () => object>> = {
       responsible: () => ({ responsible: 'shanshui-agent' }),
-      investigations: () => ({ investigators: ['a', 'b'], facts: '属实。', evidence: [] }),
+      investigations: () => ({
+        investigators: ['shanshui-agent', 'shanshui-clerk'],
+        facts: '属实。',
+        evidence: [],
+      }),
       reply,
       settlement: () => ({ ...SETTLEMENT, opinionAttachment }),
       attachments: form,

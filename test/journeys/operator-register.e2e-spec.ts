@@ -145,7 +145,7 @@ describe("an operator's own register of direct complaints", () => {
     const unmediated = await story.attempt('shanshui/agent', 'outcome', outcome({ kind: 'mediated' }));
     expect([unmediated.status, unmediated.body.code]).toEqual([422, 'no-agreement-in-mediation']);
     await story.act('agent', 'internal-mediations', {
-      mediator: 'shanshui-headquarters',
+      mediator: 'shanshui-manager',
       branch: '古城门市部',
       agreed: true,
       record: '门市部同意退款。',
@@ -240,9 +240,10 @@ describe("an operator's own register of direct complaints", () => {
 
   it('numbers are without gaps, an operator and year, however many come at once and whatever is refused', async () => {
     const clerk = await world.as('shuncheng/clerk');
+    const concerned = { unit: '古城门市部', staff: [] };
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        clerk.post(PATH, index % 4 === 3 ? direct({ claim: undefined }) : direct()),
+        clerk.post(PATH, direct({ concerned, ...(index % 4 === 3 ? { claim: undefined } : {}) })),
       ),
     );
     const year = (await world.now()).slice(0, 4);
@@ -375,7 +376,7 @@ const BODIES: Readonly<Record<string, object>> = {
   supplements: { items: ['contact'], note: '补充。' },
   responsible: { responsible: 'shanshui-agent' },
   investigations: investigation('shanshui'),
-  'internal-mediations': { mediator: 'hq', branch: '门市部', agreed: true, record: '记录。' },
+  'internal-mediations': { mediator: 'shanshui-manager', branch: '门市部', agreed: true, record: '记录。' },
   outcome: outcome(),
   archive: {},
   'destruction-proposal': { reason: '期满。' },

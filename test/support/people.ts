@@ -1,4 +1,4 @@
-import type { Account, Role } from '#identity';
+import { People, type Account, type Role } from '#identity';
 
 /**
  * The offices of the tests: two cities that know nothing of one another's cases, the province above both, and a county
@@ -79,3 +79,6 @@ export const ACCOUNTS: readonly Account[] = [
     officeId: 'yunhai',
   },
 ];
+
+/** Everybody who can be named: a guide, of whom people complain, never signs in. */
+export const PEOPLE = new People([...ACCOUNTS, { id: 'guide-7', officeId: '', operatorId: 'shanshui' }]);

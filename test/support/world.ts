@@ -17,7 +17,7 @@ import { pino, type Logger } from 'pino';
 import { assemble } from '../../apps/standalone/assemble.js';
 import { Client, type Answer, type Witness } from './client.js';
 import { startIdentity, type IdentityService } from './identity.js';
-import { idOf, type OfficeId, type PersonName } from './people.js';
+import { idOf, PEOPLE, type OfficeId, type PersonName } from './people.js';
 
 const office = (
   id: OfficeId,
@@ -115,6 +115,7 @@ export class World {
       notices: options.notices,
       operators: OPERATORS,
       tokens: identity.tokens,
+      people: PEOPLE,
       secret: randomBytes(32),
       attachments: await openAttachments(attachments['TOUSU_ATTACHMENTS'] ?? filesFolder, attachments),
       log: options.log ?? pino({ level: 'silent' }),

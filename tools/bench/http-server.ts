@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ComplaintModule, OfficesList, openAttachments } from '#complaint';
-import { createLocalProvider, newProviderSecrets, OidcAccessTokens, type Account } from '#identity';
+import { createLocalProvider, newProviderSecrets, OidcAccessTokens, People, type Account } from '#identity';
 import { OperatorModule, OperatorsList } from '#operator';
 import { EngineModule } from '#platform/engine';
 import { createHttpApplication, listen } from '#platform/http';
@@ -75,6 +75,7 @@ async function serve(databaseUrl: string): Promise<void> {
   const complaint = ComplaintModule.with(BENCH_OFFICE);
   const api = ApiModule.with([engine, complaint, OperatorModule.with(new OperatorsList([]))], {
     tokens,
+    people: new People(BENCH_ACCOUNTS),
     secret: randomBytes(32),
     attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-bench-')), {}),
     evaluation: false,

@@ -17,7 +17,7 @@ import {
   openAttachments,
 } from '#complaint';
 import { HolidayRecords, type NoticeInput } from '#holidays';
-import { OidcAccessTokens } from '#identity';
+import { OidcAccessTokens, People } from '#identity';
 import { isRefusal, type Instant, type Sealed } from '#kernel';
 import { EvaluationClock } from '#platform/clock';
 import { EventStore, type NewEvent } from '#platform/event-store';
@@ -92,6 +92,7 @@ export async function office(
     },
     offices: new OfficesList([BENCH_OFFICE]),
     tokens: new OidcAccessTokens({ issuer: 'http://127.0.0.1/none', audience: 'none' }),
+    people: new People([]),
     secret: randomBytes(32),
     log: pino({ level: 'silent' }),
     attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-bench-')), {}),

@@ -56,6 +56,8 @@ export interface CaseRequest {
   readonly commandId: string;
   readonly fingerprint?: string;
   readonly expectedRevision?: number;
+  /** What stands against the request itself, such as somebody named whom nobody knows. */
+  readonly objection?: Refusal;
 }
 
 export type CaseOutcome = GuardedOutcome<ComplaintEvent, Complaint>;
@@ -125,7 +127,7 @@ export class Cases {
     const context = this.context(request.actor, now, request.actor.office ?? '');
     return this.streams.decide(COMPLAINT_STREAM, request.complaintId, attempt, {
       command: async () => {
-        const asked = await command(attempt, context);
+        const asked = request.objection ?? (await command(attempt, context));
         return isRefusal(asked) ? asked : { command: asked, context };
       },
     });

@@ -20,6 +20,11 @@ export const CLAIMS = {
 
 const OPAQUE = /^[\x21-\x7e]{1,255}$/;
 
+/** Whether a token may carry it as the id of a person. */
+export function isPersonId(id: unknown): id is string {
+  return typeof id === 'string' && OPAQUE.test(id);
+}
+
 /**
  * The person that verified claims describe; undefined when they lack an id, or name neither an office nor an operator,
  * or both: who is complained of does not handle complaints.
@@ -30,7 +35,7 @@ export function principalFrom(claims: Readonly<Record<string, unknown>>): Princi
   const officeId = claims[CLAIMS.office] ?? '';
   const operatorId = claims[CLAIMS.operator] ?? '';
   const roles = claims[CLAIMS.roles];
-  if (typeof id !== 'string' || !OPAQUE.test(id)) return undefined;
+  if (!isPersonId(id)) return undefined;
   if (typeof officeId !== 'string' || typeof operatorId !== 'string') return undefined;
   if ((officeId === '') === (operatorId === '') || !OPAQUE.test(officeId + operatorId)) return undefined;
   if (!Array.isArray(roles)) return undefined;

@@ -76,7 +76,7 @@ export class DirectComplaints {
     const context = contextOf(request.actor, now);
     return this.streams.decide(DIRECT_COMPLAINT_STREAM, request.id, attempt, {
       command: async () => {
-        const asked = await command(attempt, context);
+        const asked = request.objection ?? (await command(attempt, context));
         return isRefusal(asked) ? asked : { command: asked, context };
       },
     });

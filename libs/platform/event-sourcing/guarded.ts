@@ -18,6 +18,11 @@ export interface GuardedRequest<Subject> extends Pick<
 > {
   readonly id: string;
   readonly access: Access<Subject>;
+  /**
+   * What stands against the request itself, whatever the stream holds. Answered to those who may, for what was not done
+   * before, at the revision they know.
+   */
+  readonly objection?: Refusal;
 }
 
 export type GuardedOutcome<Event, State> =
@@ -67,7 +72,7 @@ export class GuardedStreams<
           denial = this.accessTo(state, request.access);
           return denial && BARRED;
         },
-        command: async ({ state }) => (this.isKnown(state) ? command(state) : BARRED),
+        command: async ({ state }) => request.objection ?? (this.isKnown(state) ? command(state) : BARRED),
       },
     );
     return denial ? { outcome: 'denied', denial } : outcome;

@@ -38,6 +38,7 @@ export * from './dto/formats.js';
 export { instantsOf } from './dto/instants.js';
 export { MoreFields, NoFields } from './dto/no-fields.js';
 export { CheckedQuery, CommandBody, UuidParam } from './dto/parameters.js';
+export { IsPerson, PERSON_FORMATS, type PersonNamed, personsIn, type PersonsOf } from './dto/persons.js';
 export { checkedQuery } from './dto/query.js';
 export { jsonSchemaOf } from './dto/schema-of.js';
 export { type Finding, type HealthCheck, HealthRegistry, type HealthReport } from './health/registry.js';

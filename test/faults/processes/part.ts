@@ -7,7 +7,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMPLAINT_UPCAST, ComplaintModule, openAttachments } from '#complaint';
-import { OidcAccessTokens } from '#identity';
+import { OidcAccessTokens, People } from '#identity';
 import { OperatorModule, OperatorsList } from '#operator';
 import { addHealthChecks, EngineModule, engineSettingsFrom, POOL, required } from '#platform/engine';
 import { createHttpApplication, HealthRegistry, listen } from '#platform/http';
@@ -19,6 +19,7 @@ import { ApiModule, problemsOf } from '../../../apps/api/index.js';
 import { ReadModelWatch } from '../../../apps/projector/watched.js';
 import { ProjectorModule } from '../../../apps/projector/projector.module.js';
 import { WorkerModule } from '../../../apps/worker/worker.module.js';
+import { ACCOUNTS } from '../../support/people.js';
 import { mutateEngine, mutateServer } from './mutations.js';
 import { HTTP_SECRET, ISSUER, MUTATION, OFFICE, type Role } from './parts.js';
 
@@ -42,6 +43,7 @@ const START: Record<Role, () => Promise<INestApplicationContext>> = {
   api: async () => {
     const api = ApiModule.with([engine, complaint, OperatorModule.with(new OperatorsList([]))], {
       tokens: new OidcAccessTokens({ issuer: required(env, ISSUER, 'an issuer'), audience: 'tousu-api' }),
+      people: new People(ACCOUNTS),
       secret: Buffer.from(required(env, HTTP_SECRET, '32 random bytes'), 'base64'),
       attachments: await openAttachments(mkdtempSync(join(tmpdir(), 'tousu-faults-')), env),
       evaluation: settings.evaluation,

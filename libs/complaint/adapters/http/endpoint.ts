@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { accessFor, principalOf, type Action, type SignedIn } from '#identity';
+import { accessFor, People, principalOf, type Action, type SignedIn } from '#identity';
 import { commandKeysOf, done, HttpSecret, type AskedCommand } from '#platform/http';
 import { v5 as uuidv5 } from 'uuid';
 import type { CaseOutcome, CaseRequest } from '../../use-cases/index.js';
@@ -20,6 +20,7 @@ export class CaseEndpoint {
   constructor(
     private readonly commands: CommandBus,
     private readonly secret: HttpSecret,
+    private readonly people: People,
     private readonly answers: CaseAnswers,
   ) {}
 
@@ -42,6 +43,7 @@ export class CaseEndpoint {
       complaintId: asked.id ?? uuidv5('complaint', keys.commandId),
       actor: actorOf(principal),
       access: accessFor(principal, asked.action),
+      objection: this.people.objectionTo(asked.request.personsNamed ?? [], principal),
     };
   }
 }

@@ -9,6 +9,7 @@ import {
   IsUuidLower,
   MayBeMissing,
   Nested,
+  IsPerson,
 } from '#platform/http';
 import {
   ANSWERS,
@@ -38,7 +39,7 @@ export class DirectComplainantDto {
 /** Whom the complaint is about: a branch or department, and people of the operator by the ids they sign in with. */
 export class ConcernedDto {
   @MayBeMissing() @IsText({ max: 200 }) unit?: string;
-  @IsList({ max: 20 }) @IsText({ max: 255, each: true }) staff: string[];
+  @IsList({ max: 20 }) @IsPerson({ each: true }) staff: string[];
 }
 
 /** A complaint that is brought to the operator by phone, with a visit or by letter (B01–B04). */
@@ -68,13 +69,13 @@ export class DirectSupplementDto {
 }
 
 export class AssignmentDto {
-  @IsText({ max: 255 }) responsible: string;
+  @IsPerson() responsible: string;
 }
 
 /** An investigation by at least two people (B10). */
 export class DirectInvestigationDto {
   @MayBeMissing() @IsInstant() heldAt?: string;
-  @IsList({ min: 1, max: 10 }) @IsText({ max: 255, each: true }) investigators: string[];
+  @IsList({ min: 1, max: 10 }) @IsPerson({ each: true }) investigators: string[];
   @IsText({ max: LONG_TEXT }) facts: string;
   @IsList({ max: 100 }) @IsText({ max: 300, each: true }) evidence: string[];
 }
@@ -82,7 +83,7 @@ export class DirectInvestigationDto {
 /** Headquarters mediates with a branch (A24). */
 export class InternalMediationDto {
   @MayBeMissing() @IsInstant() heldAt?: string;
-  @IsText({ max: 255 }) mediator: string;
+  @IsPerson() mediator: string;
   @IsText({ max: 200 }) branch: string;
   @IsBoolean() agreed: boolean;
   @IsText({ max: LONG_TEXT }) record: string;
@@ -121,7 +122,7 @@ export class IntakeChangeDto {
 export class InvestigationChangeDto {
   @IsUuidLower() recordId: string;
   @IsInstant() heldAt: string;
-  @IsList({ min: 1, max: 10 }) @IsText({ max: 255, each: true }) investigators: string[];
+  @IsList({ min: 1, max: 10 }) @IsPerson({ each: true }) investigators: string[];
   @IsText({ max: LONG_TEXT }) facts: string;
   @IsList({ max: 100 }) @IsText({ max: 300, each: true }) evidence: string[];
 }
@@ -130,7 +131,7 @@ export class InvestigationChangeDto {
 export class MediationChangeDto {
   @IsUuidLower() recordId: string;
   @IsInstant() heldAt: string;
-  @IsText({ max: 255 }) mediator: string;
+  @IsPerson() mediator: string;
   @IsText({ max: 200 }) branch: string;
   @IsBoolean() agreed: boolean;
   @IsText({ max: LONG_TEXT }) record: string;

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { accessFor, principalOf, rightsOn, type Action, type Principal, type SignedIn } from '#identity';
+import {
+  accessFor,
+  People,
+  principalOf,
+  rightsOn,
+  type Action,
+  type Principal,
+  type SignedIn,
+} from '#identity';
 import {
   allowedActions,
   commandKeysOf,
@@ -41,6 +49,7 @@ export class DirectEndpoint {
   constructor(
     private readonly commands: CommandBus,
     private readonly secret: HttpSecret,
+    private readonly people: People,
     private readonly complaints: DirectComplaints,
     private readonly problems: ProblemRegistry,
   ) {}
@@ -73,6 +82,7 @@ export class DirectEndpoint {
       id: asked.id ?? uuidv5('direct-complaint', keys.commandId),
       actor: actorOf(principal),
       access: accessFor(principal, asked.action),
+      objection: this.people.objectionTo(asked.request.personsNamed ?? [], principal),
     };
   }
 

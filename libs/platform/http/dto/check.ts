@@ -4,6 +4,7 @@ import { ProblemError } from '../problems/errors.js';
 import { fieldError, type FieldError, type FieldErrorCode, pointerStep } from '../problems/field-errors.js';
 import type { DtoClass } from './decorators.js';
 import { isCodeWord, isInstantText, isPhone, isText, isUuidLower, isWebAddress } from './formats.js';
+import { PERSON_FORMATS } from './persons.js';
 import { jsonSchemaOf } from './schema-of.js';
 
 /** How many errors one answer lists. */
@@ -23,6 +24,7 @@ const ajv = new Ajv({
     text: isText,
     'code-word': isCodeWord,
     'web-address': isWebAddress,
+    ...Object.fromEntries(PERSON_FORMATS.map((format) => [format, isText])),
   },
 });
 
@@ -67,6 +69,7 @@ const BY_FORMAT: Readonly<Record<string, FieldErrorCode>> = {
   text: 'not-a-text',
   'code-word': 'not-a-code-word',
   'web-address': 'not-a-web-address',
+  ...Object.fromEntries(PERSON_FORMATS.map((format) => [format, 'not-a-text' as const])),
 };
 
 const BY_LIMIT: Readonly<Record<string, FieldErrorCode>> = {

@@ -9,18 +9,26 @@ import { fieldError } from '../problems/field-errors.js';
 import { checked, checkOf } from './check.js';
 import type { DtoClass } from './decorators.js';
 import { isUuidLower } from './formats.js';
+import { personsIn } from './persons.js';
 import { checkedQuery } from './query.js';
 import { jsonSchemaOf } from './schema-of.js';
 
 const requestOf = (context: ExecutionContext): FastifyRequest =>
   context.switchToHttp().getRequest<FastifyRequest>();
 
-/** The body, checked against the DTO class and documented by it. `validation-failed` (400) when it does not fit. */
+/**
+ * The body, checked against the DTO class and documented by it. `validation-failed` (400) when it does not fit. Whom it names
+ * is noted on the request.
+ */
 export function CommandBody(dto: DtoClass): ParameterDecorator {
   checkOf(dto);
-  const read = createParamDecorator((_: unknown, context: ExecutionContext) =>
-    bodyOf(dto, requestOf(context).body),
-  );
+  const persons = personsIn(dto);
+  const read = createParamDecorator((_: unknown, context: ExecutionContext) => {
+    const request = requestOf(context);
+    const body = bodyOf(dto, request.body);
+    request.personsNamed = persons(body);
+    return body;
+  });
   return documented(read(), ApiBody({ required: true, schema: refTo(dto) }));
 }
 

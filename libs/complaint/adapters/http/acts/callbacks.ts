@@ -1,5 +1,5 @@
 import { IsBoolean } from 'class-validator';
-import { IsCode, IsInstant, IsText, IsUuidLower, MayBeMissing } from '#platform/http';
+import { IsCode, IsInstant, IsText, IsUuidLower, MayBeMissing, IsPerson } from '#platform/http';
 import {
   CALL_OUTCOMES,
   PROMISED_KINDS,
@@ -18,7 +18,7 @@ export class CallbackDto {
   @IsInstant() dueAt: string;
   @IsText({ max: LONG_TEXT }) matter: string;
   @MayBeMissing() @IsUuidLower() subject?: string;
-  @MayBeMissing() @IsText({ max: 255 }) assignee?: string;
+  @MayBeMissing() @IsPerson() assignee?: string;
 }
 
 /** A call that was promised to the complainant; without `assignee` it is of whoever promised it (H01). */
@@ -27,7 +27,7 @@ export class CallbackPromiseDto extends CallbackDto {
 }
 
 export class CallbackAssignmentDto {
-  @IsText({ max: 255 }) assignee: string;
+  @IsPerson() assignee: string;
 }
 
 /** A call that reached nobody, or not for long enough. */
@@ -48,7 +48,7 @@ export class NextDeadlineDto {
 export class DelayAnnouncementDto extends NextDeadlineDto {
   @IsText({ max: 100 }) clock: string;
   @MayBeMissing() @IsUuidLower() subject?: string;
-  @MayBeMissing() @IsText({ max: 255 }) assignee?: string;
+  @MayBeMissing() @IsPerson() assignee?: string;
 }
 
 /** What was said. A result needs both answers of H15, a follow-up the satisfaction too (H10). */

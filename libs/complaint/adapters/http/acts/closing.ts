@@ -1,4 +1,4 @@
-import { IsCode, IsInstant, IsList, IsText, MayBeMissing } from '#platform/http';
+import { IsCode, IsInstant, IsList, IsText, MayBeMissing, IsPerson } from '#platform/http';
 import {
   PERFORMANCES,
   REOPENING_CAUSES,
@@ -32,7 +32,7 @@ export class ReopeningDto {
   @IsCode(REOPENING_CAUSES) cause: ReopeningCause;
   @IsText({ max: LONG_TEXT }) reason: string;
   @IsText({ max: 200 }) department: string;
-  @IsText({ max: 255 }) person: string;
+  @IsPerson({ of: 'any-office' }) person: string;
 }
 
 const tag = 'closing';

@@ -1,5 +1,14 @@
 import { IsBoolean } from 'class-validator';
-import { IsCode, IsInstant, IsList, IsText, IsUuidLower, MayBeMissing, NoFields } from '#platform/http';
+import {
+  IsCode,
+  IsInstant,
+  IsList,
+  IsText,
+  IsUuidLower,
+  MayBeMissing,
+  NoFields,
+  IsPerson,
+} from '#platform/http';
 import {
   ATTEMPT_OUTCOMES,
   DOCUMENT_KINDS,
@@ -36,7 +45,7 @@ export class DispatchDto {
 export class OralNoticeDto {
   @IsCode(ORAL_KINDS) kind: OralKind;
   @MayBeMissing() @IsInstant() toldAt?: string;
-  @MayBeMissing() @IsText({ max: 255 }) toldBy?: string;
+  @MayBeMissing() @IsPerson() toldBy?: string;
   @IsText({ max: 100 }) recipient: string;
   @IsCode(RECIPIENT_RELATIONS) relation: RecipientRelation;
   @IsText({ max: LONG_TEXT }) words: string;

@@ -1,10 +1,10 @@
-import { IsList, IsText, NoFields } from '#platform/http';
+import { IsList, IsText, NoFields, IsPerson } from '#platform/http';
 import type { FilingCommands } from '../../../domain/index.js';
 import { LONG_TEXT } from '../registration.dto.js';
 import type { CaseRoutes } from './route.js';
 
 export class HandlersDto {
-  @IsList({ min: 1, max: 10 }) @IsText({ max: 255, each: true }) handlers: string[];
+  @IsList({ min: 1, max: 10 }) @IsPerson({ each: true }) handlers: string[];
 }
 
 export class FilingRequestDto {

@@ -1,4 +1,4 @@
-import { IsCode, IsInstant, IsText, MayBeMissing } from '#platform/http';
+import { IsCode, IsInstant, IsText, MayBeMissing, IsPerson } from '#platform/http';
 import {
   LEAD_BRANCHES,
   REFUSED_COOPERATION,
@@ -27,7 +27,7 @@ export class ResponsibilityDto {
   @IsText({ max: 100 }) clock: string;
   @IsText({ max: LONG_TEXT }) cause: string;
   @IsText({ max: 200 }) department: string;
-  @IsText({ max: 255 }) person: string;
+  @IsPerson({ of: 'any-office' }) person: string;
 }
 
 const tag = 'procedure';

@@ -1,5 +1,14 @@
 import { IsBoolean } from 'class-validator';
-import { IsCode, IsInstant, IsList, IsText, IsUuidLower, ListOf, MayBeMissing } from '#platform/http';
+import {
+  IsCode,
+  IsInstant,
+  IsList,
+  IsText,
+  IsUuidLower,
+  ListOf,
+  MayBeMissing,
+  IsPerson,
+} from '#platform/http';
 import {
   INVESTIGATION_ACTS,
   LIABILITIES,
@@ -12,7 +21,7 @@ import type { CaseRoutes } from './route.js';
 
 /** Who investigates, with the number of the law-enforcement certificate. */
 export class InvestigatorDto {
-  @IsText({ max: 255 }) id: string;
+  @IsPerson() id: string;
   @MayBeMissing() @IsText({ max: 60 }) certificate?: string;
 }
 
@@ -49,7 +58,7 @@ export class InvestigationRecordDto {
   @IsCode(INVESTIGATION_ACTS) act: InvestigationAct;
   @MayBeMissing() @IsInstant() heldAt?: string;
   @IsText({ max: 300 }) place: string;
-  @IsList({ min: 1, max: 10 }) @IsText({ max: 255, each: true }) investigators: string[];
+  @IsList({ min: 1, max: 10 }) @IsPerson({ each: true }) investigators: string[];
   @MayBeMissing() @IsText({ max: 100 }) person?: string;
   @IsText({ max: LONG_TEXT }) record: string;
   @MayBeMissing() @IsBoolean() readOver?: boolean;

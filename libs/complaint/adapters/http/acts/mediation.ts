@@ -1,5 +1,15 @@
 import { IsBoolean } from 'class-validator';
-import { IsCode, IsDay, IsFen, IsInstant, IsList, IsText, MayBeMissing, Nested } from '#platform/http';
+import {
+  IsCode,
+  IsDay,
+  IsFen,
+  IsInstant,
+  IsList,
+  IsText,
+  MayBeMissing,
+  Nested,
+  IsPerson,
+} from '#platform/http';
 import {
   MEDIATION_FAILURES,
   PARTIES,
@@ -19,7 +29,7 @@ export class MediationRequestDto {
 }
 
 export class MediationDto {
-  @IsList({ min: 1, max: 5 }) @IsText({ max: 255, each: true }) mediators: string[];
+  @IsList({ min: 1, max: 5 }) @IsPerson({ each: true }) mediators: string[];
   @MayBeMissing() @IsInstant() openedAt?: string;
 }
 

@@ -1,5 +1,14 @@
 import { IsBoolean } from 'class-validator';
-import { IsCode, IsInstant, IsList, IsPhone, IsText, IsUuidLower, MayBeMissing } from '#platform/http';
+import {
+  IsCode,
+  IsInstant,
+  IsList,
+  IsPhone,
+  IsText,
+  IsUuidLower,
+  MayBeMissing,
+  IsPerson,
+} from '#platform/http';
 import {
   AGENT_POWERS,
   RECUSAL_APPLICANTS,
@@ -35,7 +44,7 @@ export class RepresentativesDto {
 
 /** Who is to stand aside, why, and who asks for it (G62). */
 export class RecusalRequestDto {
-  @IsText({ max: 255 }) person: string;
+  @IsPerson({ of: 'any-office' }) person: string;
   @IsCode(RECUSAL_GROUNDS) ground: RecusalGround;
   @IsText({ max: LONG_TEXT }) reason: string;
   @IsCode(RECUSAL_APPLICANTS) applicant: RecusalApplicant;

@@ -1,15 +1,25 @@
-import { IsDay, IsFen, IsInstant, IsList, IsText, IsUuidLower, MayBeMissing, Nested } from '#platform/http';
+import {
+  IsDay,
+  IsFen,
+  IsInstant,
+  IsList,
+  IsText,
+  IsUuidLower,
+  MayBeMissing,
+  Nested,
+  IsPerson,
+} from '#platform/http';
 import { ReplyPartsDto } from '../acts/reply.js';
 import { LONG_TEXT } from '../registration.dto.js';
 
 export class RespondentAssignmentDto {
-  @IsText({ max: 255 }) responsible: string;
+  @IsPerson() responsible: string;
 }
 
 /** The operator's own investigation, by at least two people (B10). */
 export class RespondentInvestigationDto {
   @MayBeMissing() @IsInstant() heldAt?: string;
-  @IsList({ min: 1, max: 10 }) @IsText({ max: 255, each: true }) investigators: string[];
+  @IsList({ min: 1, max: 10 }) @IsPerson({ each: true }) investigators: string[];
   @IsText({ max: LONG_TEXT }) facts: string;
   @IsList({ max: 100 }) @IsText({ max: 300, each: true }) evidence: string[];
 }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
-import { accessFor, principalOf, rightsOn, type Action, type Principal, type SignedIn } from '#identity';
+import {
+  accessFor,
+  People,
+  principalOf,
+  rightsOn,
+  type Action,
+  type Principal,
+  type SignedIn,
+} from '#identity';
 import {
   allowedActions,
   commandKeysOf,
@@ -97,6 +105,7 @@ export class OperatorCaseEndpoint {
   constructor(
     private readonly commands: CommandBus,
     private readonly secret: HttpSecret,
+    private readonly people: People,
     private readonly cases: Cases,
     private readonly problems: ProblemRegistry,
   ) {}
@@ -115,6 +124,7 @@ export class OperatorCaseEndpoint {
         complaintId: asked.id,
         actor: actorOf(principal),
         access: accessFor(principal, asked.action),
+        objection: this.people.objectionTo(asked.request.personsNamed ?? [], principal),
       }),
     );
     return done(outcome, asked.reply);
