@@ -119,7 +119,7 @@ describe("an operator's own register of direct complaints", () => {
     ]);
   });
 
-  it('B10: one investigator is refused, also under two names for one', async () => {
+  it('B10: one investigator is refused, also named twice', async () => {
     const story = await (await DirectStory.begin(world)).assigned();
     for (const investigators of [['shanshui-agent'], ['shanshui-agent', 'shanshui-agent']]) {
       const answer = await story.attempt(

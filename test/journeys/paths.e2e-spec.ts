@@ -103,7 +103,7 @@ describe('each sample complaint goes its way to the archive', () => {
     await closed(story, { performance: 'performed' });
   });
 
-  it('C02: the respondent is silent for ten days; investigated, mediation fails, terminated (G19, G31)', async () => {
+  it('C02: the respondent is silent for ten days; investigated, mediation fails, terminated (G19, G57)', async () => {
     const story = await notified(await begin('C02'), OTHER('2026-10-05'));
     await world.moveTo('2026-12-01T09:00:00+08:00');
     expect(await story.read()).toMatchObject({ phase: 'under-investigation' });
@@ -193,7 +193,7 @@ describe('each sample complaint goes its way to the archive', () => {
     await closed(story, { performance: 'performed' });
   });
 
-  it('C10: force majeure under the Measures of 2010 and 2026: mediation on the refund (A13)', async () => {
+  it('C10: force majeure under the Measures of 2026: mediation on the refund (A13)', async () => {
     const story = await notified(await begin('C10'), { ...OTHER('2026-10-30'), scope: ['S6'] });
     await story.act('officer1', 'reply', reply());
     await investigated(story);
