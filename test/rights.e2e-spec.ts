@@ -229,7 +229,8 @@ async function caseFor(phase: Phase): Promise<Story> {
   return story;
 }
 
-function expectedFor(name: PersonName, action: Action, story: Story, handlers: readonly string[]) {
+/** @param callers who has a call to make */
+function expectedFor(name: PersonName, action: Action, story: Story, handlers: string[], callers: string[]) {
   const account = ACCOUNTS.find(({ id }) => id === idOf(name));
   const principal = {
     id: idOf(name),
@@ -240,6 +241,7 @@ function expectedFor(name: PersonName, action: Action, story: Story, handlers: r
   const right = authorise(principal, action, {
     officeId: story.office,
     handlers,
+    callers,
     recused: [],
     registeredBy: idOf('hotline'),
     superiors: ['yunling'],
@@ -262,7 +264,11 @@ describe('the matrix of rights, over HTTP', () => {
       for (const name of EVERYBODY) {
         const story = await caseFor(phase);
         if (act.includes('{attachment}')) await story.act('officer1', 'attachments', evidenceForm());
-        const { revision, documents, attachments, callbacks, handlers = [] } = await story.read();
+        const { revision, documents, attachments, callbacks = [], handlers = [] } = await story.read();
+        const callers = callbacks.flatMap(
+          (c: { completed?: object; cancelled?: object; assignee?: string }) =>
+            c.completed || c.cancelled ? [] : (c.assignee ?? []),
+        );
         const path = act
           .replace('{callback}', () => callbacks.at(-1).callbackId as string)
           .replace('{attachment}', () => attachments.at(-1).attachmentId as string)
@@ -272,7 +278,7 @@ describe('the matrix of rights, over HTTP', () => {
           });
         const client = await world.as(name);
         const answer = await client.post(`${story.path}/${path}`, BODIES[command], { ifMatch: revision });
-        const expected = expectedFor(name, action, story, handlers);
+        const expected = expectedFor(name, action, story, handlers, callers);
         if (!expected.allowed) expectDenied(answer, expected);
         else expect([name, answer.body.code === 'forbidden' || answer.status === 404]).toEqual([name, false]);
       }
@@ -285,7 +291,7 @@ describe('the matrix of rights, over HTTP', () => {
     const { handlers } = await story.read();
     for (const name of EVERYBODY) {
       const answer = await (await world.as(name)).get(story.path + rest);
-      const expected = expectedFor(name, action, story, handlers);
+      const expected = expectedFor(name, action, story, handlers, []);
       if (expected.allowed) expect([name, answer.status]).toEqual([name, 200]);
       else expectDenied(answer, expected);
     }

@@ -200,13 +200,14 @@ describe('what the operator does about the case', () => {
 
   it('B08, A10: the answer states what the channel of the complaint requires', () => {
     const { 'proposed-handling': _, ...three } = FULL_REPLY;
+    const { cause: __, ...four } = FULL_REPLY;
     as('2025-04-25')
       .given(...served().events)
       .when(reply(three))
       .thenRefused('reply-incomplete', { missing: ['proposed-handling'] });
     as('2025-04-25')
       .given(...served({ channel: 'transferred' }).events)
-      .when(reply())
+      .when(reply(four))
       .thenRefused('reply-incomplete', {
         missing: ['cause'],
         required: ['cause', 'facts-and-evidence', 'proposed-handling'],
