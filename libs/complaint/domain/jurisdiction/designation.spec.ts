@@ -106,7 +106,7 @@ describe('cases that are given back', () => {
       ],
     });
     expect('decision' in journey.state).toBe(false);
-    expect(journey.clock('DL-TRANSFER.RB-MANUAL.1').status).toBe('met');
+    expect(journey.clock('DL-TRANSFER.RB-MANUAL.1').status).toBe('cancelled');
     expect(journey.clock('DL-REVIEW.RB-MANUAL.2')).toMatchObject({
       startAt: cn('2025-04-18'),
       status: 'running',
