@@ -15,12 +15,12 @@ const MINUTE_MS = 60_000;
  * Clocks of calls, owed to a person (H05, H15), and of the report owed to the office that sent the case (A15): they do not
  * fall away when the case has come to its end.
  */
-export function outlivesTheEnd(clock: Clock): boolean {
+export function outlivesTheEnd(clock: Pick<Clock, 'code'>): boolean {
   return isOfCall(clock) || clock.code === 'DL-REPORT-BACK';
 }
 
 /** A call to the complainant is owed by it. */
-export function isOfCall({ code }: Clock): boolean {
+export function isOfCall({ code }: Pick<Clock, 'code'>): boolean {
   return code === 'DL-CALLBACK' || code === 'DL-RESULT-CALL' || code === 'DL-FOLLOWUP';
 }
 

@@ -6,17 +6,19 @@ import {
   type Rulebook,
   type RulebookKind,
   type StartFact,
+  type TermRule,
 } from '#rulebook';
 import type { Answer } from '../case/act.js';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
+import { isEnded } from '../case/phases.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { pinnedOf, rulebooksOf } from '../case/rulebooks.js';
 import { isDecided, type Complaint, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import type { Clock } from '../clocks/clock.js';
-import { isOfCall } from '../callbacks/promise-clock.js';
+import { isOfCall, outlivesTheEnd } from '../callbacks/promise-clock.js';
 import { clockFromThen } from '../clocks/from-then.js';
 import { inTime, isRunning } from '../clocks/ledger.js';
 import { recounted } from '../clocks/reschedule.js';
@@ -118,7 +120,9 @@ function joining(before: RegisteredComplaint, rulebook: Rulebook, fact: StartFac
     const caseClass = isDecided(state) ? state.decision.caseClass : 'all';
     const rules = termsStartedBy(rulebook, fact, caseClass);
     const startable = momentsOf(fact, state, rulebook.kind).flatMap((from) =>
-      rules.filter((rule) => !isOver(rule.stop, state, from.about)).map((rule) => ({ rule, from })),
+      rules
+        .filter((rule) => isOpenTo(rule, state) && !isOver(rule.stop, state, from.about))
+        .map((rule) => ({ rule, from })),
     );
     const missing = startable.filter(({ rule, from }) => !runs(state, rulebook, rule.code, from));
     return unfold(
@@ -135,6 +139,11 @@ function joining(before: RegisteredComplaint, rulebook: Rulebook, fact: StartFac
       }),
     );
   };
+}
+
+/** A case that has its outcome takes no term up again, except what is owed all the same. */
+function isOpenTo({ code, onMiss }: TermRule, { phase }: RegisteredComplaint): boolean {
+  return !isEnded(phase) || onMiss === 'deem-served' || outlivesTheEnd({ code });
 }
 
 /** Whether the case has that clock already: it came late to this version of its rulebook, and was moved before. */

@@ -3,6 +3,7 @@ import { addDays, startOfDayInChina } from '#kernel';
 import { CalendarBook, SHIPPED_NOTICES, type CalendarRecord } from '#calendar';
 import { loadRulebook, SHIPPED, type Rulebook, type Shelf } from '#rulebook';
 import { reopen, tell } from '../fixture/endings.js';
+import { ENDED_AS } from '../fixture/ends.js';
 import { cn, Journey, OFFICE_ID, sealedFor } from '../fixture/complaint.js';
 import type { PinnedRulebooks } from '../intake/facts.js';
 
@@ -219,5 +220,17 @@ describe('a moved case knows what has happened in it', () => {
     expect(journey.clock('DL-RULE.RB-MANUAL.1').status).toBe('cancelled');
     move(journey, { ...LAW, procedure: 'internal' }, '2025-04-23');
     expect(journey.clock('DL-RULE.RB-MANUAL.2').startAt).toBe(journey.clock('DL-RULE.RB-MANUAL.1').startAt);
+  });
+});
+
+describe('a case that has its outcome and is moved all the same', () => {
+  it('1.7: takes no term up again: whoever was to answer answers no more', () => {
+    const journey = ENDED_AS.settled('2025-04-15');
+    expect(journey.state).not.toHaveProperty('reply');
+    const before = running(journey);
+    move(journey, NEW_LAW, '2026-06-02');
+    expect(journey.all('RulebookMigrated')).toHaveLength(1);
+    expect(running(journey)).toEqual(before);
+    expect(journey.state.clocks.some(({ clock }) => clock.startsWith('DL-REPLY.RB-2026'))).toBe(false);
   });
 });
