@@ -224,14 +224,19 @@ describe('a standalone, from its first start on', () => {
     writeFileSync(offices, JSON.stringify([office]));
     const people = join(folder, 'people.json');
     writeFileSync(people, JSON.stringify([{ id: 'leader', office: 'a' }]));
-    const mixed = await failing({
+    const production = {
       TOUSU_PROFILE: 'production',
       OIDC_ISSUER: 'http://127.0.0.1:1',
       OIDC_AUDIENCE: 'tousu-api',
       TOUSU_OFFICES: offices,
       TOUSU_PEOPLE: people,
-    });
+    };
+    const mixed = await failing(production);
     expect([mixed.code, mixed.said]).toEqual([1, expect.stringContaining('are never mixed')]);
+    writeFileSync(people, JSON.stringify([{ id: 'leader', office: 'b' }]));
+    const strange = await failing({ ...production, TOUSU_DATA: join(folder, 'production') });
+    const why = `did not start. person 1 (leader) in ${people} is of an office that there is not: "b"`;
+    expect([strange.code, strange.said]).toEqual([1, expect.stringContaining(why)]);
   });
 
   it('says in plain words that DATABASE_URL leads nowhere, without its password', async () => {

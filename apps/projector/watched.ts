@@ -1,4 +1,4 @@
-import { Pulse, Watch } from '#platform/watch';
+import { Pulse, STANDSTILL_MS, Watch } from '#platform/watch';
 
 /** The steps of each read model's reading of the log, by its name. */
 export type ReadModelPulses = ReadonlyMap<string, Pulse>;
@@ -6,9 +6,6 @@ export type ReadModelPulses = ReadonlyMap<string, Pulse>;
 export function readModelPulses(projections: readonly { readonly name: string }[]): ReadModelPulses {
   return new Map(projections.map(({ name }) => [name, new Pulse()]));
 }
-
-/** No statement lasts longer than 15 s but those that are told of: whoever is silent for two minutes has stopped. */
-const STANDSTILL_MS = 120_000;
 
 /** Every read model that this process keeps, with how it is noticed that it has stopped without a word. */
 export class ReadModelWatch extends Watch {

@@ -1,13 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder } from '#platform/folders';
 import type { Profile } from './settings.js';
 import { takeLock } from './process-lock.js';
 
@@ -42,7 +35,7 @@ export class DataFolder {
 
   /** Makes the folder on the first start, and holds it. Throws {@link DataFolderUnusable}. */
   static open(path: string, profile: Profile['name']): DataFolder {
-    makeFolder(path);
+    takeFolder(path);
     const found = readMarker(path, profile);
     const lock = takeLock(join(path, LOCK));
     if (typeof lock === 'object') {
@@ -74,16 +67,9 @@ export class DataFolder {
   }
 }
 
-/** Where a file system takes no new folders, `recursive` may try for ever. */
-function makeStepByStep(path: string): void {
-  if (existsSync(path)) return;
-  makeStepByStep(dirname(path));
-  mkdirSync(path, { mode: 0o700 });
-}
-
-function makeFolder(path: string): void {
+function takeFolder(path: string): void {
   try {
-    makeStepByStep(path);
+    makeFolder(path);
     if (!statSync(path).isDirectory()) throw new DataFolderUnusable(`${path} is not a folder.`);
     readdirSync(path);
   } catch (cause) {

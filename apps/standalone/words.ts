@@ -1,5 +1,7 @@
-import { OfficesUnusable, RulebooksUnusable } from '#complaint';
+import { AttachmentSettingWrong, OfficesUnusable, RulebooksUnusable } from '#complaint';
+import { PeopleUnusable } from '#identity';
 import { OperatorsUnusable } from '#operator';
+import { BlobFault } from '#platform/blob-store';
 import { NotDurable } from '#platform/postgres';
 import { ClusterError } from '#platform/embedded-postgres';
 import { SettingsWrong } from '#platform/engine';
@@ -11,6 +13,8 @@ import { SampleFailed } from './sample/player.js';
 
 /** Errors whose message is written for the person who started the program. */
 const FOR_PEOPLE = [
+  AttachmentSettingWrong,
+  BlobFault,
   CannotListen,
   ClusterError,
   DatabaseUnusable,
@@ -18,6 +22,7 @@ const FOR_PEOPLE = [
   NotDurable,
   OfficesUnusable,
   OperatorsUnusable,
+  PeopleUnusable,
   RulebooksUnusable,
   SampleFailed,
   SecretFileOpenToOthers,

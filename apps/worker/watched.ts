@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WakeUpQueue } from '#platform/queue';
 import type { Firing } from '#platform/timers';
-import { Pulse, Watch } from '#platform/watch';
+import { Pulse, STANDSTILL_MS, Watch } from '#platform/watch';
 
 /** The steps of the loops that see to the timers. */
 @Injectable()
@@ -16,9 +16,6 @@ export class FollowerPulses {
   readonly reactions = new Pulse();
   readonly calendar = new Pulse();
 }
-
-/** No statement lasts longer than 15 s, no answer of the queue longer than 30: whoever is silent for two minutes has stopped. */
-const STANDSTILL_MS = 120_000;
 
 /** Everything of the timers that could stop without a word, each with how it is noticed. */
 export function watchTimers(

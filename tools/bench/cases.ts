@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
 import { QueryBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
@@ -16,10 +15,9 @@ import {
   type Given,
   type WholeCase,
 } from '../../libs/complaint/simulation/whole-cases.js';
-import { ownCpuMicros } from './machine.js';
-import { cpuSince } from './measure.js';
+import { closedLoop, type Sample } from './measure.js';
 import { office } from './rescheduling.js';
-import { quantile, spread, type BenchRow } from './row.js';
+import { spread, type BenchRow } from './row.js';
 import { inScratchDatabase } from './scratch.js';
 
 const DIFFERENT_CASES = 24;
@@ -32,17 +30,9 @@ const LIST_GOAL = { p99: 100 };
 const PAGES = 200;
 const PAGE = 50;
 
-interface Figures {
-  readonly commands: number;
-  readonly rate: number;
-  readonly p50: number;
-  readonly p99: number;
-  readonly cpuMicros: number | undefined;
-}
-
 /**
  * Cases from the registration to the archive, through every phase: what a command costs while the register is nearly
- * empty, and when it is full. Loaded, decided, appended, and until the lists show it; HTTP and sealing cost the same
+ * empty, and when it is full. Loaded, decided and appended, with the lists kept up beside; HTTP and sealing cost the same
  * wherever a register stands, and are measured elsewhere.
  */
 export function benchCases(
@@ -80,22 +70,19 @@ async function asTheRegisterGrows(app: NestFastifyApplication, cases: number): P
   ];
 }
 
-function rowOf(cases: number, variant: string, figures: Figures, yardstick?: Figures): BenchRow {
-  const { rate, p50, p99, cpuMicros } = figures;
+function rowOf(cases: number, variant: string, sample: Sample, yardstick?: Sample): BenchRow {
   const row = {
+    ...sample,
     what: `${cases} whole cases`,
     variant,
     unit: 'commands/s',
-    rate: spread([rate]),
-    p50,
-    p99,
-    cpuMicros,
+    rate: spread([sample.rate]),
   };
-  return yardstick ? { ...row, ratio: spread([cheaperBy(yardstick, figures)]), goal: FLAT } : row;
+  return yardstick ? { ...row, ratio: spread([cheaperBy(yardstick, sample)]), goal: FLAT } : row;
 }
 
 /** By the CPU that a command takes; where the operating system does not tell, by the rate. */
-function cheaperBy(yardstick: Figures, { rate, cpuMicros }: Figures): number {
+function cheaperBy(yardstick: Sample, { rate, cpuMicros }: Sample): number {
   return yardstick.cpuMicros && cpuMicros ? yardstick.cpuMicros / cpuMicros : rate / yardstick.rate;
 }
 
@@ -104,39 +91,25 @@ async function carriedThrough(
   app: NestFastifyApplication,
   models: readonly WholeCase[],
   cases: number,
-): Promise<Figures> {
-  const [began, cpu] = [performance.now(), ownCpuMicros()];
-  const times: number[] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < cases; index = next++) {
-      await carryThrough(app.get(Streams), models[index % models.length] ?? [], times);
+): Promise<Sample> {
+  const streams = app.get(Streams);
+  let begun = 0;
+  const inHand: { id: string; left: Given[] }[] = [];
+  const sample = await closedLoop(AT_A_TIME, Number.POSITIVE_INFINITY, async (person) => {
+    if (!inHand[person]?.left.length) {
+      if (begun === cases) return false;
+      inHand[person] = { id: randomUUID(), left: [...(models[begun % models.length] ?? [])] };
+      begun += 1;
     }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+    const { id, left } = inHand[person];
+    const [given] = left.splice(0, 1);
+    return given && carryOut(streams, id, given);
+  });
   const head = await app.get(EventStore).head();
   for (const name of ['register', 'work_list', 'deadline_list', 'timers']) {
     await app.get(ReadModels).waitFor(name, head, 300_000);
   }
-  const seconds = (performance.now() - began) / 1000;
-  const cpuMicros = cpuSince(cpu, times.length);
-  times.sort((a, b) => a - b);
-  return {
-    commands: times.length,
-    rate: times.length / seconds,
-    p50: quantile(times, 0.5),
-    p99: quantile(times, 0.99),
-    cpuMicros,
-  };
-}
-
-async function carryThrough(streams: Streams, model: WholeCase, times: number[]): Promise<void> {
-  const id = randomUUID();
-  for (const given of model) {
-    const began = performance.now();
-    await carryOut(streams, id, given);
-    times.push(performance.now() - began);
-  }
+  return sample;
 }
 
 async function carryOut(
@@ -161,22 +134,13 @@ async function listed(app: NestFastifyApplication, cases: number): Promise<Bench
   const lists = { register: new ListRegister(scope, PAGE), 'work list': new ListWork(scope, PAGE) };
   const rows: BenchRow[] = [];
   for (const [name, query] of Object.entries(lists)) {
-    const times: number[] = [];
-    for (let page = 0; page < PAGES; page += 1) {
-      const began = performance.now();
-      await app.get(QueryBus).execute(query);
-      times.push(performance.now() - began);
-    }
-    const rate = (PAGES * 1000) / times.reduce((sum, ms) => sum + ms, 0);
-    times.sort((a, b) => a - b);
-    const figures = { rate: spread([rate]), p50: quantile(times, 0.5), p99: quantile(times, 0.99) };
-    rows.push({
-      what: `a page of the ${name}`,
-      variant: `${cases} cases`,
-      unit: 'pages/s',
-      ...figures,
-      goal: LIST_GOAL,
-    });
+    let pages = 0;
+    const sample = await closedLoop(1, Number.POSITIVE_INFINITY, async () =>
+      pages++ < PAGES ? app.get(QueryBus).execute(query) : false,
+    );
+    const what = `a page of the ${name}`;
+    const rate = spread([sample.rate]);
+    rows.push({ ...sample, what, variant: `${cases} cases`, unit: 'pages/s', rate, goal: LIST_GOAL });
   }
   return rows;
 }

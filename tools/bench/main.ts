@@ -43,7 +43,7 @@ const QUICK: Scale = {
   rescheduled: 10_000,
   drained: 2_000,
   cases: 400,
-  clocks: { clocks: 2_500, spreadMs: 5_000, overdue: 10_000, repetitions: 3 },
+  clocks: { clocks: 2_500, spreadMs: 5_000, overdue: 10_000, repetitions: 1 },
 };
 
 type Section = (servers: TestServers, scale: Scale) => Promise<readonly BenchRow[]>;

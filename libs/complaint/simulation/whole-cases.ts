@@ -5,8 +5,8 @@ import type { Actor, Context } from '../domain/case/context.js';
 import { contextAt, type Person } from '../domain/fixture/context.js';
 import { DiligentOffice } from '../domain/fixture/diligent-office.js';
 import { PlayedCase, type Step } from '../domain/fixture/playing.js';
-import { lettersOf } from '../domain/handover/letters.js';
 import { commandOf, type Asked } from '../domain/fixture/random-journey.js';
+import { lettersOf } from '../domain/handover/letters.js';
 
 /** The office of these cases. */
 export { OFFICE_ID } from '../domain/fixture/context.js';
@@ -27,11 +27,15 @@ const DAY_MS = 86_400_000;
 
 /** Shorter ones were turned away soon: they see few of the phases. */
 const LEAST_COMMANDS = 20;
+/** Cases played for each that is kept. */
+const MOST_TRIED = 50;
 
 /** Plays cases on the rules alone, and keeps those that one office brought to the archive by a long way. */
 export function wholeCases(wanted: number): readonly WholeCase[] {
   const found: WholeCase[] = [];
   for (let seed = 1; found.length < wanted; seed += 1) {
+    if (seed > MOST_TRIED * wanted)
+      throw new Error(`only ${found.length} of ${wanted} cases came to the archive`);
     const played = new NotedCase();
     const begins = addMilliseconds(BEGINS, (seed % 60) * DAY_MS);
     register(played, new Chance(seed), begins);

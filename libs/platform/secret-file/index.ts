@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '#platform/folders';
 
 /** A secret file that others on this machine can read is not used. The message says how to mend it. */
 export class SecretFileOpenToOthers extends Error {
@@ -25,7 +26,7 @@ export function secretFile(path: string, create: () => string): string {
 
 /** Written beside and linked into place: processes that start together end up with one secret, whole. */
 function createOnce(path: string, content: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     writeFileSync(draft, content, { mode: 0o600, flag: 'wx', flush: true });

@@ -21,6 +21,8 @@ export class StoodStill extends Error {
   }
 }
 
+/** No statement lasts longer than 15 s, no answer of the queue longer than 30: whoever is silent for two minutes has stopped. */
+export const STANDSTILL_MS = 120_000;
 const LOOK_MS = 1000;
 
 /**

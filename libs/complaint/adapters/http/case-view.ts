@@ -102,26 +102,27 @@ async function endingView(state: RegisteredComplaint, view: PersonalView) {
   ) as Promise<object>;
 }
 
-/** Names and contacts of complainants are masked wherever they stand, what was believed of them too. */
-const CONTACTS: Readonly<Record<string, Mask>> = {
-  'complainant.name': maskName,
-  'complainant.sex': (text) => text,
-  'complainant.nationality': (text) => text,
-  'complainant.address': maskAddress,
-  'complainant.postcode': maskText,
-  'complainant.phone': maskPhone,
+/** How what is known of a complainant is shown to whoever may read the case. */
+const MASKS: Readonly<Record<Exclude<keyof Complainant, 'subject'>, Mask>> = {
+  name: maskName,
+  sex: (text) => text,
+  nationality: (text) => text,
+  address: maskAddress,
+  postcode: maskText,
+  phone: maskPhone,
 };
+/** The same wherever it stands, for what was believed of them too: by the names under which it is sealed. */
+const CONTACTS: Readonly<Record<string, Mask>> = Object.fromEntries(
+  Object.entries(MASKS).map(([name, mask]) => [`complainant.${name}`, mask]),
+);
 
 async function complainantView(one: Complainant, representatives: readonly string[], view: PersonalView) {
+  const names = Object.keys(MASKS) as (keyof typeof MASKS)[];
+  const shown = names.map(async (name) => [name, await view.masked(one[name], MASKS[name])] as const);
   return {
     subject: one.subject,
     representative: representatives.includes(one.subject),
-    name: await view.masked(one.name, maskName),
-    sex: await view.masked(one.sex, (text) => text),
-    nationality: await view.masked(one.nationality, (text) => text),
-    address: await view.masked(one.address, maskAddress),
-    postcode: await view.masked(one.postcode, maskText),
-    phone: await view.masked(one.phone, maskPhone),
+    ...Object.fromEntries(await Promise.all(shown)),
   };
 }
 

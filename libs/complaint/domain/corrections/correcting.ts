@@ -21,6 +21,7 @@ import {
 import { partiesOtherwise } from './parties.js';
 import { RECORDS } from './records.js';
 import { retimed } from './retiming.js';
+import { isSame, only } from './sameness.js';
 
 type Asked = CommandOf<'CorrectRecord'>['data'];
 
@@ -48,29 +49,12 @@ function namesOf(fields: CorrectedFields): readonly CorrectedField[] {
   return (Object.keys(fields) as CorrectedField[]).filter((field) => fields[field] !== undefined);
 }
 
-function only(fields: CorrectedFields, names: readonly CorrectedField[]): CorrectedFields {
-  return Object.fromEntries(names.map((name) => [name, fields[name]]));
-}
-
 /** What is said to be otherwise than it stands, with how it stands. */
 function otherwise(is: CorrectedFields, present: CorrectedFields): Omit<Found, 'target'> {
   const { complainants: _, respondent: __, ...rest } = is;
   const fields = namesOf(rest).filter((field) => !isSame(is[field], present[field]));
   const parties = partiesOtherwise(is, present);
   return { is: { ...only(is, fields), ...parties.is }, was: { ...only(present, fields), ...parties.was } };
-}
-
-/** Stored records have their keys in another order than what was sent. */
-function isSame(one: unknown, other: unknown): boolean {
-  return inOrder(one) === inOrder(other);
-}
-
-function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
 }
 
 /** Something is said, and nothing but what the record holds. */

@@ -1,6 +1,7 @@
 import type { Respondent } from '../intake/facts.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import type { CorrectedFields, CorrectedRespondent } from './facts.js';
+import { isSame, only } from './sameness.js';
 
 type Particulars = Readonly<Record<string, unknown>>;
 /** What is right, and what was held, of the same particulars. */
@@ -40,12 +41,8 @@ export function partiesOtherwise(is: CorrectedFields, present: CorrectedFields):
 function differing(right: object, known: object): string[] {
   const held = known as Particulars;
   return Object.entries(right)
-    .filter(([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(held[name]))
+    .filter(([name, value]) => value !== undefined && !isSame(value, held[name]))
     .map(([name]) => name);
-}
-
-function only<T extends object>(of: T, names: readonly string[]): T {
-  return Object.fromEntries(Object.entries(of).filter(([name]) => names.includes(name))) as T;
 }
 
 /** The respondent as far as it can be corrected. */

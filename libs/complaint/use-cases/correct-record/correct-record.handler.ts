@@ -12,9 +12,9 @@ import { correctedPeople, correctedRespondent } from './corrected-parties.js';
 @CommandHandler(CorrectRecord)
 export class CorrectRecordHandler implements ICommandHandler<CorrectRecord, CaseOutcome> {
   constructor(
-    readonly cases: Cases,
+    private readonly cases: Cases,
     private readonly rulebooks: Shelf,
-    readonly personal: PersonalData,
+    private readonly personal: PersonalData,
     private readonly operators: KnownOperators,
   ) {}
 
@@ -48,7 +48,8 @@ export class CorrectRecordHandler implements ICommandHandler<CorrectRecord, Case
     state: RegisteredComplaint,
   ): Promise<Pick<CorrectionsCommands['CorrectRecord'], 'is' | 'erased'>> {
     const { complainants: _, ...facts } = changes;
-    const { erased, ...people } = await correctedPeople(changes, state, this);
+    const { cases, personal } = this;
+    const { erased, ...people } = await correctedPeople(changes, state, { cases, personal });
     const is = { ...facts, ...people, ...correctedRespondent(changes, this.operators) };
     return { is, ...(erased?.length ? { erased } : {}) };
   }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { link, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failPoint } from '#platform/failpoint';
+import { makeFolder } from '#platform/folders';
 import { asAnnounced, expectSame } from '../announced.js';
 import { checkBlobId, isBlobId } from '../faults.js';
 import { BlobStore, type NewBlob, type StoredBlob } from '../port.js';
@@ -22,11 +23,11 @@ export class FolderBlobStore extends BlobStore {
   /** Makes the folder when there is none, and clears away what killed processes left half-written days ago. */
   static async open(root: string): Promise<FolderBlobStore> {
     try {
-      await mkdir(join(root, 'blobs'), { recursive: true, mode: OURS_ALONE });
-      await mkdir(join(root, 'incoming'), { recursive: true, mode: OURS_ALONE });
+      makeFolder(join(root, 'blobs'));
+      makeFolder(join(root, 'incoming'));
       await clearDrafts(join(root, 'incoming'));
     } catch (error) {
-      throw faultOf(error, 'the folder for files', 'store-unavailable');
+      throw faultOf(error, `the folder for files ${root} cannot be used`, 'store-unavailable');
     }
     return new FolderBlobStore(root);
   }
