@@ -7,17 +7,24 @@ import {
 } from '@nestjs/common';
 import { COMPLAINT_EVENTS, COMPLAINT_PROJECTIONS } from '#complaint';
 import { DIRECT_COMPLAINT_EVENTS, OPERATOR_PROJECTIONS } from '#operator';
-import { POOL } from '#platform/engine';
+import { ENGINE_SETTINGS, POOL, type EngineSettings } from '#platform/engine';
 import { safeError } from '#platform/http';
-import { EventStore } from '#platform/event-store';
+import { EventStore, LogTail } from '#platform/event-store';
 import { upcastFor } from '#platform/event-sourcing';
+import { createAppPool, PLANS } from '#platform/postgres';
 import { ProjectionRunner } from '#platform/projections';
 import { ReadModelWatch, readModelPulses } from './watched.js';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 
+/** The connections on which read models are read and written, page by page. */
+const PAGE_POOL = Symbol('page pool');
+
 class RunningProjections implements OnApplicationBootstrap, OnModuleDestroy {
-  constructor(@Inject(ProjectionRunner) private readonly runner: ProjectionRunner) {}
+  constructor(
+    @Inject(ProjectionRunner) private readonly runner: ProjectionRunner,
+    @Inject(PAGE_POOL) private readonly pages: Pool,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.runner.start();
@@ -25,6 +32,7 @@ class RunningProjections implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     await this.runner.stop();
+    await this.pages.end();
   }
 }
 
@@ -41,11 +49,10 @@ export class ProjectorModule {
     const pulses = readModelPulses(PROJECTIONS);
     const runner = {
       provide: ProjectionRunner,
-      inject: [POOL, EventStore],
-      useFactory: (pool: Pool, store: EventStore) =>
+      inject: [POOL, PAGE_POOL, EventStore, LogTail],
+      useFactory: (pool: Pool, pagePool: Pool, store: EventStore, tail: LogTail) =>
         new ProjectionRunner({
-          pool,
-          store,
+          ...{ pool, pagePool, store, tail },
           projections: PROJECTIONS,
           upcast: UPCAST,
           onStep: (projection) => pulses.get(projection)?.beat(),
@@ -58,6 +65,16 @@ export class ProjectorModule {
       module: ProjectorModule,
       imports: [engine],
       providers: [
+        {
+          provide: PAGE_POOL,
+          inject: [ENGINE_SETTINGS],
+          useFactory: ({ databaseUrl, process }: EngineSettings) =>
+            createAppPool(databaseUrl, {
+              applicationName: `tousu ${process} pages`,
+              max: 4,
+              settings: PLANS,
+            }),
+        },
         runner,
         RunningProjections,
         { provide: ReadModelWatch, useFactory: () => new ReadModelWatch(pulses, standstillMs) },

@@ -1,6 +1,6 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, DatabaseClock, EvaluationClock } from '#platform/clock';
-import { EventStore, PostgresEventStore } from '#platform/event-store';
+import { EventStore, LogTail, PostgresEventStore } from '#platform/event-store';
 import { Streams } from '#platform/event-sourcing';
 import { armFailPoint } from '#platform/failpoint';
 import { KeyRing, PersonalData, PostgresPersonalData } from '#platform/personal-data';
@@ -70,6 +70,7 @@ export class EngineModule {
             new KeyRing(settings.keyEncryptionKey, settings.olderKeyEncryptionKeys),
           ),
       },
+      { provide: LogTail, inject: [EventStore], useFactory: (store: EventStore) => new LogTail(store) },
       { provide: Streams, inject: [EventStore], useFactory: (store: EventStore) => new Streams(store) },
       {
         provide: ReadModels,

@@ -8,6 +8,8 @@ import type { AnyProjection } from './projection.js';
 
 export interface LoopOptions extends RunContext {
   readonly pool: Pool;
+  /** Pages are read and written on these. */
+  readonly pagePool: Pool;
   readonly leaseMs: number;
   /** How long a table that readers may still hold is kept after a switch, in ms. */
   readonly keepRetiredMs: number;
@@ -68,7 +70,7 @@ export class ProjectionLoop {
   }
 
   async #follow(build: Build, { signal }: Term): Promise<void> {
-    let run = new BuildRun(this.options, this.projection, this.#builds, this.options.pool, build);
+    let run = new BuildRun(this.options, this.projection, this.#builds, this.options.pagePool, build);
     if (build.state === 'building') {
       await run.becomeActive(signal);
       run = run.live();

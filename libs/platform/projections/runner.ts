@@ -1,10 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
-import type { EventStore, Subscription } from '#platform/event-store';
+import { LogTail, type EventStore, type LogReader, type Subscription } from '#platform/event-store';
 import { Leadership } from '#platform/leadership';
 import { BuildRun } from './build-run.js';
 import { Builds } from './builds.js';
-import { LogTail } from './log-tail.js';
 import type { Upcast } from './page-writer.js';
 import type { AnyProjection } from './projection.js';
 import { type LoopOptions, ProjectionLoop } from './projection-loop.js';
@@ -12,6 +11,10 @@ import { type LoopOptions, ProjectionLoop } from './projection-loop.js';
 export interface ProjectionRunnerOptions {
   readonly pool: Pool;
   readonly store: EventStore;
+  /** The end of the log as everybody in this process reads it; its own unless told. */
+  readonly tail?: LogReader;
+  /** Connections on which pages are read and written; those of `pool` unless told. */
+  readonly pagePool?: Pool;
   readonly projections: readonly AnyProjection[];
   readonly upcast: Upcast;
   /** Events per page, folded and written at once. Default 1000. */
@@ -60,6 +63,7 @@ export class ProjectionRunner {
       onRest: () => undefined,
       onError: () => undefined,
       tail: new LogTail(options.store),
+      pagePool: options.pool,
       ...options,
     };
     this.#projections = new Map(projections.map((projection) => [projection.name, projection]));
@@ -117,13 +121,13 @@ export class ProjectionRunner {
   }
 
   async #build(projection: AnyProjection, fence: string, signal: AbortSignal): Promise<RebuildReport> {
-    const { pool, store } = this.#options;
+    const { pool, pagePool, store } = this.#options;
     const started = performance.now();
     const builds = new Builds(pool, store, projection);
     await builds.dropUnfinished();
     await builds.dropLapsed(this.#options.keepRetiredMs);
     const build = await builds.claimFresh(fence);
-    const run = new BuildRun(this.#options, projection, builds, pool, build);
+    const run = new BuildRun(this.#options, projection, builds, pagePool, build);
     try {
       await run.becomeActive(signal);
       signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
-import type { EventStore, Position, RecordedEvent } from '#platform/event-store';
+import type { EventStore, LogReader, Position, RecordedEvent } from '#platform/event-store';
 import { Leadership, type Term, WakeUp } from '#platform/leadership';
 import type { ReadModels, Upcast } from '#platform/projections';
 import type { WakeUpQueue } from '#platform/queue';
@@ -13,6 +13,8 @@ import { TIMERS, type TimersDeclaration } from './timers-projection.js';
 export interface TimerDispatcherOptions {
   readonly pool: Pool;
   readonly store: EventStore;
+  /** The end of the log as everybody in this process reads it; the store's unless told. */
+  readonly tail?: LogReader;
   readonly models: ReadModels;
   readonly table: TimerTable;
   readonly firing: Firing;
@@ -59,6 +61,7 @@ export class TimerDispatcher {
 
   constructor(options: TimerDispatcherOptions) {
     this.#options = {
+      tail: options.store,
       horizonMs: 86_400_000,
       sweepEveryMs: 30_000,
       graceMs: 1000,
@@ -123,10 +126,10 @@ export class TimerDispatcher {
   }
 
   async #followLog(from: Position, signal: AbortSignal): Promise<void> {
-    const { store } = this.#options;
+    const { tail } = this.#options;
     let position = from;
     while (!signal.aborted) {
-      const page = await store.readAll(position, PAGE);
+      const page = await tail.readAll(position, PAGE);
       const set = page.events.flatMap((event) => this.#setBy(event));
       if (set.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(set);
       position = page.next;
