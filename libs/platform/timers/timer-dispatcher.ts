@@ -8,7 +8,7 @@ import type { Firing } from './firing.js';
 import { QueueFiller } from './queue-filler.js';
 import { sweepOverdue } from './sweep.js';
 import type { TimerTable } from './timer-table.js';
-import { TIMERS, type TimersDeclaration } from './timers-projection.js';
+import { TIMERS, type TimerChange, type TimersDeclaration } from './timers-projection.js';
 
 export interface TimerDispatcherOptions {
   readonly pool: Pool;
@@ -40,6 +40,8 @@ export interface TimerDispatcherOptions {
   readonly onSwept?: () => void;
   readonly onError?: (error: unknown) => void;
 }
+
+type SetTimer = Extract<TimerChange, { readonly op: 'set' }>;
 
 const PAGE = 500;
 const SEEN_MS = 30_000;
@@ -130,8 +132,8 @@ export class TimerDispatcher {
     let position = from;
     while (!signal.aborted) {
       const page = await tail.readAll(position, PAGE);
-      const set = page.events.flatMap((event) => this.#setBy(event));
-      if (set.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(set);
+      const near = await this.#near(page.events.flatMap((event) => this.#setBy(event)));
+      if (near.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(near);
       position = page.next;
       this.#options.onStep('log');
       if (page.events.length < PAGE) await this.#appended.sleep(1000, signal);
@@ -149,11 +151,18 @@ export class TimerDispatcher {
   };
 
   /** The timers that it sets. One that ends leaves its call behind, which then finds nothing to do. */
-  #setBy(event: RecordedEvent): readonly string[] {
+  #setBy(event: RecordedEvent): readonly SetTimer[] {
     const { timers, upcast } = this.#options;
     const category = event.stream.split('-', 1)[0] ?? '';
     if (!timers.categories.includes(category)) return [];
-    return timers.timersOf(upcast(event)).flatMap(({ op, timerId }) => (op === 'set' ? [timerId] : []));
+    return timers.timersOf(upcast(event)).flatMap((change) => (change.op === 'set' ? [change] : []));
+  }
+
+  /** The ids of those that come due within the horizon: the others have no call yet, and need not be looked up. */
+  async #near(set: readonly SetTimer[]): Promise<readonly string[]> {
+    if (set.length === 0) return [];
+    const horizon = await this.#options.table.inMs(this.#options.horizonMs);
+    return set.filter(({ fireAt }) => fireAt <= horizon).map(({ timerId }) => timerId);
   }
 
   /** Waits until the table knows. While it lags or is stopped, the sweep is what there is. */
