@@ -66,7 +66,7 @@ export class Columns {
     this.#types = types;
   }
 
-  /** Names and types of some columns, without constraints, for `json_to_recordset`. */
+  /** Names and types of some columns, without constraints, for `jsonb_to_recordset`. */
   record(names: readonly string[]): string {
     return names.map((name) => `${name} ${baseType(this.#types[name] ?? '')}`).join(', ');
   }

@@ -250,6 +250,7 @@ export class PageWriter {
  * Nobody waits for the disk: what a crash takes away it takes away with its checkpoint, and it is read from the log again.
  * One statement, so nothing can come between rows and checkpoint. `moved` waits for whoever holds the
  * checkpoint's row; if the position or the fence is another by then, it is empty and nothing is written.
+ * Rows come as jsonb, not as json: what is jsonb in them is then parsed once, not twice, which halves what reading them costs.
  * @param others the columns that differ in any of the rows changed; what stays is neither sent nor set
  */
 function writeStatement(
@@ -265,7 +266,7 @@ function writeStatement(
   const changed = `,
     changed as (
       update ${table} as stored set ${updates}
-        from json_to_recordset($9::json) as page(${columns.record([key, ...others])})
+        from jsonb_to_recordset($9::jsonb) as page(${columns.record([key, ...others])})
         where stored.${key} = page.${key} and exists (select from moved))`;
   return `with moved as (
       update platform.projections
@@ -277,7 +278,7 @@ function writeStatement(
       delete from ${table} where ${key} = any($7::text[]) and exists (select from moved)),
     added as (
       insert into ${table} (${names})
-        select ${names} from json_to_recordset($8::json) as page(${columns.record(columns.names)})
+        select ${names} from jsonb_to_recordset($8::jsonb) as page(${columns.record(columns.names)})
           where exists (select from moved))${others.length === 0 ? '' : changed}
     select exists (select from moved) as moved, set_config('synchronous_commit', 'off', true)`;
 }
