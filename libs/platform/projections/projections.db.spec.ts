@@ -80,6 +80,21 @@ describe('projections', () => {
     expect(await contents(world.pool, await table())).toBe('');
   });
 
+  it('writes no column that a page leaves as it is, and every one that any of its rows changes', async () => {
+    runner().start();
+    await models.waitFor('cases', await append(world.store, 'case-1', someEvent('received')), 5000);
+    await world.pool.query(`create function read.refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'written though nothing of it changes' using errcode = 'check_violation'; end $$;
+      create trigger refuse before update of notes, tags, received_on on ${await table()}
+        for each row execute function read.refuse()`);
+    const closed = await append(world.store, 'case-1', someEvent('closed'));
+    expect(await models.waitFor('cases', closed, 5000)).toBe(true);
+    await append(world.store, 'case-1', someEvent('noted'));
+    await until(async () => (await status())?.state === 'stopped');
+    expect((await status())?.error?.message).toContain('database error 23514');
+    await world.pool.query(`drop trigger refuse on ${await table()}`);
+  });
+
   it('says that it has not seen an event in time', async () => {
     const position = await write(1);
     expect(await models.waitFor('cases', position, 30)).toBe(false);
