@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailPoint } from '#platform/failpoint';
 import { until, type Nemesis } from '../nemesis.js';
-import { RELEASE, type Role } from '../processes/parts.js';
+import type { Role } from '../processes/parts.js';
+import { RELEASE } from '../processes/release.js';
 import type { Program } from '../program.js';
 
 /** Kills one process of that kind, or all of it at once. */

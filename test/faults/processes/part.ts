@@ -21,7 +21,8 @@ import { ProjectorModule } from '../../../apps/projector/projector.module.js';
 import { WorkerModule } from '../../../apps/worker/worker.module.js';
 import { ACCOUNTS } from '../../support/people.js';
 import { mutateEngine, mutateServer } from './mutations.js';
-import { HTTP_SECRET, ISSUER, MUTATION, OFFICE, ofRelease, type Role } from './parts.js';
+import { HTTP_SECRET, ISSUER, MUTATION, OFFICE, type Role } from './parts.js';
+import { ofRelease } from './release.js';
 import { READ_MODELS } from '../../../apps/read-models.js';
 
 const [, , role = '', number = '', port = '0'] = process.argv;

@@ -1,5 +1,4 @@
 import { OfficesList } from '#complaint';
-import type { AnyProjection } from '#platform/projections';
 
 /** The office of the fault runs. */
 export const OFFICE = new OfficesList([
@@ -17,12 +16,5 @@ export const OFFICE = new OfficesList([
 export const ISSUER = 'TOUSU_FAULTS_ISSUER';
 export const HTTP_SECRET = 'TOUSU_FAULTS_SECRET';
 export const MUTATION = 'TOUSU_FAULTS_MUTATION';
-export const RELEASE = 'TOUSU_FAULTS_RELEASE';
-
-/** The read models of the release that a process is told to be: so many versions after the present one. */
-export function ofRelease<P extends AnyProjection>(projections: readonly P[], env: NodeJS.ProcessEnv): P[] {
-  const later = Number(env[RELEASE] ?? 0);
-  return projections.map((projection) => ({ ...projection, version: projection.version + later }));
-}
 
 export type Role = 'api' | 'worker' | 'projector';

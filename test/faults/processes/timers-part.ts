@@ -11,7 +11,7 @@ import { guardEventLoop, Heartbeats } from '#platform/watch';
 import { TimerPulses, watchTimers } from '../../../apps/worker/watched.js';
 import { QUEUE } from '../queue/port.js';
 import { CLOCKS, runOut } from '../timers/business.js';
-import { ofRelease } from './parts.js';
+import { ofRelease } from './release.js';
 
 const [, , role = '', number = ''] = process.argv;
 const { env } = process;
