@@ -161,6 +161,7 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['deposit.submit-decision', 'mediation-failed', 'deposit-decision', 'SubmitDepositDecision'],
   ['deposit.sign-decision', 'mediation-failed', 'deposit-decision/signature', 'SignDepositDecision'],
   ['complaint.record-withdrawal', 'filed', 'withdrawal', 'WithdrawComplaint'],
+  ['complaint.record-waiver', 'filed', 'waivers', 'WaiveClaims'],
   ['complaint.revoke-filing', 'facts-established', 'revocation', 'RevokeFiling'],
   ['complaint.record-immediate-action', 'accepted', 'immediate-action', 'RecordImmediateAction'],
   ['complaint.close-transfer', 'transferred-out', 'transfer-closing', 'CloseTransfer'],
@@ -272,10 +273,10 @@ describe('the matrix of rights, over HTTP', () => {
         const path = act
           .replace('{callback}', () => callbacks.at(-1).callbackId as string)
           .replace('{attachment}', () => attachments.at(-1).attachmentId as string)
-          .replace(/\{(D\d\d)\}/, (_, kind: string) => {
-            const found = documents.findLast((one: { kind: string }) => one.kind === kind);
-            return found.documentId as string;
-          });
+          .replace(
+            /\{(D\d\d)\}/,
+            (_, kind) => documents.findLast((one: Answer['body']) => one.kind === kind).documentId,
+          );
         const client = await world.as(name);
         const answer = await client.post(`${story.path}/${path}`, BODIES[command], { ifMatch: revision });
         const expected = expectedFor(name, action, story, handlers, callers);

@@ -1,5 +1,6 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { Archive } from '../archive/facts.js';
+import type { Waiver } from '../claims/facts.js';
 import type { Callback, ImpossibleCall } from '../callbacks/facts.js';
 import type { Closing, Reopening } from '../closing/facts.js';
 import type { Correction } from '../corrections/facts.js';
@@ -91,6 +92,8 @@ interface Case {
   readonly reviewers: readonly string[];
   readonly oralNotices?: readonly OralNotice[];
   readonly withdrawal?: Withdrawal;
+  /** What the complainants ask for no more, in the order in which it was recorded. */
+  readonly waivers?: readonly Waiver[];
   readonly leads?: readonly EnforcementLead[];
   /** Complaints that this one was linked to, those that were parted again too. */
   readonly links?: readonly ComplaintLink[];

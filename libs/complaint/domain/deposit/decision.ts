@@ -5,15 +5,7 @@ import { disposing } from '../case/disposal.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
-import type { DepositSubmission } from './facts.js';
-
-/** The decision that lies before the bureau leader. */
-function submissionOf(state: RegisteredComplaint): DepositSubmission | undefined {
-  const deposit = isDecided(state) ? state.deposit : undefined;
-  const last = deposit?.submissions.at(-1);
-  const returned = deposit?.returns.some(({ submissionId }) => submissionId === last?.submissionId);
-  return returned ? undefined : last;
-}
+import { submissionOf } from './submission.js';
 
 /** G32, G33, G58: the deposit pays only where it was found eligible, and by the last assessment. */
 export function depositIsEligible(state: RegisteredComplaint): ComplaintRefusal | null {
@@ -61,6 +53,14 @@ export function submitDepositDecision(
 /** G31: only what was submitted and not sent back can be signed. */
 export function decisionIsSubmitted(state: RegisteredComplaint): ComplaintRefusal | null {
   return submissionOf(state) ? null : no('deposit-decision-not-submitted');
+}
+
+/** G53, G31: claims were waived since it was submitted, so it is not what would be asked of the deposit now. */
+export function decisionFitsClaims(state: RegisteredComplaint): ComplaintRefusal | null {
+  const before = isDecided(state) ? state.deposit?.beforeWaiver : undefined;
+  return before !== undefined && before === submissionOf(state)?.submissionId
+    ? no('deposit-decision-before-waiver', { waivedAt: state.waivers?.at(-1)?.waivedAt })
+    : null;
 }
 
 /** G31: who submits does not sign. */

@@ -274,6 +274,8 @@ export interface CaseDocument {
   readonly receiptFiledAt?: Instant;
   /** Corrections of the parties that came after it was drafted: it names them as they were (H17). */
   readonly correctedSince?: readonly string[];
+  /** Claims were waived after it was drafted: it still names them (G53). */
+  readonly claimsWaivedSince?: true;
   /** Of a course of the case that had come to its end before the case was reopened. */
   readonly earlier?: true;
 }

@@ -37,9 +37,10 @@ export function documentCanBeDrafted(
   return no('document-already-issued', { kind, number: current.number });
 }
 
-/** It is issued, names somebody as he was before a correction, and has not gone out (H17). */
-function isToBeReplaced({ correctedSince, sentAt, attempts, publication, service }: CaseDocument): boolean {
-  return correctedSince !== undefined && !(sentAt ?? attempts ?? publication ?? service);
+/** It is issued, names what was corrected or waived since as it was, and has not gone out (H17, G53). */
+function isToBeReplaced(document: CaseDocument): boolean {
+  const { correctedSince, claimsWaivedSince, sentAt, attempts, publication, service } = document;
+  return Boolean(correctedSince ?? claimsWaivedSince) && !(sentAt ?? attempts ?? publication ?? service);
 }
 
 /** Draws a document up from the case's facts, in a copy for each whom it is for. */
@@ -96,6 +97,8 @@ export function documentCanBeIssued(
   if (misfit) return misfit;
   if (document.correctedSince)
     return no('draft-before-correction', { corrections: [...document.correctedSince] });
+  if (document.claimsWaivedSince)
+    return no('draft-before-waiver', { waivedAt: state.waivers?.at(-1)?.waivedAt });
   if (document.draftedBy === context.actor.id)
     return no('issuer-is-drafter', { drafter: document.draftedBy });
   return state.phase === 'accepted' ? no('case-not-filed') : null;
