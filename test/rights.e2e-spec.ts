@@ -266,16 +266,15 @@ describe('the matrix of rights, over HTTP', () => {
         const story = await caseFor(phase);
         if (act.includes('{attachment}')) await story.act('officer1', 'attachments', evidenceForm());
         const { revision, documents, attachments, callbacks = [], handlers = [] } = await story.read();
-        const callers = callbacks.flatMap(
-          (c: { completed?: object; cancelled?: object; assignee?: string }) =>
-            c.completed || c.cancelled ? [] : (c.assignee ?? []),
+        const callers = callbacks.flatMap((c: Answer['body']) =>
+          c.completed || c.cancelled ? [] : (c.assignee ?? []),
         );
         const path = act
           .replace('{callback}', () => callbacks.at(-1).callbackId as string)
           .replace('{attachment}', () => attachments.at(-1).attachmentId as string)
           .replace(
             /\{(D\d\d)\}/,
-            (_, kind) => documents.findLast((one: Answer['body']) => one.kind === kind).documentId,
+            (_, of) => documents.findLast((d: Answer['body']) => d.kind === of).documentId,
           );
         const client = await world.as(name);
         const answer = await client.post(`${story.path}/${path}`, BODIES[command], { ifMatch: revision });
