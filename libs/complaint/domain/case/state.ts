@@ -173,13 +173,17 @@ export function isDecided(state: Complaint): state is DecidedComplaint {
   return 'decision' in state;
 }
 
-/** The newest document of a kind, about the same thing, that no later draft has replaced. */
+/**
+ * The newest document of a kind, about the same thing, that no later draft has replaced: the one by which the case goes,
+ * also when it was served anew with the right names.
+ */
 export function currentDocument(
   state: RegisteredComplaint,
   kind: CaseDocument['kind'],
   about?: string,
 ): CaseDocument | undefined {
   return state.documents.findLast(
-    (document) => document.kind === kind && document.about === about && !document.superseded,
+    ({ kind: of, about: which, superseded, inPlaceOf }) =>
+      of === kind && which === about && !superseded && inPlaceOf === undefined,
   );
 }

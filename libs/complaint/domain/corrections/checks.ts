@@ -56,9 +56,9 @@ const registration: Check = (state, _, { receivedAt = '', claims = [], complaina
 /** What was answered, or came back, came after it. */
 function followed(
   state: RegisteredComplaint,
-  { kind, service: served }: CaseDocument,
+  { kind, service: served, inPlaceOf }: CaseDocument,
 ): readonly (Instant | undefined)[] {
-  if (!isDecided(state)) return [];
+  if (!isDecided(state) || inPlaceOf !== undefined) return [];
   if (kind === 'D07' || kind === 'D08') return [state.concludedAt];
   if (kind !== 'D05') return [];
   const opened = servedOnRespondentAt(state) === served?.servedAt;

@@ -259,6 +259,8 @@ export interface CaseDocument {
   readonly draftedAt: Instant;
   readonly contents: JsonObject;
   readonly superseded: boolean;
+  /** The served one that named somebody wrongly, in whose place it is served anew (H17): the case goes by that one. */
+  readonly inPlaceOf?: string;
   /** How many supplements had been asked for when it was drafted: a later request gets its own D09. */
   readonly requests: number;
   readonly number?: string;
