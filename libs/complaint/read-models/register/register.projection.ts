@@ -172,6 +172,7 @@ function correctedIn(row: RegisterRow, event: ComplaintEvent): Partial<RegisterR
     ...(respondent
       ? respondentOf({ name: row.respondent, licence: row.operator_licence ?? '', ...respondent })
       : {}),
+    ...(respondent?.kind ? { respondent_kind: respondent.kind } : {}),
   };
 }
 
