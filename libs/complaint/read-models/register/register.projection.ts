@@ -53,7 +53,7 @@ export interface RegisterRow {
 
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  version: 6,
+  version: 7,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
