@@ -81,6 +81,7 @@ const RIGHTS_DATA = {
   'complaint.issue-ruling':           right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
   'complaint.terminate-mediation':    right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.record-withdrawal':      right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
+  'complaint.record-waiver':          right('case',   'none',       'office', 'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.revoke-filing':          right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),
   'complaint.record-immediate-action':right('case',   'none',       'none',   'assigned', 'none',   'none',   'none',   'never',  'never'),
   'complaint.close-transfer':         right('case',   'none',       'none',   'none',     'none',   'office', 'none',   'never',  'never'),

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#kernel';
 import type { DecidedComplaint } from '../case/state.js';
+import { claimsListed } from '../claims/standing.js';
 
 /** What a call to mediation (D12) and a mediation document (D14, G29: claims, facts, process, result) say. */
 export function mediationContents(
@@ -22,7 +23,7 @@ function resultOf(state: DecidedComplaint): JsonObject {
   const found = investigation?.found;
   return {
     parties: partiesOf(state),
-    claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
+    claims: claimsListed(state),
     ...(found ? { facts: { ...found.facts } } : {}),
     process: (mediation?.sessions ?? []).map(({ heldAt, present }) => ({ heldAt, present: [...present] })),
     ...(agreement
