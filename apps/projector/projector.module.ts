@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { COMPLAINT_EVENTS, COMPLAINT_PROJECTIONS } from '#complaint';
 import { DIRECT_COMPLAINT_EVENTS, OPERATOR_PROJECTIONS } from '#operator';
+import { REPORT_EVENTS, REPORTING_PROJECTIONS } from '#reporting';
 import { POOL } from '#platform/engine';
 import { safeError } from '#platform/http';
 import { EventStore } from '#platform/event-store';
@@ -29,9 +30,13 @@ class RunningProjections implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 /** Every read model of every slice. */
-const PROJECTIONS = [...COMPLAINT_PROJECTIONS, ...OPERATOR_PROJECTIONS];
+const PROJECTIONS = [...COMPLAINT_PROJECTIONS, ...OPERATOR_PROJECTIONS, ...REPORTING_PROJECTIONS];
 /** Brings stored events of every slice to their present version. */
-const UPCAST = upcastFor({ complaint: COMPLAINT_EVENTS, direct: DIRECT_COMPLAINT_EVENTS });
+const UPCAST = upcastFor({
+  complaint: COMPLAINT_EVENTS,
+  direct: DIRECT_COMPLAINT_EVENTS,
+  quarterly: REPORT_EVENTS,
+});
 
 /** Reads the log and keeps the read models up to date. */
 @Module({})
