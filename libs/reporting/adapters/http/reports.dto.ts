@@ -24,7 +24,7 @@ export class PublishedQuery extends PageQuery {
 }
 
 /** On what a publication rests. */
-export class BasisDto {
+export class PublicationBasisDto {
   /** The law asks for it, or it could not be read whether it does. */
   @IsCode(['required', 'not-known']) duty: string;
   @IsText({ max: 60 }) rulebook: string;
@@ -37,7 +37,7 @@ export class BasisDto {
 export class FigureChangeDto {
   @IsText({ max: 60 }) chapter: string;
   @IsText({ max: 100 }) item: string;
-  @IsText({ max: 100 }) detail: string;
+  @MayBeMissing() @IsText({ max: 100 }) detail?: string;
   @IsIntOrNull() was: number | null;
   @IsIntOrNull() is: number | null;
 }
@@ -48,7 +48,7 @@ export class PublishedVersionDto {
   @IsInstant() publishedAt: string;
   @IsText({ max: 200 }) countedTo: string;
   @IsInt() textVersion: number;
-  @Nested(() => BasisDto) basis: BasisDto;
+  @Nested(() => PublicationBasisDto) basis: PublicationBasisDto;
   @MayBeMissing() @IsCode(CORRECTION_CAUSES) because?: string;
   @Nested(() => FiguresDto) figures: FiguresDto;
   /** What is otherwise than in the version before. */
@@ -75,7 +75,7 @@ export class PublishedPageDto extends PageDto {
 }
 
 /** What waits for its approval. */
-export class DraftDto {
+export class WaitingReportDto {
   @IsInt() version: number;
   @IsText({ max: 200 }) draftedBy: string;
   @IsInstant() draftedAt: string;
@@ -100,7 +100,7 @@ export class OwnVersionDto {
 /** The report of a quarter as the office itself sees it. */
 export class OwnReportDto extends QuarterDto {
   @IsInt() revision: number;
-  @MayBeMissing() @Nested(() => DraftDto) draft?: DraftDto;
+  @MayBeMissing() @Nested(() => WaitingReportDto) draft?: WaitingReportDto;
   @ListOf(() => OwnVersionDto, { max: 1000 }) published: OwnVersionDto[];
 }
 

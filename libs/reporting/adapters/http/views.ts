@@ -29,16 +29,19 @@ export function ownView(head: Head, { draft, published }: QuarterlyReport, revis
   return {
     ...head,
     revision,
-    draft: draft && {
-      version: draft.version,
-      draftedBy: draft.draftedBy,
-      draftedAt: draft.draftedAt,
-      countedTo: draft.countedTo,
-      textVersion: draft.textVersion,
-      because: draft.because,
-      figures: draft.figures,
-      changes: changesSince(published.at(-1), draft.figures),
-    },
+    draft:
+      draft === null
+        ? undefined
+        : {
+            version: draft.version,
+            draftedBy: draft.draftedBy,
+            draftedAt: draft.draftedAt,
+            countedTo: draft.countedTo,
+            textVersion: draft.textVersion,
+            because: draft.because,
+            figures: draft.figures,
+            changes: changesSince(published.at(-1), draft.figures),
+          },
     published: published.map(({ version, draftedBy, draftedAt, approvedBy, publishedAt, because }) => ({
       ...{ version, draftedBy, draftedAt, approvedBy, publishedAt, because },
     })),
@@ -103,5 +106,6 @@ export function fileName(office: string, quarter: Quarter): string {
 }
 
 function changesSince(earlier: PublishedReport | undefined, figures: QuarterFigures) {
-  return earlier ? changesBetween(earlier.figures, figures) : [];
+  const changes = earlier ? changesBetween(earlier.figures, figures) : [];
+  return changes.map(({ detail, ...change }) => (detail === '' ? change : { ...change, detail }));
 }
