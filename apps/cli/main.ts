@@ -1,14 +1,18 @@
 import { Command, CommanderError } from 'commander';
-import { COMPLAINT_PROJECTIONS, COMPLAINT_UPCAST } from '#complaint';
+import { COMPLAINT_EVENTS, COMPLAINT_PROJECTIONS } from '#complaint';
 import { dayInChina, endOfDayInChina, isDay, startOfDayInChina } from '#kernel';
+import { DIRECT_COMPLAINT_EVENTS, OPERATOR_PROJECTIONS } from '#operator';
+import { upcastFor } from '#platform/event-sourcing';
 import { migrate } from '#platform/postgres';
 import { ProjectionRunner } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
 import { ReactionLedger } from '#platform/reactions';
 import { TimerLedger } from '#platform/timers';
+import { REPORT_EVENTS, REPORTING_PROJECTIONS } from '#reporting';
 import { findOrphans, verifyAttachments } from './attachments.js';
 import { addNotice, listCalendar } from './calendar.js';
 import { databaseUrl, filesStore, withEngines } from './engines.js';
+import { recountPublished } from './quarters.js';
 import { USAGE, UsageError, type Report } from './report.js';
 import { checkRulebooks, dryRunRulebook, listRulebooks } from './rulebooks.js';
 import { verifyEvents } from './verify-events.js';
@@ -94,6 +98,12 @@ calendarCommands
   .description('enter a notice of the State Council from a JSON file')
   .option('--dry-run', 'list every running clock that would move, and change nothing', false)
   .action((file: string, { dryRun }: { dryRun: boolean }) => answer(addNotice(file, dryRun)));
+program
+  .command('quarters')
+  .description('the figures of quarters that were published')
+  .command('recount')
+  .description('count every publication again from the log alone, and hold it against what was published')
+  .action(() => answer(withEngines(recountPublished)));
 const rulebooks = program.command('rulebooks').description('the rulebooks');
 rulebooks
   .command('list')
@@ -135,9 +145,17 @@ async function listProjections(): Promise<Report> {
   return { ok: found.every(({ state }) => state !== 'stopped'), json: found, lines };
 }
 
+/** Every read model of every slice. */
+const PROJECTIONS = [...COMPLAINT_PROJECTIONS, ...OPERATOR_PROJECTIONS, ...REPORTING_PROJECTIONS];
+const UPCAST = upcastFor({
+  complaint: COMPLAINT_EVENTS,
+  direct: DIRECT_COMPLAINT_EVENTS,
+  quarterly: REPORT_EVENTS,
+});
+
 async function rebuild(name: string): Promise<Report> {
-  if (!COMPLAINT_PROJECTIONS.some((projection) => projection.name === name)) {
-    const names = COMPLAINT_PROJECTIONS.map((projection) => projection.name).join(', ');
+  if (!PROJECTIONS.some((projection) => projection.name === name)) {
+    const names = PROJECTIONS.map((projection) => projection.name).join(', ');
     throw new CommanderError(
       USAGE,
       'tousu.projection',
@@ -148,8 +166,8 @@ async function rebuild(name: string): Promise<Report> {
     new ProjectionRunner({
       pool,
       store,
-      projections: COMPLAINT_PROJECTIONS,
-      upcast: COMPLAINT_UPCAST,
+      projections: PROJECTIONS,
+      upcast: UPCAST,
     }).rebuild(name),
   );
   const seconds = (report.milliseconds / 1000).toFixed(1);

@@ -12,7 +12,7 @@ export class OfficesInReports extends ReportingOffices {
   }
 
   override nameOf(office: string) {
-    return this.offices.office(office).name;
+    return this.offices.tree.find(office)?.name ?? { zh: office, en: office };
   }
 
   override superiorsOf(office: string): readonly string[] {

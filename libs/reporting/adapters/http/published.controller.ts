@@ -123,7 +123,6 @@ export class PublishedController {
     office: string,
     quarter: Quarter,
   ): Promise<{ asked: Asked; versions: readonly PublishedReport[]; current: PublishedReport }> {
-    if (!this.offices.knows(office)) throw new ProblemError('not-found');
     const asked = { office, quarter };
     const { published: versions } = (await this.reports.read(asked)).state;
     const current = versions.at(-1);
