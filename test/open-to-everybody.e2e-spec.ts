@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { World } from './support/index.js';
@@ -9,6 +10,16 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const open = () => request(world.base);
+
+/** What is not well once the first round of every watch is over. */
+async function notWell(): Promise<object[]> {
+  for (let rounds = 100; ; rounds -= 1) {
+    const { body } = await open().get('/health/ready').expect(200);
+    const found = (body.checks as { status: string }[]).filter(({ status }) => status !== 'up');
+    if (found.length === 0 || rounds === 0) return found;
+    await sleep(100);
+  }
+}
 
 describe('what anybody may ask without signing in', () => {
   it('E1: when is it due? the law of 2010 over National Day 2025, counted day by day', async () => {
@@ -37,8 +48,7 @@ describe('what anybody may ask without signing in', () => {
     await open().get('/problems/decider-reviewed-the-case').expect(200);
     await open().get('/openapi.json').expect(200);
     await open().get('/docs').expect(200);
-    const { body } = await open().get('/health/ready').expect(200);
-    expect(body.status).toBe('up');
+    expect(await notWell()).toEqual([]);
   });
 
   it('and nothing of a case', async () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startCluster, type Cluster } from '#platform/embedded-postgres';
 import { migrate } from '#platform/postgres';
 import { migrateQueue } from '#platform/queue';
@@ -62,10 +63,25 @@ export class Engines {
     return join(this.folder, ...names);
   }
 
-  /** `kill -9` of the server's parent process; it is started again, and recovers by itself. */
-  killPostgres(): Promise<void> {
-    process.kill(this.cluster.pid, 'SIGKILL');
-    return Promise.resolve();
+  /**
+   * `kill -9` of the server's parent process; it is started again, and recovers by itself. Comes back when the new one
+   * answers: until they notice, what served the old one's connections would go on to answer.
+   */
+  async killPostgres(): Promise<void> {
+    const { pid } = this.cluster;
+    process.kill(pid, 'SIGKILL');
+    while (this.cluster.pid === pid || !(await this.answersAnew())) await sleep(20);
+  }
+
+  private async answersAnew(): Promise<boolean> {
+    const client = new pg.Client({ connectionString: this.databaseUrl, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => undefined);
+    const answers = await client.connect().then(
+      () => true,
+      () => false,
+    );
+    await client.end().catch(() => undefined);
+    return answers;
   }
 
   async stop(): Promise<void> {
