@@ -306,7 +306,6 @@ describe('the matrix of rights, over HTTP', () => {
       ['callback.list', '/v1/callbacks'],
       ['escalation.list', '/v1/escalations'],
       ['report.list-timers', '/v1/reports/timers?from=2026-04-13&to=2026-04-13'],
-      ['statistics.read', '/v1/statistics?quarter=2026Q2'],
       ['rulebook.read-dry-run', '/v1/rulebooks/RB-2026/dry-run'],
       ['projection.status', '/v1/system/projections'],
       ['queue.status', '/v1/system/timers'],

@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { authorise } from '#identity';
 import { QuarterlyReports } from '#reporting';
-import { Story, World, type Answer, type Client, type PersonName } from '../support/index.js';
+import {
+  ACCOUNTS,
+  idOf,
+  POST_NAMES,
+  Story,
+  World,
+  type Answer,
+  type Client,
+  type PersonName,
+} from '../support/index.js';
 
 let world: World;
 beforeAll(async () => {
@@ -114,6 +124,18 @@ describe('the figures of a quarter, as they are now', () => {
     const page = await client.download(`/v1/statistics.html?quarter=${Q}`);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect((await page.text()).match(/<tr class=/g)).toHaveLength(lines.length - 1);
+  });
+});
+
+describe('the matrix of rights', () => {
+  it.each(POST_NAMES)('%s sees figures and reports of the own office as far as it says', async (post) => {
+    const account = ACCOUNTS.find(({ id }) => id === idOf(post));
+    if (!account) throw new Error(`no account of ${post}`);
+    const principal = { ...account, name: post, roles: [...account.roles] };
+    const expected = (action: 'statistics.read' | 'quarterly-report.read', there: number) =>
+      authorise(principal, action).allowed ? there : 403;
+    expect((await statistics(undefined, post)).status).toBe(expected('statistics.read', 200));
+    expect((await own(post)).status).toBe(expected('quarterly-report.read', 404));
   });
 });
 

@@ -3,8 +3,15 @@ import fc from 'fast-check';
 import type { ProjectedEvent } from '#platform/projections';
 import { beginningOf } from '../../domain/fixture/beginnings.js';
 import { cn, Journey, sealedFor } from '../../domain/fixture/complaint.js';
+import { correct } from '../../domain/fixture/correcting.js';
 import { ENDED_AS } from '../../domain/fixture/ends.js';
-import { approveClosing, reopen, requestClosing, returnClosing } from '../../domain/fixture/endings.js';
+import {
+  approveClosing,
+  reopen,
+  requestClosing,
+  returnClosing,
+  withdraw,
+} from '../../domain/fixture/endings.js';
 import { play } from '../../domain/fixture/playing.js';
 import { randomJourney } from '../../domain/fixture/random-journey.js';
 import { ENDINGS, type ComplaintEvent } from '../../domain/index.js';
@@ -156,6 +163,43 @@ describe('what statistics keep of a case', () => {
     expect(recusal).toEqual({
       ...{ recusalId: 'r-1', requestedAt: cn('2025-04-16'), decidedAt: cn('2025-04-17'), granted: true },
     });
+  });
+
+  it('G59, H17: a receipt that was recorded wrongly and put right counts from the right day, with all that runs from it', () => {
+    const journey = Journey.accepted('2025-04-15').does('officer', '2025-04-16', withdraw());
+    const follow = following(journey);
+    follow('2025-04-16');
+    correct(journey, '2025-04-17', 'ComplaintRegistered', { receivedAt: cn('2025-03-31'), channel: 'phone' });
+    const right = cn('2025-03-31');
+    const { facts } = follow('2025-04-17');
+    expect(facts).toMatchObject({
+      ...{ receivedAt: right, channel: 'phone', outcomes: [{ since: right, as: 'withdrawn' }] },
+      work: [{ from: right }],
+      undecided: [{ from: right, as: 'accepted' }],
+    });
+  });
+
+  it('G59, H17: with the service of a rejection, corrected, moves the end of the case', () => {
+    const journey = ENDED_AS['rejection-served']('2025-04-15');
+    const follow = following(journey);
+    follow('2025-04-15');
+    correct(journey, '2025-04-20', 'DocumentServed', { servedAt: cn('2025-04-18') });
+    const { facts } = follow('2025-04-20');
+    const at = cn('2025-04-18');
+    expect(facts).toMatchObject({ outcomes: [{ at }], work: [{ to: at, as: 'rejection-served' }] });
+  });
+
+  it('H21: a complaint that is linked to an earlier one as the same is a repeated one, until it is not', () => {
+    const journey = new Journey().registered('2025-04-15');
+    const link = (type: 'ComplaintLinked' | 'ComplaintUnlinked', kind = 'duplicate') =>
+      [{ type, data: { linkId: `l-${kind}`, kind } }] as unknown as ComplaintEvent[];
+    const rows = following(journey)('2025-04-15').happened(
+      link('ComplaintLinked', 'same-matter'),
+      cn('2025-04-16'),
+    );
+    expect(rows.facts.repeated).toBe(false);
+    expect(rows.happened(link('ComplaintLinked'), cn('2025-04-16')).facts.repeated).toBe(true);
+    expect(rows.happened(link('ComplaintUnlinked'), cn('2025-04-17')).facts.repeated).toBe(false);
   });
 
   it('H21: nothing of it says who complained, of whom, or who had it in hand', () => {
