@@ -166,10 +166,13 @@ describe('an entry for one’s own calendar (RFC 5545)', () => {
     const uid = (all: readonly string[]) => all.find((one) => one.startsWith('UID:'));
     expect(uid((await file(DISPOSE)).lines)).toBe(uid(lines));
     expect(uid((await file({ ...DISPOSE, start: '2026-04-09T09:00:00+08:00' })).lines)).not.toBe(uid(lines));
+    // An office with days of its own has another date: its entry stands beside the other.
+    expect(uid((await file({ ...DISPOSE, office: 'yunhai' })).lines)).not.toBe(uid(lines));
   });
 
-  it('keeps to the form: CRLF, no line longer than 75 octets', async () => {
+  it('keeps to the form: every line ends with CRLF, the last one too, and is no longer than 75 octets', async () => {
     const { answer } = await file(DISPOSE);
+    expect(answer.text.endsWith('END:VCALENDAR\r\n')).toBe(true);
     const lines = answer.text.split('\r\n');
     expect(lines.join('')).not.toContain('\n');
     expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
@@ -178,6 +181,8 @@ describe('an entry for one’s own calendar (RFC 5545)', () => {
   it('is a moment for hours, and tentative beyond the published horizon', async () => {
     const hours = await file({ start: START, amount: '48', unit: 'H' });
     expect(hours.lines).toContain('DTSTART:20260410T010000Z');
+    // An end has to be later than its start; a moment has none (RFC 5545, 3.6.1 and 3.8.2.2).
+    expect(hours.lines.filter((line) => line.startsWith('DTEND'))).toEqual([]);
     const far = await file({ start: '2026-12-30T09:00:00+08:00', amount: '5', unit: 'WD' });
     expect(far.lines).toContain('STATUS:TENTATIVE');
     expect(far.lines.find((line) => line.startsWith('SUMMARY:'))).toContain('暂定');

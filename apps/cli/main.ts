@@ -1,14 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import { COMPLAINT_EVENTS, COMPLAINT_PROJECTIONS } from '#complaint';
 import { dayInChina, endOfDayInChina, isDay, startOfDayInChina } from '#kernel';
-import { DIRECT_COMPLAINT_EVENTS, OPERATOR_PROJECTIONS } from '#operator';
-import { upcastFor } from '#platform/event-sourcing';
 import { migrate } from '#platform/postgres';
 import { ProjectionRunner } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
 import { ReactionLedger } from '#platform/reactions';
 import { TimerLedger } from '#platform/timers';
-import { REPORT_EVENTS, REPORTING_PROJECTIONS } from '#reporting';
+import { READ_MODELS, UPCAST } from '../read-models.js';
 import { findOrphans, verifyAttachments } from './attachments.js';
 import { addNotice, listCalendar } from './calendar.js';
 import { databaseUrl, filesStore, withEngines } from './engines.js';
@@ -145,17 +142,9 @@ async function listProjections(): Promise<Report> {
   return { ok: found.every(({ state }) => state !== 'stopped'), json: found, lines };
 }
 
-/** Every read model of every slice. */
-const PROJECTIONS = [...COMPLAINT_PROJECTIONS, ...OPERATOR_PROJECTIONS, ...REPORTING_PROJECTIONS];
-const UPCAST = upcastFor({
-  complaint: COMPLAINT_EVENTS,
-  direct: DIRECT_COMPLAINT_EVENTS,
-  quarterly: REPORT_EVENTS,
-});
-
 async function rebuild(name: string): Promise<Report> {
-  if (!PROJECTIONS.some((projection) => projection.name === name)) {
-    const names = PROJECTIONS.map((projection) => projection.name).join(', ');
+  if (!READ_MODELS.some((projection) => projection.name === name)) {
+    const names = READ_MODELS.map((projection) => projection.name).join(', ');
     throw new CommanderError(
       USAGE,
       'tousu.projection',
@@ -166,7 +155,7 @@ async function rebuild(name: string): Promise<Report> {
     new ProjectionRunner({
       pool,
       store,
-      projections: PROJECTIONS,
+      projections: READ_MODELS,
       upcast: UPCAST,
     }).rebuild(name),
   );

@@ -5,14 +5,11 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { COMPLAINT_EVENTS, COMPLAINT_PROJECTIONS } from '#complaint';
-import { DIRECT_COMPLAINT_EVENTS, OPERATOR_PROJECTIONS } from '#operator';
-import { REPORT_EVENTS, REPORTING_PROJECTIONS } from '#reporting';
 import { POOL } from '#platform/engine';
 import { safeError } from '#platform/http';
 import { EventStore } from '#platform/event-store';
-import { upcastFor } from '#platform/event-sourcing';
 import { ProjectionRunner } from '#platform/projections';
+import { READ_MODELS, UPCAST } from '../read-models.js';
 import { ReadModelWatch, readModelPulses } from './watched.js';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -29,21 +26,20 @@ class RunningProjections implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** Every read model of every slice. */
-const PROJECTIONS = [...COMPLAINT_PROJECTIONS, ...OPERATOR_PROJECTIONS, ...REPORTING_PROJECTIONS];
-/** Brings stored events of every slice to their present version. */
-const UPCAST = upcastFor({
-  complaint: COMPLAINT_EVENTS,
-  direct: DIRECT_COMPLAINT_EVENTS,
-  quarterly: REPORT_EVENTS,
-});
-
 /** Reads the log and keeps the read models up to date. */
 @Module({})
 export class ProjectorModule {
-  /** @param standstillMs how long a read model may stand still before this process is to be replaced */
-  static with(engine: DynamicModule, log: Logger, standstillMs?: number): DynamicModule {
-    const pulses = readModelPulses(PROJECTIONS);
+  /**
+   * @param standstillMs how long a read model may stand still before this process is to be replaced
+   * @param projections those that it keeps: all of this release
+   */
+  static with(
+    engine: DynamicModule,
+    log: Logger,
+    standstillMs?: number,
+    projections = READ_MODELS,
+  ): DynamicModule {
+    const pulses = readModelPulses(projections);
     const runner = {
       provide: ProjectionRunner,
       inject: [POOL, EventStore],
@@ -51,7 +47,7 @@ export class ProjectorModule {
         new ProjectionRunner({
           pool,
           store,
-          projections: PROJECTIONS,
+          projections,
           upcast: UPCAST,
           onStep: (projection) => pulses.get(projection)?.beat(),
           onRest: (projection) => pulses.get(projection)?.rest(),

@@ -5,7 +5,7 @@ import { Streams } from '#platform/event-sourcing';
 import { armFailPoint } from '#platform/failpoint';
 import { KeyRing, PersonalData, PostgresPersonalData } from '#platform/personal-data';
 import { assertDurable, createAppPool } from '#platform/postgres';
-import { ReadModels } from '#platform/projections';
+import { ReadModels, type ReadModelsOptions } from '#platform/projections';
 import pg from 'pg';
 import type { EngineSettings } from './settings.js';
 
@@ -38,7 +38,11 @@ class EngineShutdown implements OnApplicationShutdown {
 @Global()
 @Module({})
 export class EngineModule {
-  static with(settings: EngineSettings): DynamicModule {
+  /** @param projections the read models of this release, which it does not read itself */
+  static with(
+    settings: EngineSettings,
+    projections: ReadModelsOptions['projections'],
+  ): DynamicModule {
     armFailPoint(process.env['TOUSU_FAILPOINT'], settings.evaluation);
     const shared = [
       { provide: ENGINE_SETTINGS, useValue: settings },
@@ -74,7 +78,7 @@ export class EngineModule {
       {
         provide: ReadModels,
         inject: [POOL, EventStore],
-        useFactory: (pool: pg.Pool, store: EventStore) => new ReadModels({ pool, store }),
+        useFactory: (pool: pg.Pool, store: EventStore) => new ReadModels({ pool, store, projections }),
       },
     ];
     return { module: EngineModule, providers: [...shared, EngineShutdown], exports: shared };

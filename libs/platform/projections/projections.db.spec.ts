@@ -218,21 +218,6 @@ describe('projections', () => {
     },
   );
 
-  it('a new version is built beside the old one, which answers until the new one has caught up', async () => {
-    const old = runner();
-    old.start();
-    await models.waitFor('cases', await write(40), 5000);
-    expect(await table()).toBe('read.cases_v1');
-    const changed: Projection<CaseRow> = { ...cases, version: 2, touches: (event) => [event.stream] };
-    const next = runner(changed);
-    next.start();
-    await until(async () => (await status())?.version === 2 && (await status())?.state === 'active');
-    await models.waitFor('cases', await write(5), 5000);
-    expect(await models.waitFor('cases', await world.store.head(), 1000)).toBe(true);
-    expect(await table()).toBe('read.cases_v2');
-    expect(await contents(world.pool, 'read.cases_v2')).not.toContain('office ');
-  });
-
   it('refuses a projection that it could not keep faithfully', () => {
     const wrong = (change: Partial<Projection<CaseRow>>) => () => runner({ ...cases, ...change });
     expect(wrong({ columns: { ...cases.columns, share: 'numeric' } })).toThrow('none of');

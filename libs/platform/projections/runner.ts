@@ -22,6 +22,8 @@ export interface ProjectionRunnerOptions {
   readonly leaseMs?: number;
   /** How long a replaced table stays for readers that still hold its name, in ms. Default 60,000. */
   readonly keepRetiredMs?: number;
+  /** How long a table of another release stays when nobody follows it any more, in ms. Default 7 days. */
+  readonly keepUnfollowedMs?: number;
   /** Told at each step of a projection, and of its waiting to lead: it is getting on. */
   readonly onStep?: (projection: string) => void;
   /** Told when one rests until a person sees to it, or lets the database work for as long as it takes. */
@@ -39,7 +41,7 @@ export interface RebuildReport {
 }
 
 /**
- * Keeps read models up to date with the log. Any number may run; each projection has one leader.
+ * Keeps read models up to date with the log. Any number may run; each version of a projection has one leader.
  * Faults of the database are waited out; an event that cannot be folded stops its projection, and only it.
  */
 export class ProjectionRunner {
@@ -56,6 +58,7 @@ export class ProjectionRunner {
       buildPageSize: 10_000,
       leaseMs: 3000,
       keepRetiredMs: 60_000,
+      keepUnfollowedMs: 7 * 86_400_000,
       onStep: () => undefined,
       onRest: () => undefined,
       onError: () => undefined,
@@ -121,7 +124,7 @@ export class ProjectionRunner {
     const started = performance.now();
     const builds = new Builds(pool, store, projection);
     await builds.dropUnfinished();
-    await builds.dropLapsed(this.#options.keepRetiredMs);
+    await builds.dropLapsed(this.#options);
     const build = await builds.claimFresh(fence);
     const run = new BuildRun(this.#options, projection, builds, pool, build);
     try {

@@ -137,7 +137,15 @@ describe('documents', () => {
     const [event] = as('registrar')
       .given(...asked(begun(), '2025-04-16').events)
       .when(draft('D09')).events;
-    expect(event).toMatchObject({ data: { contents: { missing: ['evidence'] } } });
+    expect(event).toMatchObject({ data: { contents: { missing: ['evidence'], provisional: false } } });
+  });
+
+  it('G08, deadlines 3: it says that the day is provisional where the holidays are not published yet', () => {
+    const late = new Journey().registered('2026-12-29').underReview('2026-12-29');
+    const [event] = as('registrar', '2026-12-30')
+      .given(...asked(late, '2026-12-30').events)
+      .when(draft('D09')).events;
+    expect(event).toMatchObject({ data: { contents: { supplyBy: '2027-01-07', provisional: true } } });
   });
 
   it('a later draft takes the place of one that was not issued; the same draft again changes nothing', () => {

@@ -106,7 +106,7 @@ export function handedOn(state: DecidedComplaint, context: Context): JsonObject 
   };
 }
 
-/** D09: what is missing, asked for when, and by which day it is awaited. */
+/** D09: what is missing, asked for when, and by which day it is awaited, with the mark of a day that can still move. */
 export function supplement(state: RegisteredComplaint): JsonObject {
   const asked = state.supplements.at(-1);
   const term = state.clocks.findLast(({ code }) => code === 'DL-SUPPLEMENT');
@@ -114,6 +114,7 @@ export function supplement(state: RegisteredComplaint): JsonObject {
     missing: [...(asked?.items ?? [])],
     requestedAt: asked?.requestedAt ?? null,
     supplyBy: term?.dueOn ?? null,
+    provisional: term?.provisional ?? false,
   };
 }
 

@@ -56,7 +56,7 @@ export class DueDateController {
     void reply
       .type('text/calendar; charset=utf-8')
       .header('content-disposition', `attachment; filename="due-${reckoning.explanation.dueOn}.ics"`);
-    return calendarFile(reckoning, this.clock.now());
+    return calendarFile(reckoning, this.clock.now(), query.office);
   }
 
   private calendarFor({ knownOn = dayInChina(this.clock.now()), office }: DueDateQuery): Calendar {

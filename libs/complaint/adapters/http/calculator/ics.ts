@@ -8,8 +8,11 @@ import { sourceOf, type Reckoning } from './reckoning.js';
 const ENTRIES = '8d2c9a53-5f3b-5a0e-9b8e-3f5d0f6f1c27';
 const DAY_SECONDS = 86_400;
 
-/** A due date as a calendar file (RFC 5545): a whole day, or the moment for hours, with its reckoning. */
-export function calendarFile(reckoning: Reckoning, now: Instant): string {
+/**
+ * A due date as a calendar file (RFC 5545): a whole day, or the moment for hours, with its reckoning.
+ * @param office whose own days it was counted with
+ */
+export function calendarFile(reckoning: Reckoning, now: Instant, office?: string): string {
   const { explanation, rule, rulebook } = reckoning;
   const words = reckoningInWords(explanation, sourceOf(reckoning));
   const { period, dueOn, dueAt, provisional } = explanation;
@@ -19,17 +22,18 @@ export function calendarFile(reckoning: Reckoning, now: Instant): string {
   const hours = unit === 'H';
   const file = ical({ name: `届满 Due: ${name}`, prodId: { company: 'Tousu', product: 'due-date' } });
   const entry = file.createEvent({
-    id: uuidv5(JSON.stringify([name, period]), ENTRIES),
+    id: uuidv5(JSON.stringify([name, period, ...(office === undefined ? [] : [office])]), ENTRIES),
     stamp: new Date(now),
     start: new Date(hours ? dueAt : midnight(dueOn)),
-    end: new Date(hours ? dueAt : midnight(addDays(dueOn, 1))),
+    // A moment has no end: one that is not later than the start is against the form.
+    ...(hours ? {} : { end: new Date(midnight(addDays(dueOn, 1))) }),
     allDay: !hours,
     summary: `届满 Due: ${name}${mark}`,
     description: [...words.zh, '', ...words.en].join('\n'),
     status: provisional ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
   });
   entry.createAlarm({ type: ICalAlarmType.display, triggerBefore: DAY_SECONDS });
-  return file.toString();
+  return `${file.toString()}\r\n`;
 }
 
 function midnight(day: Day): Instant {
