@@ -5,15 +5,12 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { COMPLAINT_EVENTS } from '#complaint';
-import { DIRECT_COMPLAINT_EVENTS } from '#operator';
 import { ENGINE_SETTINGS, POOL, type EngineSettings } from '#platform/engine';
 import { safeError } from '#platform/http';
 import { EventStore, LogTail } from '#platform/event-store';
-import { upcastFor } from '#platform/event-sourcing';
 import { createAppPool, PLANS } from '#platform/postgres';
 import { ProjectionRunner } from '#platform/projections';
-import { READ_MODELS } from '../read-models.js';
+import { READ_MODELS, UPCAST } from '../read-models.js';
 import { ReadModelWatch, readModelPulses } from './watched.js';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -36,9 +33,6 @@ class RunningProjections implements OnApplicationBootstrap, OnModuleDestroy {
     await this.pages.end();
   }
 }
-
-/** Brings stored events of every slice to their present version. */
-const UPCAST = upcastFor({ complaint: COMPLAINT_EVENTS, direct: DIRECT_COMPLAINT_EVENTS });
 
 /** Reads the log and keeps the read models up to date. */
 @Module({})

@@ -44,6 +44,10 @@ export interface Remedy {
   readonly days?: number;
 }
 
+/** How often an office publishes complaint information (公布投诉信息, G59). */
+export const PUBLICATIONS = ['quarterly'] as const;
+export type Publication = (typeof PUBLICATIONS)[number];
+
 /** One thing that a rulebook says about the procedure, with its place and its standing. */
 export interface Provision<T> {
   readonly value: T;
@@ -69,4 +73,6 @@ export interface Procedure {
   readonly immediateAction: Provision<boolean>;
   /** Every filed case ends with a closing form that the leader approves (G37). */
   readonly closing: Provision<boolean>;
+  /** Complaint information is published (G59); absent where the text asks for no such thing, or does not say. */
+  readonly publication?: Provision<Publication>;
 }

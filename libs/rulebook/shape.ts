@@ -6,6 +6,7 @@ import {
   DEPOSIT_FORMS,
   DEPOSIT_GROUNDS,
   FAILED_MEDIATION,
+  PUBLICATIONS,
   REJECTION_GROUNDS,
   REMEDIES,
   REVOCATION_GROUNDS,
@@ -144,18 +145,21 @@ const limitation = fields({
 
 const provision = (value: Check): Check => fields({ value, article: text, verification });
 
-const procedure = fields({
-  failedMediation: provision(oneOf(FAILED_MEDIATION)),
-  revocationGrounds: provision(list(oneOf(REVOCATION_GROUNDS))),
-  depositGrounds: provision(list(oneOf(DEPOSIT_GROUNDS))),
-  depositExclusions: provision(list(oneOf(DEPOSIT_EXCLUSIONS))),
-  depositForm: provision(oneOf(DEPOSIT_FORMS)),
-  remedies: provision(list(fields({ remedy: oneOf(REMEDIES) }, { days: number }))),
-  rejectionGrounds: provision(list(oneOf(REJECTION_GROUNDS))),
-  oralForms: provision(flag),
-  immediateAction: provision(flag),
-  closing: provision(flag),
-});
+const procedure = fields(
+  {
+    failedMediation: provision(oneOf(FAILED_MEDIATION)),
+    revocationGrounds: provision(list(oneOf(REVOCATION_GROUNDS))),
+    depositGrounds: provision(list(oneOf(DEPOSIT_GROUNDS))),
+    depositExclusions: provision(list(oneOf(DEPOSIT_EXCLUSIONS))),
+    depositForm: provision(oneOf(DEPOSIT_FORMS)),
+    remedies: provision(list(fields({ remedy: oneOf(REMEDIES) }, { days: number }))),
+    rejectionGrounds: provision(list(oneOf(REJECTION_GROUNDS))),
+    oralForms: provision(flag),
+    immediateAction: provision(flag),
+    closing: provision(flag),
+  },
+  { publication: provision(oneOf(PUBLICATIONS)) },
+);
 
 const jurisdiction = fields({
   bases: provision(list(oneOf(JURISDICTION_BASES))),
