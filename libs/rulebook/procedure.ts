@@ -48,6 +48,14 @@ export interface Remedy {
 export const PUBLICATIONS = ['quarterly'] as const;
 export type Publication = (typeof PUBLICATIONS)[number];
 
+/** 司法确认 (民诉法 205, G63): both parties together may ask a court to confirm their mediation agreement. */
+export interface CourtConfirmation {
+  /** Calendar days from when the agreement takes effect. */
+  readonly days: number;
+  /** The first day (`YYYY-MM-DD`) whose agreements it is open to. */
+  readonly since: string;
+}
+
 /** One thing that a rulebook says about the procedure, with its place and its standing. */
 export interface Provision<T> {
   readonly value: T;
@@ -75,4 +83,6 @@ export interface Procedure {
   readonly closing: Provision<boolean>;
   /** Complaint information is published (G59); absent where the text asks for no such thing, or does not say. */
   readonly publication?: Provision<Publication>;
+  /** Of what the parties to an agreement are reminded (G63); absent where there is no such thing. */
+  readonly courtConfirmation?: Provision<CourtConfirmation>;
 }

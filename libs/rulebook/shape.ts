@@ -62,9 +62,12 @@ const flag: Check = (value, at, problems) => {
   if (typeof value !== 'boolean') problems.push(fault('not-true-or-false', at, value));
 };
 
+const day: Check = (value, at, problems) => {
+  if (!(typeof value === 'string' && isDay(value))) problems.push(fault('not-a-day', at, value));
+};
+
 const dayOrNull: Check = (value, at, problems) => {
-  if (value !== null && !(typeof value === 'string' && isDay(value)))
-    problems.push(fault('not-a-day', at, value));
+  if (value !== null) day(value, at, problems);
 };
 
 const oneOf =
@@ -158,7 +161,10 @@ const procedure = fields(
     immediateAction: provision(flag),
     closing: provision(flag),
   },
-  { publication: provision(oneOf(PUBLICATIONS)) },
+  {
+    publication: provision(oneOf(PUBLICATIONS)),
+    courtConfirmation: provision(fields({ days: number, since: day })),
+  },
 );
 
 const jurisdiction = fields({
