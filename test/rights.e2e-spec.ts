@@ -14,42 +14,13 @@ import {
   type PersonName,
   type Post,
 } from './support/index.js';
-import { BODIES, LATER } from './support/body-of-act.js';
+import { BODIES, LATER, OF_CONTENTS } from './support/body-of-act.js';
 
 let world: World;
 beforeAll(async () => {
   world = await World.start({ beginAt: '2026-04-13T09:00:00+08:00' });
 }, 60_000);
 afterAll(() => world?.stop());
-
-/** What the rules say of the contents, after right, phase and person were found in order. */
-const OF_CONTENTS = [
-  'term-not-found',
-  'correction-of-own-record',
-  'rulebook-not-known',
-  'linked-complaint-not-found',
-  'happened-in-the-future',
-  'limitation-not-assessed',
-  'reply-incomplete',
-  'service-incomplete',
-  'complainant-not-in-case',
-  'facts-without-record',
-  'deposit-point-not-in-rulebook',
-  'deposit-decision-pays-nothing',
-  'agent-for-nobody-in-the-case',
-  'consent-of-all-missing',
-  'operator-not-known',
-  'clock-was-kept',
-  'closing-form-incomplete',
-  'reopening-needs-new-facts',
-  'retention-class-unknown',
-  'receiver-not-an-office',
-  'designation-not-among-own-offices',
-  'reassignment-unfit',
-  'callback-due-impossible',
-  'delay-of-another-term',
-  'callback-record-incomplete',
-];
 
 interface Possible {
   action: string;

@@ -144,3 +144,33 @@ export const BODIES: Readonly<Record<string, object>> = {
   RecallCase: { reason: '提级办理。' },
   ReassignCase: { office: 'nowhere', reason: '改派。' },
 };
+
+/** What the rules say of the contents, after right, phase and person were found in order. */
+export const OF_CONTENTS: readonly string[] = [
+  'claim-does-not-stand',
+  'term-not-found',
+  'correction-of-own-record',
+  'rulebook-not-known',
+  'linked-complaint-not-found',
+  'happened-in-the-future',
+  'limitation-not-assessed',
+  'reply-incomplete',
+  'service-incomplete',
+  'complainant-not-in-case',
+  'facts-without-record',
+  'deposit-point-not-in-rulebook',
+  'deposit-decision-pays-nothing',
+  'agent-for-nobody-in-the-case',
+  'consent-of-all-missing',
+  'operator-not-known',
+  'clock-was-kept',
+  'closing-form-incomplete',
+  'reopening-needs-new-facts',
+  'retention-class-unknown',
+  'receiver-not-an-office',
+  'designation-not-among-own-offices',
+  'reassignment-unfit',
+  'callback-due-impossible',
+  'delay-of-another-term',
+  'callback-record-incomplete',
+];
