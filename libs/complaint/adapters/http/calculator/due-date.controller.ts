@@ -11,7 +11,7 @@ import { DueDateDto } from '../answers/clocks.dto.js';
 import { reckoningInWords } from '../reckoning-words.js';
 import { calendarFile } from './ics.js';
 import { DueDateQuery, unfit } from './query.js';
-import { reckon, sourceOf } from './reckoning.js';
+import { reckon, sourceOf, wasInForce } from './reckoning.js';
 
 /** When is it due? Open to everybody: the same counting that the cases use, day by day. */
 @ApiTags('due-dates')
@@ -33,7 +33,13 @@ export class DueDateController {
     const reckoning = reckon(query, calendar, this.shelf);
     const { rulebook, rule, verification, explanation } = reckoning;
     return {
-      ...(rule && { rulebook, code: rule.code, article: rule.article, verification }),
+      ...(rule && {
+        rulebook: rulebook?.id,
+        inForce: wasInForce(reckoning),
+        code: rule.code,
+        article: rule.article,
+        verification,
+      }),
       ...explanation,
       knownOn: calendar.knownOn,
       ...(query.office === undefined ? {} : { office: query.office }),

@@ -17,7 +17,7 @@ export function calendarFile(reckoning: Reckoning, now: Instant, office?: string
   const words = reckoningInWords(explanation, sourceOf(reckoning));
   const { period, dueOn, dueAt, provisional } = explanation;
   const { amount, unit } = period.term;
-  const name = rule ? `${rule.code} (${rulebook ?? ''})` : `${String(amount)} ${unit}`;
+  const name = rule ? `${rule.code} (${rulebook?.id ?? ''})` : `${String(amount)} ${unit}`;
   const mark = provisional ? '（暂定 provisional）' : '';
   const hours = unit === 'H';
   const file = ical({ name: `届满 Due: ${name}`, prodId: { company: 'Tousu', product: 'due-date' } });
