@@ -36,7 +36,7 @@ describe('the calculator takes what happens to a term (deadlines.md 4)', () => {
     expect(body.words.zh[0]).toMatch(/^依据：RB-2026，.+（未经核实，仅见于转引，使用前请核对正式文本）。$/);
     expect(body.words.en.slice(0, 2)).toEqual([
       expect.stringMatching(/^Rule: RB-2026, .+\(NOT VERIFIED: .+\)\.$/),
-      expect.stringMatching(/^Started by: .+\.$/),
+      'Started by: the complaint was accepted.',
     ]);
     expect(plain.words.zh[0]).not.toContain('未经核实');
     expect(body.words.zh).toContain('中止（鉴定、检测）：自2026-04-20起，至2026-04-30恢复。');

@@ -1,6 +1,7 @@
 import { explainInWords, type Explanation, type Language } from '#calendar';
 import type { Rulebook, Verification } from '#rulebook';
 import { pauseNames } from './pause-names.js';
+import { startName } from './start-names.js';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -45,8 +46,8 @@ export function reckoningInWords(
 function ruleIn({ rulebook, article, verification, start }: Source, language: Language): string[] {
   const sure = SURE[verification][language];
   return language === 'zh'
-    ? [`依据：${rulebook}，${article}（${sure}）。`, `起算事实：${start}。`]
-    : [`Rule: ${rulebook}, ${article} (${sure}).`, `Started by: ${start}.`];
+    ? [`依据：${rulebook}，${article}（${sure}）。`, `起算事实：${startName(start, language)}。`]
+    : [`Rule: ${rulebook}, ${article} (${sure}).`, `Started by: ${startName(start, language)}.`];
 }
 
 /** A complaint is governed by what was in force when it came in: such an answer says what would be, or what still is. */
