@@ -111,6 +111,7 @@ function explained(calendar: Calendar, period: Period): Explanation {
     if (!(error instanceof CalendarError)) throw error;
     if (error.code === 'clock-stands-still') return cannot('clock-stands-still', error.facts);
     if (error.code === 'impossible-pause') return cannot('pause-impossible', error.facts);
+    if (error.code === 'impossible-term') return unfit('/amount', 'not-a-term');
     // Days that no calendar of ours reaches are the caller's mistake.
     return unfit('/start', 'not-reckoned');
   }
