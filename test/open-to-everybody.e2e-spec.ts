@@ -38,6 +38,12 @@ describe('what anybody may ask without signing in', () => {
     await open().get('/v1/rulebooks/RB-1066').expect(404);
   });
 
+  it('G59: the quarters that were published, and none that was not', async () => {
+    const { body } = await open().get('/v1/published/quarterly-reports').expect(200);
+    expect(body).toEqual({ items: [] });
+    await open().get('/v1/published/quarterly-reports/yunhai/2026Q1').expect(404);
+  });
+
   it('what a problem code means, the interface, and whether the system is well', async () => {
     await open().get('/problems/decider-reviewed-the-case').expect(200);
     await open().get('/openapi.json').expect(200);
@@ -46,7 +52,14 @@ describe('what anybody may ask without signing in', () => {
   });
 
   it('and nothing of a case', async () => {
-    for (const path of ['/v1/complaints', '/v1/work-list', '/v1/deadlines', '/v1/system/timers']) {
+    for (const path of [
+      '/v1/complaints',
+      '/v1/work-list',
+      '/v1/deadlines',
+      '/v1/system/timers',
+      '/v1/statistics?quarter=2026Q1',
+      '/v1/quarterly-reports/2026Q1',
+    ]) {
       await open()
         .get(path)
         .expect(401)

@@ -353,8 +353,10 @@ describe('the processes, each by itself', () => {
         'firings',
         'links',
         'operator_register',
+        'published_reports',
         'register',
         'respondent_cases',
+        'statistics',
         'timers',
         'work_list',
       ].toSorted(),
@@ -364,6 +366,12 @@ describe('the processes, each by itself', () => {
       status: 0,
       stdout: expect.stringMatching(/^register: \d+ events in /),
     });
+    for (const name of ['statistics', 'operator_register', 'published_reports'])
+      expect(cli('projections', 'rebuild', name).stdout).toMatch(new RegExp(`^${name}: \\d+ events in `));
+  });
+
+  it('G59: tousu quarters recount says that nothing was published that would come out otherwise', () => {
+    expect(cli('quarters', 'recount')).toMatchObject({ status: 0, stdout: '0 publications counted again\n' });
   });
 
   it('tousu timers report counts what should have fired', () => {

@@ -161,6 +161,7 @@ const COMMANDS: readonly [Action, Phase, string, string][] = [
   ['deposit.submit-decision', 'mediation-failed', 'deposit-decision', 'SubmitDepositDecision'],
   ['deposit.sign-decision', 'mediation-failed', 'deposit-decision/signature', 'SignDepositDecision'],
   ['complaint.record-withdrawal', 'filed', 'withdrawal', 'WithdrawComplaint'],
+  ['complaint.record-waiver', 'filed', 'waivers', 'WaiveClaims'],
   ['complaint.revoke-filing', 'facts-established', 'revocation', 'RevokeFiling'],
   ['complaint.record-immediate-action', 'accepted', 'immediate-action', 'RecordImmediateAction'],
   ['complaint.close-transfer', 'transferred-out', 'transfer-closing', 'CloseTransfer'],
@@ -265,17 +266,16 @@ describe('the matrix of rights, over HTTP', () => {
         const story = await caseFor(phase);
         if (act.includes('{attachment}')) await story.act('officer1', 'attachments', evidenceForm());
         const { revision, documents, attachments, callbacks = [], handlers = [] } = await story.read();
-        const callers = callbacks.flatMap(
-          (c: { completed?: object; cancelled?: object; assignee?: string }) =>
-            c.completed || c.cancelled ? [] : (c.assignee ?? []),
+        const callers = callbacks.flatMap((c: Answer['body']) =>
+          c.completed || c.cancelled ? [] : (c.assignee ?? []),
         );
         const path = act
           .replace('{callback}', () => callbacks.at(-1).callbackId as string)
           .replace('{attachment}', () => attachments.at(-1).attachmentId as string)
-          .replace(/\{(D\d\d)\}/, (_, kind: string) => {
-            const found = documents.findLast((one: { kind: string }) => one.kind === kind);
-            return found.documentId as string;
-          });
+          .replace(
+            /\{(D\d\d)\}/,
+            (_, of) => documents.findLast((d: Answer['body']) => d.kind === of).documentId,
+          );
         const client = await world.as(name);
         const answer = await client.post(`${story.path}/${path}`, BODIES[command], { ifMatch: revision });
         const expected = expectedFor(name, action, story, handlers, callers);

@@ -12,6 +12,7 @@ import {
 import { HOLIDAY_PROBLEMS, HolidaysHttpModule } from '#holidays';
 import { AccessTokens, People, PERSON_PROBLEMS, SignInGuard } from '#identity';
 import { OPERATOR_PROBLEMS, OperatorHttpModule } from '#operator';
+import { REPORTING_PROBLEMS, ReportingHttpModule } from '#reporting';
 import { BlobStore } from '#platform/blob-store';
 import { HttpSecret, type ProblemCatalogue } from '#platform/http';
 import { EVALUATION_PROBLEMS, EvaluationController } from './evaluation.controller.js';
@@ -38,6 +39,7 @@ const BUSINESS_PROBLEMS = [
   REPORT_PROBLEMS,
   HOLIDAY_PROBLEMS,
   OPERATOR_PROBLEMS,
+  REPORTING_PROBLEMS,
 ];
 
 /** What the interface can be refused for, besides what any interface can. */
@@ -71,7 +73,12 @@ export class ApiModule {
   }
 }
 
-const HTTP_MODULES: readonly Type[] = [ComplaintHttpModule, HolidaysHttpModule, OperatorHttpModule];
+const HTTP_MODULES: readonly Type[] = [
+  ComplaintHttpModule,
+  HolidaysHttpModule,
+  OperatorHttpModule,
+  ReportingHttpModule,
+];
 
 /** A slice's controllers, with the ports they ask for. */
 function httpOf(

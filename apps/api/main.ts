@@ -19,6 +19,7 @@ import { ReactionLedger } from '#platform/reactions';
 import { Heartbeats } from '#platform/watch';
 import type { Pool } from 'pg';
 import { ApiModule, OPEN_API, problemsOf } from './index.js';
+import { READ_MODELS } from '../read-models.js';
 
 const SHORTEST_SECRET = 32;
 
@@ -47,7 +48,7 @@ await runService('api', async ({ env, log, closing }) => {
     env,
   );
   const parts = [
-    EngineModule.with(settings),
+    EngineModule.with(settings, READ_MODELS),
     ComplaintModule.with(offices, rulebooks, operators),
     OperatorModule.with(operators),
   ];

@@ -4,6 +4,7 @@ import { PostgresEventStore } from '#platform/event-store';
 import { createAppPool } from '#platform/postgres';
 import { ReadModels } from '#platform/projections';
 import type { Pool } from 'pg';
+import { READ_MODELS } from '../read-models.js';
 
 /** What a command works on; opened for it and closed after it. */
 export interface Engines {
@@ -32,7 +33,7 @@ export async function withEngines<T>(work: (engines: Engines) => Promise<T>): Pr
   const pool = createAppPool(url, { applicationName, max: 4, statementTimeoutMs: 300_000 });
   const store = new PostgresEventStore(url, { applicationName });
   try {
-    return await work({ pool, store, models: new ReadModels({ pool, store }) });
+    return await work({ pool, store, models: new ReadModels({ pool, store, projections: READ_MODELS }) });
   } finally {
     await store.close();
     await pool.end();

@@ -1,14 +1,15 @@
 import { Command, CommanderError } from 'commander';
-import { COMPLAINT_PROJECTIONS, COMPLAINT_UPCAST } from '#complaint';
 import { dayInChina, endOfDayInChina, isDay, startOfDayInChina } from '#kernel';
 import { migrate } from '#platform/postgres';
 import { ProjectionRunner } from '#platform/projections';
 import { migrateQueue } from '#platform/queue';
 import { ReactionLedger } from '#platform/reactions';
 import { TimerLedger } from '#platform/timers';
+import { READ_MODELS, UPCAST } from '../read-models.js';
 import { findOrphans, verifyAttachments } from './attachments.js';
 import { addNotice, listCalendar } from './calendar.js';
 import { databaseUrl, filesStore, withEngines } from './engines.js';
+import { recountPublished } from './quarters.js';
 import { USAGE, UsageError, type Report } from './report.js';
 import { checkRulebooks, dryRunRulebook, listRulebooks } from './rulebooks.js';
 import { verifyEvents } from './verify-events.js';
@@ -94,6 +95,12 @@ calendarCommands
   .description('enter a notice of the State Council from a JSON file')
   .option('--dry-run', 'list every running clock that would move, and change nothing', false)
   .action((file: string, { dryRun }: { dryRun: boolean }) => answer(addNotice(file, dryRun)));
+program
+  .command('quarters')
+  .description('the figures of quarters that were published')
+  .command('recount')
+  .description('count every publication again from the log alone, and hold it against what was published')
+  .action(() => answer(withEngines(recountPublished)));
 const rulebooks = program.command('rulebooks').description('the rulebooks');
 rulebooks
   .command('list')
@@ -136,8 +143,8 @@ async function listProjections(): Promise<Report> {
 }
 
 async function rebuild(name: string): Promise<Report> {
-  if (!COMPLAINT_PROJECTIONS.some((projection) => projection.name === name)) {
-    const names = COMPLAINT_PROJECTIONS.map((projection) => projection.name).join(', ');
+  if (!READ_MODELS.some((projection) => projection.name === name)) {
+    const names = READ_MODELS.map((projection) => projection.name).join(', ');
     throw new CommanderError(
       USAGE,
       'tousu.projection',
@@ -148,8 +155,8 @@ async function rebuild(name: string): Promise<Report> {
     new ProjectionRunner({
       pool,
       store,
-      projections: COMPLAINT_PROJECTIONS,
-      upcast: COMPLAINT_UPCAST,
+      projections: READ_MODELS,
+      upcast: UPCAST,
     }).rebuild(name),
   );
   const seconds = (report.milliseconds / 1000).toFixed(1);

@@ -8,11 +8,12 @@ import type { Pool } from 'pg';
 import { guardEventLoop } from '#platform/watch';
 import { ProjectorModule } from './projector.module.js';
 import { ReadModelWatch } from './watched.js';
+import { READ_MODELS } from '../read-models.js';
 
 await runService('projector', async ({ env, log, closing, fail }) => {
   // It uses none of them, but a bad file is to be seen wherever the installation starts.
   shelfWithFolder(env['TOUSU_RULEBOOKS']);
-  const engine = EngineModule.with(engineSettingsFrom(env, 'projector'));
+  const engine = EngineModule.with(engineSettingsFrom(env, 'projector'), READ_MODELS);
   const health = new HealthRegistry();
   const app = await createHttpApplication(ProjectorModule.with(engine, log), { health, log });
   closing.add(() => app.close());

@@ -15,6 +15,7 @@ import type { Logger } from 'pino';
 import { ApiModule, OPEN_API, problemsOf } from '../api/index.js';
 import { ProjectorModule } from '../projector/projector.module.js';
 import { WorkerModule } from '../worker/worker.module.js';
+import { READ_MODELS } from '../read-models.js';
 
 /** What one process with everything in it is made of. */
 export interface Assembly {
@@ -43,7 +44,7 @@ export interface Assembly {
 export async function assemble(assembly: Assembly): Promise<NestFastifyApplication> {
   const { settings, offices, rulebooks, tokens, secret, log, limits, logRequests = true } = assembly;
   const operators = assembly.operators ?? new OperatorsList([]);
-  const engine = EngineModule.with(settings);
+  const engine = EngineModule.with(settings, READ_MODELS);
   const complaint = ComplaintModule.with(offices, rulebooks, operators, {
     shipped: assembly.notices,
     onError: (error) => log.error({ err: safeError(error) }, 'calendar fault'),

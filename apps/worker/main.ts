@@ -16,6 +16,7 @@ import { ReactionLedger } from '#platform/reactions';
 import { guardEventLoop, Heartbeats, Watch } from '#platform/watch';
 import type { Pool } from 'pg';
 import { WorkerModule } from './worker.module.js';
+import { READ_MODELS } from '../read-models.js';
 
 await runService('worker', async ({ env, log, closing, fail }) => {
   const rulebooks = shelfWithFolder(env['TOUSU_RULEBOOKS']);
@@ -24,7 +25,7 @@ await runService('worker', async ({ env, log, closing, fail }) => {
     required(env, 'TOUSU_OFFICES', 'the path of the JSON file with the offices'),
     rulebooks,
   );
-  const engine = EngineModule.with(settings);
+  const engine = EngineModule.with(settings, READ_MODELS);
   const module = WorkerModule.with(engine, ComplaintModule.with(offices, rulebooks), {
     settings,
     upcast: COMPLAINT_UPCAST,

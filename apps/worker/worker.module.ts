@@ -20,7 +20,7 @@ import {
 import { Clock } from '#platform/clock';
 import { POOL, type EngineSettings } from '#platform/engine';
 import { safeError } from '#platform/http';
-import { EventStore } from '#platform/event-store';
+import { EventStore, LogTail } from '#platform/event-store';
 import { Passes } from '#platform/passes';
 import { NotBuiltYet, ReadModels, type Upcast } from '#platform/projections';
 import { BullWakeUpQueue, postgresBackend, redisBackend, WakeUpQueue } from '#platform/queue';
@@ -134,12 +134,13 @@ export class WorkerModule {
       {
         provide: TimerDispatcher,
         inject: [
-          ...[POOL, EventStore, ReadModels, TimerTable, Firing, WakeUpQueue],
+          ...[POOL, EventStore, LogTail, ReadModels, TimerTable, Firing, WakeUpQueue],
           ...[TimerPulses, Heartbeats],
         ],
         useFactory: (
           pool: Pool,
           store: EventStore,
+          tail: LogTail,
           models: ReadModels,
           table: TimerTable,
           firing: Firing,
@@ -150,6 +151,7 @@ export class WorkerModule {
           new TimerDispatcher({
             pool,
             store,
+            tail,
             models,
             table,
             firing,
@@ -183,11 +185,18 @@ function reactions(log: Logger): Provider[] {
   return [
     {
       provide: ReactionRunner,
-      inject: [POOL, EventStore, CommandBus, FollowerPulses],
-      useFactory: (pool: Pool, store: EventStore, commands: CommandBus, pulses: FollowerPulses) =>
+      inject: [POOL, EventStore, LogTail, CommandBus, FollowerPulses],
+      useFactory: (
+        pool: Pool,
+        store: EventStore,
+        tail: LogTail,
+        commands: CommandBus,
+        pulses: FollowerPulses,
+      ) =>
         new ReactionRunner({
           pool,
           store,
+          tail,
           reaction: handoverReaction(commands),
           onStep: pulses.reactions.beat,
           onError: (reaction, error) => log.error({ reaction, err: safeError(error) }, 'reaction fault'),

@@ -5,5 +5,6 @@ export * from './division.js';
 export * from './json.js';
 export * from './licence.js';
 export * from './phases.js';
+export * from './quarter.js';
 export * from './refusal.js';
 export * from './sealed.js';

@@ -152,6 +152,13 @@ describe('loading what is said about the procedure', () => {
       'not-positive',
     ],
     [
+      'a confirmation within no days',
+      law2026,
+      saying('courtConfirmation', { days: 0, since: '2022-01-01' }),
+      '/procedure/courtConfirmation/value/days',
+      'not-positive',
+    ],
+    [
       'a provision without its article',
       manual,
       (d) => Object.assign(d.procedure?.['closing'] ?? {}, { article: ' ' }),

@@ -44,6 +44,18 @@ export interface Remedy {
   readonly days?: number;
 }
 
+/** How often an office publishes complaint information (公布投诉信息, G59). */
+export const PUBLICATIONS = ['quarterly'] as const;
+export type Publication = (typeof PUBLICATIONS)[number];
+
+/** 司法确认 (民诉法 205, G63): both parties together may ask a court to confirm their mediation agreement. */
+export interface CourtConfirmation {
+  /** Calendar days from when the agreement takes effect. */
+  readonly days: number;
+  /** The first day (`YYYY-MM-DD`) whose agreements it is open to. */
+  readonly since: string;
+}
+
 /** One thing that a rulebook says about the procedure, with its place and its standing. */
 export interface Provision<T> {
   readonly value: T;
@@ -69,4 +81,8 @@ export interface Procedure {
   readonly immediateAction: Provision<boolean>;
   /** Every filed case ends with a closing form that the leader approves (G37). */
   readonly closing: Provision<boolean>;
+  /** Complaint information is published (G59); absent where the text asks for no such thing, or does not say. */
+  readonly publication?: Provision<Publication>;
+  /** Of what the parties to an agreement are reminded (G63); absent where there is no such thing. */
+  readonly courtConfirmation?: Provision<CourtConfirmation>;
 }

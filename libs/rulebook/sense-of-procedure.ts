@@ -23,6 +23,7 @@ export function checkProcedure({ kind, procedure }: Rulebook, add: Add): void {
     checkTwice(procedure[name].value, `/procedure/${name}/value`, add);
   checkGrounds(procedure, add);
   checkRemedies(procedure, add);
+  checkDays(procedure.courtConfirmation?.value.days ?? 1, '/procedure/courtConfirmation/value/days', add);
   if (!procedure.closing.value) add('closing-without-approval', '/procedure/closing/value');
 }
 
@@ -38,12 +39,16 @@ function checkRemedies({ failedMediation, remedies }: Procedure, add: Add): void
   const at = '/procedure/remedies/value';
   if (failedMediation.value === 'termination' && remedies.value.length === 0) add('empty', at);
   remedies.value.forEach(({ days = 1 }, index) => {
-    if (!Number.isInteger(days)) add('not-whole', `${at}/${String(index)}/days`, days);
-    if (days <= 0) add('not-positive', `${at}/${String(index)}/days`, days);
+    checkDays(days, `${at}/${String(index)}/days`, add);
   });
   checkTwice(
     remedies.value.map(({ remedy }) => remedy),
     at,
     add,
   );
+}
+
+function checkDays(days: number, at: string, add: Add): void {
+  if (!Number.isInteger(days)) add('not-whole', at, days);
+  if (days <= 0) add('not-positive', at, days);
 }

@@ -6,6 +6,7 @@ import {
   DEPOSIT_FORMS,
   DEPOSIT_GROUNDS,
   FAILED_MEDIATION,
+  PUBLICATIONS,
   REJECTION_GROUNDS,
   REMEDIES,
   REVOCATION_GROUNDS,
@@ -61,9 +62,12 @@ const flag: Check = (value, at, problems) => {
   if (typeof value !== 'boolean') problems.push(fault('not-true-or-false', at, value));
 };
 
+const day: Check = (value, at, problems) => {
+  if (!(typeof value === 'string' && isDay(value))) problems.push(fault('not-a-day', at, value));
+};
+
 const dayOrNull: Check = (value, at, problems) => {
-  if (value !== null && !(typeof value === 'string' && isDay(value)))
-    problems.push(fault('not-a-day', at, value));
+  if (value !== null) day(value, at, problems);
 };
 
 const oneOf =
@@ -144,18 +148,24 @@ const limitation = fields({
 
 const provision = (value: Check): Check => fields({ value, article: text, verification });
 
-const procedure = fields({
-  failedMediation: provision(oneOf(FAILED_MEDIATION)),
-  revocationGrounds: provision(list(oneOf(REVOCATION_GROUNDS))),
-  depositGrounds: provision(list(oneOf(DEPOSIT_GROUNDS))),
-  depositExclusions: provision(list(oneOf(DEPOSIT_EXCLUSIONS))),
-  depositForm: provision(oneOf(DEPOSIT_FORMS)),
-  remedies: provision(list(fields({ remedy: oneOf(REMEDIES) }, { days: number }))),
-  rejectionGrounds: provision(list(oneOf(REJECTION_GROUNDS))),
-  oralForms: provision(flag),
-  immediateAction: provision(flag),
-  closing: provision(flag),
-});
+const procedure = fields(
+  {
+    failedMediation: provision(oneOf(FAILED_MEDIATION)),
+    revocationGrounds: provision(list(oneOf(REVOCATION_GROUNDS))),
+    depositGrounds: provision(list(oneOf(DEPOSIT_GROUNDS))),
+    depositExclusions: provision(list(oneOf(DEPOSIT_EXCLUSIONS))),
+    depositForm: provision(oneOf(DEPOSIT_FORMS)),
+    remedies: provision(list(fields({ remedy: oneOf(REMEDIES) }, { days: number }))),
+    rejectionGrounds: provision(list(oneOf(REJECTION_GROUNDS))),
+    oralForms: provision(flag),
+    immediateAction: provision(flag),
+    closing: provision(flag),
+  },
+  {
+    publication: provision(oneOf(PUBLICATIONS)),
+    courtConfirmation: provision(fields({ days: number, since: day })),
+  },
+);
 
 const jurisdiction = fields({
   bases: provision(list(oneOf(JURISDICTION_BASES))),

@@ -1,5 +1,5 @@
 import { blocked, connectionsStill } from './deeds/standstill.js';
-import { kill, killAt, pause, rollingRestart } from './deeds/processes.js';
+import { kill, killAt, pause, rollingRestart, updateAndBack } from './deeds/processes.js';
 import { disturbed, emptied, fileLost, killed, oldCopy, stopped } from './deeds/queue.js';
 import { leasesTaken, wallClocksAstray, workersAway } from './deeds/time.js';
 import type { Fault } from './nemesis.js';
@@ -71,6 +71,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'wall clocks astray', model: ['F16'], everyRounds: 3, deed: wallClocksAstray },
   { name: 'calls come twice, early, late and never', model: ['F18'], ...UNTIL_SWEPT, deed: disturbed },
   { name: 'rolling restart', model: ['F22'], everyRounds: 3, deed: rollingRestart },
+  { name: 'update and back', model: ['F22'], everyRounds: 3, deed: updateAndBack },
   { name: 'no worker for three days', model: ['F23'], deed: workersAway },
   { name: 'leases taken from their leaders', model: ['F24'], deed: leasesTaken },
   {

@@ -28,7 +28,7 @@ export async function evidenceOf(
       log,
       readers: system.followed.map(({ name, file }) => ({ name, seen: seenIn(file) })),
       chains: await chainsOf(store, [...new Set(log.map(({ stream }) => stream))]),
-      timers: await timersOf(pool, new ReadModels({ pool, store })),
+      timers: await timersOf(pool, new ReadModels({ pool, store, projections: COMPLAINT_PROJECTIONS })),
       officeTime,
       readModels: await liveAndRebuilt(pool, store),
     };
@@ -83,7 +83,7 @@ async function liveAndRebuilt(pool: pg.Pool, store: PostgresEventStore): Promise
     upcast: COMPLAINT_UPCAST,
   });
   const rowsOf = async (name: string): Promise<string[]> => {
-    const table = await new ReadModels({ pool, store }).tableOf(name);
+    const table = await new ReadModels({ pool, store, projections: COMPLAINT_PROJECTIONS }).tableOf(name);
     const { rows } = await pool.query<{ row: string }>(
       `select to_jsonb(t)::text as row from ${table} t order by 1`,
     );

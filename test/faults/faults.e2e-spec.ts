@@ -23,6 +23,7 @@ const TIMERS: Readonly<Record<QueueKind, readonly string[]>> = {
     'queue restored from a copy, a second or a long time old',
     'calls come twice, early, late and never',
     'leases taken from their leaders',
+    'update and back',
   ],
   postgres: [
     'worker killed',
@@ -75,7 +76,7 @@ suite(`while things break, the queue in Redis${findRedis() ? '' : ` (${redisReas
     expect(report.lateness.rung).toBeGreaterThan(0);
   }, 400_000);
 
-  it('F2, F4, F7, F18, F24, I8: each clock runs out once, none early, and each late one has a reason', async () => {
+  it('F2, F4, F7, F18, F22, F24, I8: each clock runs out once, none early, and each late one has a reason', async () => {
     await timersWhileThingsBreak('redis');
   }, 400_000);
 });

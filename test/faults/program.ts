@@ -83,8 +83,9 @@ export class Program {
     this.child?.kill('SIGKILL');
   }
 
-  /** Asks it to end, as an update does; the next one is started when it has. */
-  restart(): void {
+  /** Asks it to end, as an update does; the next ones are started when it has, in another environment if one is given. */
+  restart(besides = this.besides): void {
+    this.liveIn(besides);
     this.killedHere = true;
     this.isReady = false;
     this.child?.kill('SIGTERM');
@@ -92,11 +93,16 @@ export class Program {
 
   /** Kills it, and lets the next ones come in another environment, until told otherwise. */
   killInto(besides: Readonly<Record<string, string>>): void {
+    this.liveIn(besides);
+    this.kill();
+  }
+
+  private liveIn(besides: Readonly<Record<string, string>>): void {
+    if (besides === this.besides) return;
     this.besides = besides;
     // The one that stands by was born in the old one.
     this.standby?.kill('SIGKILL');
     this.standby = undefined;
-    this.kill();
   }
 
   /** Kills it, and starts none until it is let back. */

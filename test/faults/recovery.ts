@@ -11,8 +11,10 @@ interface Milestone {
 /** Written as the checkpoints are; an empty log ends where it starts, before the first epoch. */
 const HEAD = `select lpad(case when position = 0 then '0' else epoch::text end, 6, '0') || '.' || lpad(position::text, 16, '0') as position,
   to_char(platform.now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "officeTime" from es.head`;
-const READ_MODELS = `select name, state, position, table_name as table, error from platform.projections
-  where state <> 'retired'`;
+/** What a release has left behind is nobody's. */
+const READ_MODELS = `select p.name, state, position, table_name as table, error from platform.projections p
+  join platform.leaders l on l.name = 'projection ' || p.name || ' v' || p.version
+  where state <> 'retired' and l.beat_at > clock_timestamp() - interval '3 seconds'`;
 
 /**
  * Waits until everything that was written, and every timer that was due, when somebody first could look has been

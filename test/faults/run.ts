@@ -192,7 +192,7 @@ async function moveTime({ engines }: System, chance: Chance, stopping: () => boo
 /** Moves to so many ms before the first timer that is to come. False when there is none. */
 async function beforeNextRing({ pool, time }: System['engines'], aheadMs: number): Promise<boolean> {
   const model = await pool.query<{ table: string }>(
-    `select table_name as table from platform.projections where name = 'timers' and state = 'active'`,
+    `select table_name as table from platform.projections where name = 'timers' and state = 'active' order by followed_at desc limit 1`,
   );
   const table = model.rows[0]?.table;
   if (table === undefined) return false;

@@ -102,4 +102,34 @@ describe('names and contacts that were recorded wrongly (更正, H17)', () => {
       correctedSince: [expect.any(String)],
     });
   });
+
+  it('H17, G04, G50: kind and seat of the respondent are put right, and whose matter it is is shown anew', async () => {
+    await correct({ respondent: { kind: 'restaurant', division: '990121' } });
+    expect((await story.read()).respondent).toMatchObject({ kind: 'restaurant', division: '990121' });
+    const { bases } = await story.read('/jurisdiction');
+    expect(bases).toContainEqual(expect.objectContaining({ division: '990121', leadsTo: 'lower-level' }));
+    await world.settle();
+    const wrong = { respondent: { division: 'nowhere' } };
+    const refused = await story.attempt('section-head', 'corrections', {
+      ...{ revision: 0, changes: wrong, reason: '更正。' },
+    });
+    expect(refused.status).toBe(400);
+  });
+
+  it('H17, G15: a notice that was served under the wrong name is issued and served anew; the first stays as it was', async () => {
+    const { clocks } = await story.read('/clocks');
+    const again = await story.served('D04');
+    const { documents } = await story.read();
+    const [first, second] = documents.filter(({ kind }: { kind: string }) => kind === 'D04');
+    expect(first).toMatchObject({ superseded: false, service: { servedAt: expect.any(String) } });
+    expect(second).toMatchObject({
+      documentId: again,
+      inPlaceOf: first.documentId,
+      contents: {
+        respondent: '云海金沙旅行社有限公司',
+        inPlaceOf: { number: first.number, servedAt: first.service.servedAt },
+      },
+    });
+    expect((await story.read('/clocks')).clocks).toEqual(clocks);
+  });
 });

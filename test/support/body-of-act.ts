@@ -98,6 +98,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   IdentifyRespondent: { operator: 'nobody' },
   CloseTransfer: { decidedAt: LATER, reason: '逾期未复。' },
   WithdrawComplaint: { declaredAt: LATER, form: 'written', consents: [NOWHERE] },
+  WaiveClaims: { claims: [49], waivedAt: LATER, form: 'written', consents: [NOWHERE] },
   RevokeFiling: { revokedAt: LATER, ground: 'force-majeure', evidence: ['预警'], reason: '台风。' },
   RecordImmediateAction: { actedAt: LATER, facts: '甩团。', measure: '责令恢复。', result: '已恢复。' },
   LinkComplaint: { kind: 'duplicate', to: NOWHERE, reason: '同一事项。' },

@@ -9,6 +9,7 @@ import { OperatorModule, OperatorsList } from '#operator';
 import { EngineModule } from '#platform/engine';
 import { createHttpApplication, listen } from '#platform/http';
 import { randomBytes } from 'node:crypto';
+import { READ_MODELS } from '../../apps/read-models.js';
 import { ApiModule, problemsOf } from '../../apps/api/index.js';
 
 /** The two registrars who take a review over from each other. */
@@ -66,12 +67,13 @@ async function signIn(): Promise<{ tokens: OidcAccessTokens; access: string[] }>
 /** One API process as in a deployment of its own; tells its parent where it listens and how to sign in. */
 async function serve(databaseUrl: string): Promise<void> {
   const { tokens, access } = await signIn();
-  const engine = EngineModule.with({
+  const settings = {
     databaseUrl,
     evaluation: false,
     keyEncryptionKey: randomBytes(32).toString('base64'),
     process: 'bench api',
-  });
+  };
+  const engine = EngineModule.with(settings, READ_MODELS);
   const complaint = ComplaintModule.with(BENCH_OFFICE);
   const api = ApiModule.with([engine, complaint, OperatorModule.with(new OperatorsList([]))], {
     tokens,

@@ -6,6 +6,7 @@ export {
   openAttachments,
 } from './http/attachments/index.js';
 export { clocksOfCases } from './affected-clocks.js';
+export { CountedCases } from './counted-cases.js';
 export { REPORT_PROBLEMS } from './http/reports/problems.js';
 export { CALCULATOR_PROBLEMS } from './http/calculator/problems.js';
 export * from './http/complaint-http.module.js';

@@ -9,6 +9,7 @@ import {
   linksProjection,
   registerProjection,
   respondentCasesProjection,
+  statisticsProjection,
   workListProjection,
 } from '../read-models/index.js';
 import { COMPLAINT_TIMERS } from './timers.js';
@@ -22,6 +23,7 @@ export const COMPLAINT_PROJECTIONS: readonly AnyProjection[] = [
   firingsProjection,
   linksProjection,
   respondentCasesProjection,
+  statisticsProjection,
   timersProjection(COMPLAINT_TIMERS),
 ];
 

@@ -12,7 +12,7 @@ function timerId(complaint: string, clock: string, rung: string): string {
 
 /** The timers that the clocks of complaints set and end. */
 export const COMPLAINT_TIMERS: TimersDeclaration = {
-  version: 2,
+  version: 3,
   categories: ['complaint'],
   timersOf: (projected) =>
     timersOf(eventOf(projected)).map(({ clock, rung, ...effect }) => {

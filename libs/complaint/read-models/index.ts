@@ -25,6 +25,8 @@ export * from './respondent-cases/list-respondent-cases.handler.js';
 export * from './respondent-cases/list-respondent-cases.query.js';
 export * from './respondent-cases/respondent-cases.projection.js';
 export * from './scope.js';
+export type { CaseFacts } from './statistics/case-facts.js';
+export * from './statistics/statistics.projection.js';
 export * from './supervision-list/list-supervision.handler.js';
 export * from './supervision-list/list-supervision.query.js';
 export * from './work-list/list-work.handler.js';

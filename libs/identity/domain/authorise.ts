@@ -155,7 +155,8 @@ export type ListAction =
   | 'worklist.read'
   | 'callback.list'
   | 'escalation.list'
-  | 'report.list-timers';
+  | 'report.list-timers'
+  | 'statistics.read';
 
 /** An office that a list is asked of, with the offices above it. */
 export interface AskedOffice {

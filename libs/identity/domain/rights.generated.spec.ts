@@ -297,7 +297,7 @@ describe('combinations of roles', () => {
 describe('nobody in particular', () => {
   it('may do what is public, and nothing else', () => {
     const allowed = ACTIONS.filter((action) => authorise(null, action, caseOf(HOME, 'assigned')).allowed);
-    expect(allowed).toEqual(['deadline.calculate', 'calendar.read']);
+    expect(allowed).toEqual(['quarterly-report.read-published', 'deadline.calculate', 'calendar.read']);
   });
 
   it('cannot do an action that is not in the matrix', () => {

@@ -1,11 +1,11 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, DatabaseClock, EvaluationClock } from '#platform/clock';
-import { EventStore, PostgresEventStore } from '#platform/event-store';
+import { EventStore, LogTail, PostgresEventStore } from '#platform/event-store';
 import { Streams } from '#platform/event-sourcing';
 import { armFailPoint } from '#platform/failpoint';
 import { KeyRing, PersonalData, PostgresPersonalData } from '#platform/personal-data';
 import { assertDurable, createAppPool } from '#platform/postgres';
-import { ReadModels } from '#platform/projections';
+import { ReadModels, type ReadModelsOptions } from '#platform/projections';
 import pg from 'pg';
 import type { EngineSettings } from './settings.js';
 
@@ -38,7 +38,11 @@ class EngineShutdown implements OnApplicationShutdown {
 @Global()
 @Module({})
 export class EngineModule {
-  static with(settings: EngineSettings): DynamicModule {
+  /** @param projections the read models of this release, which it does not read itself */
+  static with(
+    settings: EngineSettings,
+    projections: ReadModelsOptions['projections'],
+  ): DynamicModule {
     armFailPoint(process.env['TOUSU_FAILPOINT'], settings.evaluation);
     const shared = [
       { provide: ENGINE_SETTINGS, useValue: settings },
@@ -70,11 +74,12 @@ export class EngineModule {
             new KeyRing(settings.keyEncryptionKey, settings.olderKeyEncryptionKeys),
           ),
       },
+      { provide: LogTail, inject: [EventStore], useFactory: (store: EventStore) => new LogTail(store) },
       { provide: Streams, inject: [EventStore], useFactory: (store: EventStore) => new Streams(store) },
       {
         provide: ReadModels,
         inject: [POOL, EventStore],
-        useFactory: (pool: pg.Pool, store: EventStore) => new ReadModels({ pool, store }),
+        useFactory: (pool: pg.Pool, store: EventStore) => new ReadModels({ pool, store, projections }),
       },
     ];
     return { module: EngineModule, providers: [...shared, EngineShutdown], exports: shared };

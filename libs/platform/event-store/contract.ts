@@ -211,6 +211,24 @@ export function describeEventStore(name: string, open: () => Promise<StoreUnderT
         expect(await revisions({ fromRevision: 4 })).toEqual([]);
       });
 
+      it('many streams read at once: each gets its own events, however many and from wherever', async () => {
+        const known = Array.from({ length: 70 }, stream);
+        const names = (to: string) => ['a', 'b', 'c', 'd'].slice(0, known.indexOf(to) % 5);
+        for (const to of known) if (names(to).length > 0) await append(to, 'no-stream', ...names(to));
+        const asked = [...known, ...known.toReversed()].map((to, index) => ({
+          to,
+          fromRevision: index % 3,
+          ...(index % 2 === 0 ? {} : { limit: 1 + (index % 4) }),
+        }));
+        const found = await Promise.all(
+          asked.map(({ to, ...options }) => opened.store.readStream(to, options)),
+        );
+        for (const [index, { to, fromRevision, limit }] of asked.entries()) {
+          const own = idsOf(to, ...names(to)).slice(fromRevision);
+          expect(found[index]?.map(({ id }) => id)).toEqual(limit === undefined ? own : own.slice(0, limit));
+        }
+      });
+
       it('all events in the one order, from every cursor and in pages of every size', async () => {
         const { store } = opened;
         const all = (await store.readAll(store.start, LOG_END)).events;

@@ -24,8 +24,10 @@ export {
   IsFen,
   IsInstant,
   IsInstantOrNull,
+  IsIntOrNull,
   IsList,
   IsPhone,
+  IsQuarter,
   IsText,
   IsTextOrNull,
   IsUuidLower,
@@ -47,9 +49,10 @@ export { HttpLog } from './log/log.js';
 export { safeError, type SafeError } from './log/safe-error.js';
 export { buildOpenApi, type OpenApiInfo } from './openapi/build.js';
 export { refTo } from './openapi/components.js';
-export { Answers } from './openapi/documented.js';
+export { Answers, documented } from './openapi/documented.js';
 export { Public, PUBLIC_ROUTE } from './openapi/public.js';
 export { lintOpenApi, OpenApiDrift, writeOpenApi } from './openapi/write.js';
+export * from './printed/table.js';
 export {
   type Language,
   type ProblemCatalogue,

@@ -1,9 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { PoolClient } from 'pg';
-import type { EventStore, Position } from '#platform/event-store';
+import type { EventStore, LogReader, Position } from '#platform/event-store';
 import type { Build, Builds, Queryable } from './builds.js';
 import { isDataError, PageWriter, PoisonEvent, type Upcast } from './page-writer.js';
-import type { LogReader } from './log-tail.js';
 import type { AnyProjection } from './projection.js';
 import { PageReader } from './reader.js';
 

@@ -18,30 +18,32 @@ export interface Build {
   readonly fence: string;
 }
 
-/** Another version is active and newer: there is nothing to keep up to date here. */
-export class Outdated extends Error {
-  constructor(projection: AnyProjection) {
-    super(`${projection.name}: a newer version than ${projection.version} is active`);
-    this.name = 'Outdated';
-  }
-}
-
-const CLAIM = `update platform.projections set fence = $4::bigint
+const CLAIM = `update platform.projections set fence = $4::bigint, followed_at = clock_timestamp()
   where name = $1 and version = $2 and build = $3 and fence < $4::bigint and state <> 'retired'
   returning table_name as table, state, position`;
 const CURRENT = `select build from platform.projections where name = $1 and version = $2 and state <> 'retired'
   order by state = 'active' desc, build limit 1`;
-const NEWER = `select 1 from platform.projections where name = $1 and version > $2 and state = 'active'`;
+const FOLLOWED = `update platform.projections set followed_at = clock_timestamp()
+  where name = $1 and version = $2 and state <> 'retired'`;
 const REGISTER = `insert into platform.projections (name, version, build, table_name, state, position)
   select $1, $2, n, 'read.' || $1 || '_v' || $2 || case when n = 1 then '' else '_b' || n end, 'building', $3
     from (select coalesce(max(build), 0) + 1 as n from platform.projections where name = $1 and version = $2) as next
   returning build, table_name as table`;
 const LAPSED = `select table_name as table from platform.projections p
-  where name = $1 and (state = 'retired' and changed_at < clock_timestamp() - $2 * interval '1 millisecond'
-    or state = 'building' and exists (select 1 from platform.projections a
-      where a.name = p.name and a.state = 'active' and a.version > p.version))`;
+  where name = $1 and (state = 'retired' and changed_at < clock_timestamp() - $3 * interval '1 millisecond'
+    or version <> $2 and followed_at < clock_timestamp() - $4 * interval '1 millisecond'
+      and exists (select 1 from platform.projections own
+        where own.name = p.name and own.version = $2 and own.state = 'active'))`;
 
-/** The tables of one projection: made, claimed, switched, dropped. */
+/** How long tables are kept that nobody needs now, in ms. */
+export interface Keeping {
+  /** One that was replaced: readers may still hold its name. */
+  readonly keepRetiredMs: number;
+  /** One of another release that nobody follows any more: that release may come back. */
+  readonly keepUnfollowedMs: number;
+}
+
+/** The tables of one version of a projection: made, claimed, switched, dropped. Other releases keep their own. */
 export class Builds {
   readonly columns: Columns;
 
@@ -57,10 +59,7 @@ export class Builds {
   async claimCurrent(fence: string): Promise<Build> {
     const { name, version } = this.projection;
     const { rows } = await this.pool.query<{ build: number }>(CURRENT, [name, version]);
-    if (rows[0] !== undefined) return this.claim(rows[0].build, fence);
-    const newer = await this.pool.query(NEWER, [name, version]);
-    if (newer.rowCount !== 0) throw new Outdated(this.projection);
-    return this.claimFresh(fence);
+    return rows[0] === undefined ? this.claimFresh(fence) : this.claim(rows[0].build, fence);
   }
 
   /** A new, empty table beside whatever there is. */
@@ -108,39 +107,48 @@ export class Builds {
   }
 
   /**
-   * Makes the build the one that readers see. The live one is held still meanwhile, and `catchUp` brings
-   * this one at least as far, so that no reader ever sees a state older than what it saw before.
+   * Makes the build the one that readers of its version see. What they saw so far, of this version or another, is held
+   * still meanwhile, and `catchUp` brings this one at least as far, so that no reader sees a state older than before.
    */
   async activate(
     build: Build,
     catchUp: (client: PoolClient, upTo: Position) => Promise<void>,
   ): Promise<void> {
+    const { name, version } = build;
     await this.#transact(async (client) => {
-      const live = await client.query<{ version: number; build: number; position: Position }>(
-        `select version, build, position from platform.projections where name = $1 and state = 'active' for update`,
-        [build.name],
+      const live = await client.query<{ position: Position }>(
+        `select position from platform.projections where name = $1 and state = 'active' order by version for update`,
+        [name],
       );
-      const before = live.rows[0];
-      if (before !== undefined) {
-        await catchUp(client, before.position);
-        await client.query(
-          `update platform.projections set state = 'retired', changed_at = clock_timestamp()
-            where name = $1 and version = $2 and build = $3`,
-          [build.name, before.version, before.build],
-        );
-      }
+      for (const { position } of live.rows) await catchUp(client, position);
+      await client.query(
+        `update platform.projections set state = 'retired', changed_at = clock_timestamp()
+          where name = $1 and version = $2 and state = 'active'`,
+        [name, version],
+      );
       const switched = await client.query(
         `update platform.projections set state = 'active', changed_at = clock_timestamp()
           where name = $1 and version = $2 and build = $3 and fence = $4::bigint and state = 'building'`,
-        [build.name, build.version, build.build, build.fence],
+        [name, version, build.build, build.fence],
       );
-      if (switched.rowCount !== 1) throw new Fenced(build.name);
+      if (switched.rowCount !== 1) throw new Fenced(name);
     });
   }
 
-  /** Drops tables that no reader uses any more: retired longer than that, or overtaken while being built. */
-  async dropLapsed(olderThanMs: number): Promise<void> {
-    const { rows } = await this.pool.query<{ table: string }>(LAPSED, [this.projection.name, olderThanMs]);
+  /** Says that this version is being followed, now. */
+  async noteFollowed(): Promise<void> {
+    await this.pool.query(FOLLOWED, [this.projection.name, this.projection.version]);
+  }
+
+  /** Drops tables that no reader uses any more: replaced, or of a release that has not been there for long. */
+  async dropLapsed({ keepRetiredMs, keepUnfollowedMs }: Keeping): Promise<void> {
+    const { name, version } = this.projection;
+    const { rows } = await this.pool.query<{ table: string }>(LAPSED, [
+      name,
+      version,
+      keepRetiredMs,
+      keepUnfollowedMs,
+    ]);
     for (const { table } of rows) await this.drop(table);
   }
 

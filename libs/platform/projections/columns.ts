@@ -20,9 +20,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   bigint: { select: (column) => `${column}::float8 as ${column}`, cell: (value) => value },
   date: { select: (column) => `to_char(${column}, 'YYYY-MM-DD') as ${column}`, cell: (value) => value },
   timestamptz: {
-    select: (column) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`,
-    cell: (value) =>
-      typeof value === 'string' && !CANONICAL.test(value) ? new Date(value).toISOString() : value,
+    select: (column) => column,
+    cell: (value) => {
+      if (value instanceof Date) return value.toISOString();
+      return typeof value === 'string' && !CANONICAL.test(value) ? new Date(value).toISOString() : value;
+    },
   },
   jsonb: { select: (column) => column, cell: sorted },
 };
@@ -44,9 +46,8 @@ const NAME = /^[a-z][a-z0-9_]{0,40}$/;
 /** The columns of a projection, ready to be read, written and compared. */
 export class Columns {
   readonly names: readonly string[];
-  /** Column names and types without constraints, for `json_to_recordset`. */
-  readonly record: string;
   readonly selected: string;
+  readonly #types: Readonly<Record<string, string>>;
   readonly #cells: readonly (readonly [string, Cell])[];
 
   /** Throws when a name, type or key is not one this machinery keeps faithfully. */
@@ -62,16 +63,25 @@ export class Columns {
     const kinds = this.names.map((name) => kindOf(projection.name, name, types[name] ?? ''));
     this.#cells = this.names.map((name, index) => [name, kinds[index]?.cell ?? asItIs.cell]);
     this.selected = this.names.map((name, index) => kinds[index]?.select(name)).join(', ');
-    this.record = this.names.map((name) => `${name} ${baseType(types[name] ?? '')}`).join(', ');
+    this.#types = types;
   }
 
-  /** The row in its one form: every column, no other, equal to what the table gives back. */
-  canonical(row: object): Record<string, unknown> {
+  /** Names and types of some columns, without constraints, for `jsonb_to_recordset`. */
+  record(names: readonly string[]): string {
+    return names.map((name) => `${name} ${baseType(this.#types[name] ?? '')}`).join(', ');
+  }
+
+  /**
+   * The row in its one form: every column, no other, equal to what the table gives back. What it has taken over
+   * from `before`, a row in that form, is not looked at again.
+   */
+  canonical(row: object, before?: Readonly<Record<string, unknown>> | null): Record<string, unknown> {
     const source = row as Record<string, unknown>;
     const target: Record<string, unknown> = {};
     for (const [name, cell] of this.#cells) {
       const value = source[name];
-      target[name] = value === undefined || value === null ? null : cell(value);
+      if (value === undefined || value === null) target[name] = null;
+      else target[name] = before && value === before[name] ? value : cell(value);
     }
     return target;
   }

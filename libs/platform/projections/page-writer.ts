@@ -37,7 +37,8 @@ interface Folded {
  */
 export class PageWriter {
   readonly #load: string;
-  readonly #write: string;
+  /** The statement for each set of columns that a page has changed. */
+  readonly #writes = new Map<string, string>();
   /** As they stand in the table. */
   readonly #kept: Rows = new Map();
   /** Folded and not yet written: how they stand in the table, and what they have become. */
@@ -52,7 +53,6 @@ export class PageWriter {
     private readonly keep = 0,
   ) {
     this.#load = `select ${columns.selected} from ${build.table} where ${projection.key} = any($1)`;
-    this.#write = writeStatement(projection, columns, build);
   }
 
   /** Whether any of the events belongs to a category of the projection. */
@@ -143,7 +143,7 @@ export class PageWriter {
       try {
         const row = after.get(key) ?? null;
         const next = this.projection.fold(row, key, event) as Row | null;
-        if (next !== row) after.set(key, next === null ? null : this.columns.canonical(next));
+        if (next !== row) after.set(key, next === null ? null : this.columns.canonical(next, row));
       } catch (error) {
         throw new PoisonEvent(index, events[index] as RecordedEvent, error);
       }
@@ -179,7 +179,11 @@ export class PageWriter {
       rows.set(key, known ?? null);
     }
     if (unknown.length === 0) return rows;
-    const found = await connection.query<Row>(this.#load, [unknown]);
+    const found = await connection.query<Row>({
+      name: `${this.build.table} load`,
+      text: this.#load,
+      values: [unknown],
+    });
     for (const row of found.rows) {
       rows.set(row[this.projection.key] as string, this.columns.canonical(row));
     }
@@ -201,29 +205,44 @@ export class PageWriter {
     const added: Row[] = [];
     const changed: Row[] = [];
     const gone: string[] = [];
+    const others = new Set<string>();
     for (const [key, row] of after) {
       const stood = before.get(key) ?? null;
       if (row === stood) continue;
       if (row === null) gone.push(key);
       else if (stood === null) added.push(row);
-      else changed.push(row);
+      else {
+        changed.push(row);
+        for (const column of this.columns.names) if (row[column] !== stood[column]) others.add(column);
+      }
     }
+    const columns = this.columns.names.filter((column) => others.has(column));
+    const mask = columns.reduce((sum, column) => sum + 2 ** this.columns.names.indexOf(column), 0);
     const { name, version, build, fence } = this.build;
-    const stored = connection.query<{ moved: boolean }>(this.#write, [
-      to,
-      name,
-      version,
-      build,
-      from,
-      fence,
-      gone,
-      JSON.stringify(added),
-      JSON.stringify(changed),
-    ]);
+    const values = [to, name, version, build, from, fence, gone, JSON.stringify(added)];
+    const stored = connection.query<{ moved: boolean }>({
+      name: `${this.build.table} ${mask.toString(36)}`,
+      text: this.#write(columns),
+      values: columns.length === 0 ? values : [...values, this.#cells(changed, columns)],
+    });
     failPoint('page-sent');
     const { rows } = await stored;
     failPoint('page-stored');
     if (rows[0]?.moved !== true) throw new Fenced(name);
+  }
+
+  #write(changed: readonly string[]): string {
+    const known = this.#writes.get(changed.join());
+    if (known !== undefined) return known;
+    const statement = writeStatement(this.projection, this.columns, this.build, changed);
+    this.#writes.set(changed.join(), statement);
+    return statement;
+  }
+
+  /** Of each row its key and these columns only: the others stay as they are. */
+  #cells(rows: readonly Row[], columns: readonly string[]): string {
+    const names = [this.projection.key, ...columns];
+    return JSON.stringify(rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]]))));
   }
 }
 
@@ -231,14 +250,24 @@ export class PageWriter {
  * Nobody waits for the disk: what a crash takes away it takes away with its checkpoint, and it is read from the log again.
  * One statement, so nothing can come between rows and checkpoint. `moved` waits for whoever holds the
  * checkpoint's row; if the position or the fence is another by then, it is empty and nothing is written.
+ * Rows come as jsonb, not as json: what is jsonb in them is then parsed once, not twice, which halves what reading them costs.
+ * @param others the columns that differ in any of the rows changed; what stays is neither sent nor set
  */
-function writeStatement(projection: AnyProjection, columns: Columns, build: Build): string {
+function writeStatement(
+  projection: AnyProjection,
+  columns: Columns,
+  build: Build,
+  others: readonly string[],
+): string {
   const { key } = projection;
   const { table } = build;
   const names = columns.names.join(', ');
-  const others = columns.names.filter((name) => name !== key);
-  const updates =
-    others.length === 0 ? `${key} = page.${key}` : others.map((name) => `${name} = page.${name}`);
+  const updates = others.map((name) => `${name} = page.${name}`).join(', ');
+  const changed = `,
+    changed as (
+      update ${table} as stored set ${updates}
+        from jsonb_to_recordset($9::jsonb) as page(${columns.record([key, ...others])})
+        where stored.${key} = page.${key} and exists (select from moved))`;
   return `with moved as (
       update platform.projections
         set position = $1, error = null, error_position = null, changed_at = clock_timestamp()
@@ -249,12 +278,8 @@ function writeStatement(projection: AnyProjection, columns: Columns, build: Buil
       delete from ${table} where ${key} = any($7::text[]) and exists (select from moved)),
     added as (
       insert into ${table} (${names})
-        select ${names} from json_to_recordset($8::json) as page(${columns.record})
-          where exists (select from moved)),
-    changed as (
-      update ${table} as stored set ${String(updates)}
-        from json_to_recordset($9::json) as page(${columns.record})
-        where stored.${key} = page.${key} and exists (select from moved))
+        select ${names} from jsonb_to_recordset($8::jsonb) as page(${columns.record(columns.names)})
+          where exists (select from moved))${others.length === 0 ? '' : changed}
     select exists (select from moved) as moved, set_config('synchronous_commit', 'off', true)`;
 }
 

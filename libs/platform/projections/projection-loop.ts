@@ -2,15 +2,16 @@ import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
 import { Leadership, type Term, WakeUp } from '#platform/leadership';
 import { BuildRun, type RunContext } from './build-run.js';
-import { type Build, Builds, Outdated } from './builds.js';
+import { type Build, Builds, type Keeping } from './builds.js';
+import { leaseName } from './lease.js';
 import { PoisonEvent } from './page-writer.js';
 import type { AnyProjection } from './projection.js';
 
-export interface LoopOptions extends RunContext {
+export interface LoopOptions extends RunContext, Keeping {
   readonly pool: Pool;
+  /** Pages are read and written on these. */
+  readonly pagePool: Pool;
   readonly leaseMs: number;
-  /** How long a table that readers may still hold is kept after a switch, in ms. */
-  readonly keepRetiredMs: number;
   readonly onError: (projection: string, error: unknown) => void;
 }
 
@@ -20,7 +21,10 @@ const HOUSEKEEPING_MS = 30_000;
 const STOP = `update platform.projections set error = $5, error_position = $6, changed_at = clock_timestamp()
   where name = $1 and version = $2 and build = $3 and fence = $4::bigint`;
 
-/** Keeps one projection up to date for as long as it leads: one at a time over all processes. */
+/**
+ * Keeps one version of a projection up to date for as long as it leads: one at a time over all processes of its release.
+ * Those of another release follow their own version meanwhile, so that either can go.
+ */
 export class ProjectionLoop {
   readonly #wake = new WakeUp();
   readonly #leadership: Leadership;
@@ -61,14 +65,13 @@ export class ProjectionLoop {
       build = await this.#builds.claimCurrent(term.fence);
       await this.#follow(build, term);
     } catch (error) {
-      if (error instanceof Outdated) await this.#rest(term);
-      else if (error instanceof PoisonEvent && build !== undefined) await this.#stopAt(error, build, term);
+      if (error instanceof PoisonEvent && build !== undefined) await this.#stopAt(error, build, term);
       else throw error;
     }
   }
 
   async #follow(build: Build, { signal }: Term): Promise<void> {
-    let run = new BuildRun(this.options, this.projection, this.#builds, this.options.pool, build);
+    let run = new BuildRun(this.options, this.projection, this.#builds, this.options.pagePool, build);
     if (build.state === 'building') {
       await run.becomeActive(signal);
       run = run.live();
@@ -103,12 +106,8 @@ export class ProjectionLoop {
     if (performance.now() - this.#tidiedAt < HOUSEKEEPING_MS) return;
     this.#tidiedAt = performance.now();
     await this.#builds
-      .dropLapsed(this.options.keepRetiredMs)
+      .noteFollowed()
+      .then(() => this.#builds.dropLapsed(this.options))
       .catch((error: unknown) => this.options.onError(this.projection.name, error));
   }
-}
-
-/** Name of the lease under which a version of a projection is kept up to date. */
-export function leaseName(name: string, version: number): string {
-  return `projection ${name} v${version}`;
 }

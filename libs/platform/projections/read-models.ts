@@ -7,12 +7,14 @@ import {
   type Position,
   type StoredPlace,
 } from '#platform/event-store';
-import type { ProjectionStatus } from './projection.js';
-import { leaseName } from './projection-loop.js';
+import type { AnyProjection, ProjectionStatus } from './projection.js';
+import { LEASE_NAME } from './lease.js';
 
 export interface ReadModelsOptions {
   readonly pool: Pool;
   readonly store: EventStore;
+  /** The read models of this release, by which its own are told from those of another. The newest when left out. */
+  readonly projections?: readonly Pick<AnyProjection, 'name' | 'version'>[];
   /** How many events lie between two positions, where the store's positions can be counted. */
   readonly distance?: (from: Position, to: Position) => number;
   /** A leader silent longer than this counts as gone, in ms. Default 3000. */
@@ -27,14 +29,28 @@ interface BuildRow {
   readonly position: Position;
   readonly error: string | null;
   readonly errorPosition: string | null;
+  readonly led: boolean;
 }
 
-const BUILDS = `select name, version, table_name as table, state, position, error, error_position as "errorPosition"
-  from platform.projections where state <> 'retired' order by name, version, build`;
-const PLACES = `select name, position, (extract(epoch from clock_timestamp() - changed_at) * 1000)::float8 as "movedAgoMs"
-  from platform.projections where state = 'active' and error is null order by name`;
-const LED = `select name from platform.leaders where beat_at > clock_timestamp() - $1 * interval '1 millisecond'`;
-const ACTIVE = `select table_name as table, position from platform.projections where name = $1 and state = 'active'`;
+/**
+ * Which build answers, best first: of those that somebody keeps up to date the one of this release; when nobody of this
+ * release does (it comes or goes), that of another. $1: milliseconds of a lease, $2: this release's version of each.
+ */
+const IS_LED = `coalesce(l.beat_at > clock_timestamp() - $1 * interval '1 millisecond', false)`;
+const IS_OWN = `coalesce(p.version = ($2::jsonb ->> p.name)::int, false)`;
+const BEST_FIRST = `(p.error is null and ${IS_LED}) desc, ${IS_OWN} desc, p.version desc`;
+const BUILDS = `platform.projections p left join platform.leaders l on l.name = ${LEASE_NAME}`;
+const STATUS = `with serving as (select distinct on (p.name) p.name, p.version from ${BUILDS}
+    where p.state = 'active' order by p.name, ${BEST_FIRST})
+  select p.name, p.version, p.table_name as table, p.state, p.position, p.error, p.error_position as "errorPosition", ${IS_LED} as led
+  from ${BUILDS} where p.state <> 'retired' and (${IS_OWN} or not $2::jsonb ? p.name or exists (
+    select 1 from serving s where s.name = p.name and s.version = p.version and p.state = 'active'))
+  order by p.name, p.version, p.build`;
+const PLACES = `select distinct on (p.name) p.name, p.position,
+    (extract(epoch from clock_timestamp() - p.changed_at) * 1000)::float8 as "movedAgoMs" from ${BUILDS}
+  where p.state = 'active' and p.error is null order by p.name, ${BEST_FIRST}`;
+const ACTIVE = `select p.table_name as table, p.position from ${BUILDS}
+  where p.name = $3 and p.state = 'active' order by ${BEST_FIRST} limit 1`;
 /** A table's name is remembered for so long; a replaced table is kept far longer. */
 const REMEMBER_MS = 1000;
 const SHORTEST_PAUSE_MS = 2;
@@ -49,13 +65,20 @@ export class NotBuiltYet extends Error {
   }
 }
 
-/** Read models as their readers see them. Needs no runner in this process. */
+/** Read models as the readers of this release see them. Needs no runner in this process. */
 export class ReadModels {
   readonly #options: ReadModelsOptions;
+  /** Milliseconds of a lease, and this release's version of each. */
+  readonly #release: readonly [number, string];
   readonly #tables = new Map<string, { readonly table: string; readonly until: number }>();
 
   constructor(options: ReadModelsOptions) {
+    const { leaseMs = 3000, projections = [] } = options;
     this.#options = options;
+    this.#release = [
+      leaseMs,
+      JSON.stringify(Object.fromEntries(projections.map(({ name, version }) => [name, version]))),
+    ];
   }
 
   /** The table that answers for the read model now, e.g. `read.cases_v3`. Rejects while none is active. */
@@ -84,27 +107,25 @@ export class ReadModels {
     }
   }
 
-  /** How every read model stands, for health and for people. */
+  /** How every read model of this release stands, and what answers in the place of one that it has not built yet. */
   async status(): Promise<readonly ProjectionStatus[]> {
-    const { pool, store, leaseMs = 3000 } = this.#options;
-    const [builds, leaders, head] = await Promise.all([
-      pool.query<BuildRow>(BUILDS),
-      pool.query<{ name: string }>(LED, [leaseMs]),
+    const { pool, store } = this.#options;
+    const [builds, head] = await Promise.all([
+      pool.query<BuildRow>(STATUS, [...this.#release]),
       store.head(),
     ]);
-    const led = new Set(leaders.rows.map((row) => row.name));
-    return builds.rows.map((row) => this.#statusOf(row, head, led));
+    return builds.rows.map((row) => this.#statusOf(row, head));
   }
 
   /** Those that readers see and that have not seen the whole log, how far behind they are, and when they last moved. */
   async behind(): Promise<readonly Behind[]> {
     const { pool, store } = this.#options;
-    const { rows } = await pool.query<StoredPlace>(PLACES);
+    const { rows } = await pool.query<StoredPlace>(PLACES, [...this.#release]);
     return behindOf(store, rows);
   }
 
-  #statusOf(row: BuildRow, head: Position, led: ReadonlySet<string>): ProjectionStatus {
-    const { name, version, position } = row;
+  #statusOf(row: BuildRow, head: Position): ProjectionStatus {
+    const { name, version, position, led } = row;
     const caughtUp = this.#options.store.comparePositions(position, head) >= 0;
     return {
       name,
@@ -113,13 +134,16 @@ export class ReadModels {
       caughtUp,
       state: row.error === null ? row.state : 'stopped',
       lag: caughtUp ? 0 : (this.#options.distance?.(position, head) ?? null),
-      led: led.has(leaseName(name, version)),
+      led,
       error: row.error === null ? null : { message: row.error, position: row.errorPosition ?? '' },
     };
   }
 
   async #active(name: string): Promise<{ table: string; position: Position } | undefined> {
-    const { rows } = await this.#options.pool.query<{ table: string; position: Position }>(ACTIVE, [name]);
+    const { rows } = await this.#options.pool.query<{ table: string; position: Position }>(ACTIVE, [
+      ...this.#release,
+      name,
+    ]);
     const row = rows[0];
     if (row === undefined) this.#tables.delete(name);
     else this.#tables.set(name, { table: row.table, until: performance.now() + REMEMBER_MS });

@@ -1,5 +1,4 @@
-import type { Page, Position, RecordedEvent } from '#platform/event-store';
-import type { LogReader } from './log-tail.js';
+import type { LogReader, Page, Position, RecordedEvent } from '#platform/event-store';
 
 /** Reads the log page by page; the next page is on its way while the last one is worked on. */
 export class PageReader {

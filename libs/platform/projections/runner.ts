@@ -1,10 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
-import type { EventStore, Subscription } from '#platform/event-store';
+import { LogTail, type EventStore, type LogReader, type Subscription } from '#platform/event-store';
 import { Leadership } from '#platform/leadership';
 import { BuildRun } from './build-run.js';
 import { Builds } from './builds.js';
-import { LogTail } from './log-tail.js';
 import type { Upcast } from './page-writer.js';
 import type { AnyProjection } from './projection.js';
 import { type LoopOptions, ProjectionLoop } from './projection-loop.js';
@@ -12,6 +11,10 @@ import { type LoopOptions, ProjectionLoop } from './projection-loop.js';
 export interface ProjectionRunnerOptions {
   readonly pool: Pool;
   readonly store: EventStore;
+  /** The end of the log as everybody in this process reads it; its own unless told. */
+  readonly tail?: LogReader;
+  /** Connections on which pages are read and written; those of `pool` unless told. */
+  readonly pagePool?: Pool;
   readonly projections: readonly AnyProjection[];
   readonly upcast: Upcast;
   /** Events per page, folded and written at once. Default 1000. */
@@ -22,6 +25,8 @@ export interface ProjectionRunnerOptions {
   readonly leaseMs?: number;
   /** How long a replaced table stays for readers that still hold its name, in ms. Default 60,000. */
   readonly keepRetiredMs?: number;
+  /** How long a table of another release stays when nobody follows it any more, in ms. Default 7 days. */
+  readonly keepUnfollowedMs?: number;
   /** Told at each step of a projection, and of its waiting to lead: it is getting on. */
   readonly onStep?: (projection: string) => void;
   /** Told when one rests until a person sees to it, or lets the database work for as long as it takes. */
@@ -39,7 +44,7 @@ export interface RebuildReport {
 }
 
 /**
- * Keeps read models up to date with the log. Any number may run; each projection has one leader.
+ * Keeps read models up to date with the log. Any number may run; each version of a projection has one leader.
  * Faults of the database are waited out; an event that cannot be folded stops its projection, and only it.
  */
 export class ProjectionRunner {
@@ -56,10 +61,12 @@ export class ProjectionRunner {
       buildPageSize: 10_000,
       leaseMs: 3000,
       keepRetiredMs: 60_000,
+      keepUnfollowedMs: 7 * 86_400_000,
       onStep: () => undefined,
       onRest: () => undefined,
       onError: () => undefined,
       tail: new LogTail(options.store),
+      pagePool: options.pool,
       ...options,
     };
     this.#projections = new Map(projections.map((projection) => [projection.name, projection]));
@@ -117,13 +124,13 @@ export class ProjectionRunner {
   }
 
   async #build(projection: AnyProjection, fence: string, signal: AbortSignal): Promise<RebuildReport> {
-    const { pool, store } = this.#options;
+    const { pool, pagePool, store } = this.#options;
     const started = performance.now();
     const builds = new Builds(pool, store, projection);
     await builds.dropUnfinished();
-    await builds.dropLapsed(this.#options.keepRetiredMs);
+    await builds.dropLapsed(this.#options);
     const build = await builds.claimFresh(fence);
-    const run = new BuildRun(this.#options, projection, builds, pool, build);
+    const run = new BuildRun(this.#options, projection, builds, pagePool, build);
     try {
       await run.becomeActive(signal);
       signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
-import type { EventStore, Position, RecordedEvent, Subscription } from '#platform/event-store';
+import type { EventStore, LogReader, Position, RecordedEvent, Subscription } from '#platform/event-store';
 import { failPoint } from '#platform/failpoint';
 import { Leadership, type Term, WakeUp } from '#platform/leadership';
 import { Checkpoint } from './checkpoint.js';
@@ -10,6 +10,8 @@ import { concerns, type Reaction } from './reaction.js';
 export interface ReactionRunnerOptions extends FailuresOptions {
   readonly pool: Pool;
   readonly store: EventStore;
+  /** The end of the log as everybody in this process reads it; the store's unless told. */
+  readonly tail?: LogReader;
   readonly reaction: Reaction;
   /** How long a leader may be silent before another takes over, in ms. Default 3000. */
   readonly leaseMs?: number;
@@ -62,14 +64,14 @@ export class ReactionRunner {
   }
 
   async #lead({ fence, signal }: Term): Promise<void> {
-    const { pool, store, reaction } = this.options;
+    const { pool, store, reaction, tail = store } = this.options;
     const checkpoint = await Checkpoint.claim(pool, reaction.name, store.start, fence);
     let position = checkpoint.position;
     let savedAt = performance.now();
     let confirmedAt = savedAt;
     while (!signal.aborted) {
       this.#stepped();
-      const page = await store.readAll(position, PAGE);
+      const page = await tail.readAll(position, PAGE);
       const mine = page.events.filter((event) => isNew(store, event, position) && concerns(reaction, event));
       for (const event of mine) {
         await this.#act(event);

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
-import type { EventStore, Position, RecordedEvent } from '#platform/event-store';
+import type { EventStore, LogReader, Position, RecordedEvent } from '#platform/event-store';
 import { Leadership, type Term, WakeUp } from '#platform/leadership';
 import type { ReadModels, Upcast } from '#platform/projections';
 import type { WakeUpQueue } from '#platform/queue';
@@ -8,11 +8,13 @@ import type { Firing } from './firing.js';
 import { QueueFiller } from './queue-filler.js';
 import { sweepOverdue } from './sweep.js';
 import type { TimerTable } from './timer-table.js';
-import { TIMERS, type TimersDeclaration } from './timers-projection.js';
+import { TIMERS, type TimerChange, type TimersDeclaration } from './timers-projection.js';
 
 export interface TimerDispatcherOptions {
   readonly pool: Pool;
   readonly store: EventStore;
+  /** The end of the log as everybody in this process reads it; the store's unless told. */
+  readonly tail?: LogReader;
   readonly models: ReadModels;
   readonly table: TimerTable;
   readonly firing: Firing;
@@ -39,6 +41,8 @@ export interface TimerDispatcherOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+type SetTimer = Extract<TimerChange, { readonly op: 'set' }>;
+
 const PAGE = 500;
 const SEEN_MS = 30_000;
 const CATCH_UP_MS = 5000;
@@ -59,6 +63,7 @@ export class TimerDispatcher {
 
   constructor(options: TimerDispatcherOptions) {
     this.#options = {
+      tail: options.store,
       horizonMs: 86_400_000,
       sweepEveryMs: 30_000,
       graceMs: 1000,
@@ -123,12 +128,12 @@ export class TimerDispatcher {
   }
 
   async #followLog(from: Position, signal: AbortSignal): Promise<void> {
-    const { store } = this.#options;
+    const { tail } = this.#options;
     let position = from;
     while (!signal.aborted) {
-      const page = await store.readAll(position, PAGE);
-      const set = page.events.flatMap((event) => this.#setBy(event));
-      if (set.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(set);
+      const page = await tail.readAll(position, PAGE);
+      const near = await this.#near(page.events.flatMap((event) => this.#setBy(event)));
+      if (near.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(near);
       position = page.next;
       this.#options.onStep('log');
       if (page.events.length < PAGE) await this.#appended.sleep(1000, signal);
@@ -146,11 +151,18 @@ export class TimerDispatcher {
   };
 
   /** The timers that it sets. One that ends leaves its call behind, which then finds nothing to do. */
-  #setBy(event: RecordedEvent): readonly string[] {
+  #setBy(event: RecordedEvent): readonly SetTimer[] {
     const { timers, upcast } = this.#options;
     const category = event.stream.split('-', 1)[0] ?? '';
     if (!timers.categories.includes(category)) return [];
-    return timers.timersOf(upcast(event)).flatMap(({ op, timerId }) => (op === 'set' ? [timerId] : []));
+    return timers.timersOf(upcast(event)).flatMap((change) => (change.op === 'set' ? [change] : []));
+  }
+
+  /** The ids of those that come due within the horizon: the others have no call yet, and need not be looked up. */
+  async #near(set: readonly SetTimer[]): Promise<readonly string[]> {
+    if (set.length === 0) return [];
+    const horizon = await this.#options.table.inMs(this.#options.horizonMs);
+    return set.filter(({ fireAt }) => fireAt <= horizon).map(({ timerId }) => timerId);
   }
 
   /** Waits until the table knows. While it lags or is stopped, the sweep is what there is. */

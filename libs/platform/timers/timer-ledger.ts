@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Instant } from '#kernel';
 import type { ReadModels } from '#platform/projections';
-import { TIMERS } from './timers-projection.js';
+import { TIMER_ENDS, TIMERS } from './timers-projection.js';
 
 /** How the timers stand, for health. `parked` above nought is an alarm: a person has to look. */
 export interface TimerStatus {
@@ -110,8 +110,8 @@ export class TimerLedger {
           count(*) filter (where state = 'pending' and fire_at > c.at)::int as ahead,
           max(extract(epoch from ended_at - fire_at) * 1000) filter (where state = 'fired')::float8
             as "worstLatenessMs"
-        from clock c cross join ${table} where fire_at >= $1 and fire_at < $2`,
-      [from, to, toleranceMs],
+        from clock c cross join ${table} where state = any($4) and fire_at >= $1 and fire_at < $2`,
+      [from, to, toleranceMs, ['pending', ...TIMER_ENDS]],
     );
     const overdue = await this.pool.query<Reconciliation['overdueTimers'][number]>(
       `${CLOCK} select timer_id as "timerId", ${iso('fire_at')} as "fireAt" from clock c cross join ${table}

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
+import type { Instant } from '#kernel';
 import type { ReadModels } from '#platform/projections';
 import { type ComingMoment, type Moment, MOMENT_MS } from './moment.js';
 import type { LoadedTimer } from './timer.js';
@@ -36,6 +37,15 @@ export class TimerTable {
       [moment],
     );
     return rows[0]?.ms ?? Number.NaN;
+  }
+
+  /** So many ms from now, by the clock of the office. */
+  async inMs(ms: number): Promise<Instant> {
+    const { rows } = await this.pool.query<{ at: Instant }>(
+      `select to_char((platform.now() + $1 * interval '1 millisecond') at time zone 'UTC', ${ISO}) as at`,
+      [ms],
+    );
+    return rows[0]?.at ?? '';
   }
 
   /** Timers that come due within that moment and may be tried now or later, oldest first, after the cursor. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailPoint } from '#platform/failpoint';
 import { until, type Nemesis } from '../nemesis.js';
 import type { Role } from '../processes/parts.js';
+import { RELEASE } from '../processes/release.js';
 import type { Program } from '../program.js';
 
 /** Kills one process of that kind, or all of it at once. */
@@ -49,5 +50,19 @@ export async function rollingRestart({ stage, patienceMs }: Nemesis): Promise<vo
   for (const program of stage.all) {
     program.restart();
     await until(() => program.ready, patienceMs);
+  }
+}
+
+/**
+ * An update, process by process in any order, and back again: two releases with read models of their own work side by
+ * side, and either goes while the other serves.
+ */
+export async function updateAndBack({ stage, chance, patienceMs }: Nemesis): Promise<void> {
+  for (const release of ['1', '0']) {
+    for (const program of chance.shuffled(stage.all)) {
+      program.restart({ [RELEASE]: release });
+      await until(() => program.ready, patienceMs);
+    }
+    await sleep(chance.between(1_500, 4_000));
   }
 }

@@ -22,6 +22,8 @@ import { WorkerModule } from '../../../apps/worker/worker.module.js';
 import { ACCOUNTS } from '../../support/people.js';
 import { mutateEngine, mutateServer } from './mutations.js';
 import { HTTP_SECRET, ISSUER, MUTATION, OFFICE, type Role } from './parts.js';
+import { ofRelease } from './release.js';
+import { READ_MODELS } from '../../../apps/read-models.js';
 
 const [, , role = '', number = '', port = '0'] = process.argv;
 const { env } = process;
@@ -31,7 +33,8 @@ env['TOUSU_FAILPOINT'] = await toldToBegin();
 const signal = endSignal();
 const log = createLog(env, role);
 const settings = engineSettingsFrom(env, `${role} ${number}`);
-const engine = mutateEngine(EngineModule.with(settings), env[MUTATION], settings);
+const readModels = ofRelease(READ_MODELS, env);
+const engine = mutateEngine(EngineModule.with(settings, readModels), env[MUTATION], settings);
 const complaint = ComplaintModule.with(OFFICE);
 
 const replaced = (why: Error) => {
@@ -70,7 +73,7 @@ const START: Record<Role, () => Promise<INestApplicationContext>> = {
     return app;
   },
   projector: async () => {
-    const app = await context(ProjectorModule.with(engine, log, STANDSTILL_MS));
+    const app = await context(ProjectorModule.with(engine, log, STANDSTILL_MS, readModels));
     app.get(ReadModelWatch).start(replaced);
     return app;
   },

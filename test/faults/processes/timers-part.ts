@@ -11,6 +11,7 @@ import { guardEventLoop, Heartbeats } from '#platform/watch';
 import { TimerPulses, watchTimers } from '../../../apps/worker/watched.js';
 import { QUEUE } from '../queue/port.js';
 import { CLOCKS, runOut } from '../timers/business.js';
+import { ofRelease } from './release.js';
 
 const [, , role = '', number = ''] = process.argv;
 const { env } = process;
@@ -25,11 +26,11 @@ const log = createLog(env, role);
 const applicationName = `tousu ${role} ${number}`;
 const pool = createAppPool(url, { applicationName });
 const store = new PostgresEventStore(url, { applicationName });
-const models = new ReadModels({ pool, store });
+const projections = ofRelease([timersProjection(CLOCKS)], env);
+const models = new ReadModels({ pool, store, projections });
 const onError = (error: unknown) => log.error({ err: String(error) }, 'fault');
 
 function projector(): () => Promise<void> {
-  const projections = [timersProjection(CLOCKS)];
   const runner = new ProjectionRunner({
     ...{ pool, store, projections, upcast },
     onError: (_, error) => onError(error),

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PostgresEventStore } from '#platform/event-store';
 import { ReadModels } from '#platform/projections';
+import { timersProjection } from '#platform/timers';
 import { Chance } from '#testing';
 import { FAULTS } from '../catalogue.js';
 import { wallClocksAstray } from '../deeds/time.js';
@@ -14,6 +15,7 @@ import { recovered, whyNotRecovered } from '../recovery.js';
 import { mysteriesIn, type RunReport } from '../report.js';
 import { findFaketime } from '../wall-clock.js';
 import { checkClocks, type ClockFact, type ClockRow, type Verdict } from './check.js';
+import { CLOCKS } from './business.js';
 import { setClocks } from './people.js';
 import { TimersStage } from './stage.js';
 
@@ -141,6 +143,8 @@ async function factsOf({ pool }: Engines): Promise<ClockFact[]> {
 }
 
 async function rowsOf({ pool }: Engines, store: PostgresEventStore): Promise<ClockRow[]> {
-  const table = await new ReadModels({ pool, store }).tableOf('timers');
+  const table = await new ReadModels({ pool, store, projections: [timersProjection(CLOCKS)] }).tableOf(
+    'timers',
+  );
   return (await pool.query<ClockRow>(`select timer_id as "timerId", revision, state from ${table}`)).rows;
 }

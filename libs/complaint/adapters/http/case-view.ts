@@ -16,6 +16,7 @@ import {
   type Complainant,
   type RegisteredComplaint,
 } from '../../domain/index.js';
+import { claimsView } from './claims-view.js';
 import { documentView, NAMES } from './document-view.js';
 import { officesView } from './offices-view.js';
 
@@ -49,7 +50,8 @@ export async function caseView(
     respondentSide: await view.deep(sideOf(state)),
     contract: registration.contract,
     facts: await view.text(registration.facts),
-    claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
+    claims: claimsView(state),
+    waivers: await view.deep(state.waivers),
     evidence: await view.deep(registration.evidence),
     attachments: await Promise.all((state.attachments ?? []).map((one) => attachmentView(one, view))),
     supplements: await view.deep(state.supplements),

@@ -50,6 +50,7 @@ const TITLES: Readonly<Record<Exclude<VolumeKind, DocumentKind>, Words>> = {
   'extension-answer': words('延期批复', 'Answer on more time for a term'),
   urge: words('督办催办', 'Urge'),
   'urge-answer': words('催办回复', 'Answer to an urge'),
+  waiver: words('放弃投诉请求记录', 'Waiver of claims'),
   withdrawal: words('撤回投诉记录', 'Withdrawal of the complaint'),
   revocation: words('撤销立案决定', 'Revocation of the filing'),
   'immediate-action': words('即时处理记录', 'Record of action at once'),

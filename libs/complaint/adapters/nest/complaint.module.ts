@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Calendars } from '#calendar';
 import { AffectedClocks, HolidaysModule, type HolidaysOptions } from '#holidays';
+import { ReportingModule } from '#reporting';
 import { SHIPPED, Shelf } from '#rulebook';
 import { Clock } from '#platform/clock';
 import { POOL } from '#platform/engine';
@@ -15,7 +16,9 @@ import { checkTransitions } from '../../domain/index.js';
 import * as readModels from '../../read-models/index.js';
 import * as useCases from '../../use-cases/index.js';
 import { ClocksOfCases } from '../affected-clocks.js';
+import { CountedCases } from '../counted-cases.js';
 import { OwnDaysOfOffices } from '../own-days.js';
+import { OfficesInReports } from '../reporting-offices.js';
 import { SqlOpenCases } from './sql-open-cases.js';
 
 const COMMANDS = [
@@ -47,7 +50,7 @@ const QUERIES = [
   readModels.SumFiringsHandler,
 ];
 
-/** The complaint's use cases and lists on the ports of the engine, and the calendar that they count by. */
+/** The complaint's use cases and lists on the ports of the engine, the calendar that they count by, and what is reported of them. */
 @Module({})
 export class ComplaintModule {
   /**
@@ -64,6 +67,11 @@ export class ComplaintModule {
   ): DynamicModule {
     checkTransitions();
     const holidays = HolidaysModule.with({ ...calendar, offices: new OwnDaysOfOffices(offices) });
+    const reporting = ReportingModule.with({
+      offices: new OfficesInReports(offices),
+      rulebooks,
+      countable: (pool, models, store) => new CountedCases(pool, models, store),
+    });
     const ports = [
       { provide: useCases.Offices, useValue: offices },
       { provide: Shelf, useValue: rulebooks },
@@ -103,9 +111,9 @@ export class ComplaintModule {
     ];
     return {
       module: ComplaintModule,
-      imports: [CqrsModule, holidays],
+      imports: [CqrsModule, holidays, reporting],
       providers: [...ports, ...COMMANDS, ...QUERIES],
-      exports: [CqrsModule, holidays, ...ports.map(({ provide }) => provide)],
+      exports: [CqrsModule, holidays, reporting, ...ports.map(({ provide }) => provide)],
     };
   }
 }

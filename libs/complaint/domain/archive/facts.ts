@@ -42,6 +42,7 @@ export const VOLUME_KINDS = [
   'extension-answer',
   'urge',
   'urge-answer',
+  'waiver',
   'withdrawal',
   'revocation',
   'immediate-action',

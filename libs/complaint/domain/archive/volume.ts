@@ -117,6 +117,7 @@ const FILED: { readonly [Type in ComplaintEventType]: Filing<ComplaintFacts[Type
   }),
   CaseUrged: one('urge'),
   UrgeAnswered: one('urge-answer'),
+  ClaimsWaived: one('waiver'),
   ComplaintWithdrawn: one('withdrawal'),
   CaseFilingRevoked: ({ evidence }) => withEvidence('revocation', evidence.length),
   ImmediateActionRecorded: one('immediate-action'),

@@ -1,5 +1,6 @@
 import { archiveActs } from '../archive/acts.js';
 import { callbacksActs } from '../callbacks/acts.js';
+import { claimsActs } from '../claims/acts.js';
 import { clocksActs } from '../clocks/acts.js';
 import { closingActs } from '../closing/acts.js';
 import { contactActs } from '../contact/acts.js';
@@ -40,6 +41,7 @@ export const ACTS: Acts<CaseCommands> = {
   ...outcomeActs,
   ...depositActs,
   ...handoverActs,
+  ...claimsActs,
   ...endingActs,
   ...findingsActs,
   ...linksActs,

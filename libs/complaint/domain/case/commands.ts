@@ -1,5 +1,6 @@
 import type { ArchiveCommands } from '../archive/commands.js';
 import type { CallbacksCommands } from '../callbacks/commands.js';
+import type { ClaimsCommands } from '../claims/commands.js';
 import type { ClocksCommands } from '../clocks/commands.js';
 import type { ClosingCommands } from '../closing/commands.js';
 import type { ContactCommands } from '../contact/commands.js';
@@ -44,6 +45,7 @@ export interface CaseCommands
     OutcomeCommands,
     DepositCommands,
     HandoverCommands,
+    ClaimsCommands,
     EndingCommands,
     FindingsCommands,
     LinksCommands,

@@ -1,5 +1,6 @@
 import type { ArchiveEvents } from '../archive/events.js';
 import type { CallbacksEvents } from '../callbacks/events.js';
+import type { ClaimsEvents } from '../claims/events.js';
 import type { ClocksEvents } from '../clocks/events.js';
 import type { ClosingEvents } from '../closing/events.js';
 import type { ContactEvents } from '../contact/events.js';
@@ -43,6 +44,7 @@ export interface ComplaintFacts
     OutcomeEvents,
     DepositEvents,
     HandoverEvents,
+    ClaimsEvents,
     EndingEvents,
     FindingsEvents,
     LinksEvents,

@@ -1,5 +1,6 @@
 import { archiveEvolve } from '../archive/evolve.js';
 import { callbacksEvolve } from '../callbacks/evolve.js';
+import { claimsEvolve } from '../claims/evolve.js';
 import { clocksEvolve } from '../clocks/evolve.js';
 import { closingEvolve } from '../closing/evolve.js';
 import { contactEvolve } from '../contact/evolve.js';
@@ -42,6 +43,7 @@ export const EVOLVE: Evolving<Omit<ComplaintFacts, 'ComplaintRegistered'>> = {
   ...outcomeEvolve,
   ...depositEvolve,
   ...handoverEvolve,
+  ...claimsEvolve,
   ...endingEvolve,
   ...findingsEvolve,
   ...linksEvolve,

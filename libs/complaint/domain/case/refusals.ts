@@ -1,6 +1,7 @@
 import { refuse, type JsonObject, type Refusal } from '#kernel';
 import { ARCHIVE_REFUSALS } from '../archive/refusals.js';
 import { CALLBACKS_REFUSALS } from '../callbacks/refusals.js';
+import { CLAIMS_REFUSALS } from '../claims/refusals.js';
 import { CLOSING_REFUSALS } from '../closing/refusals.js';
 import { CONTACT_REFUSALS } from '../contact/refusals.js';
 import { CORRECTIONS_REFUSALS } from '../corrections/refusals.js';
@@ -48,6 +49,7 @@ export const COMPLAINT_REFUSALS = {
   ...OUTCOME_REFUSALS,
   ...DEPOSIT_REFUSALS,
   ...HANDOVER_REFUSALS,
+  ...CLAIMS_REFUSALS,
   ...ENDING_REFUSALS,
   ...FINDINGS_REFUSALS,
   ...LINKS_REFUSALS,

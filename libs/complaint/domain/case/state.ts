@@ -1,5 +1,6 @@
 import type { Day, Instant, Sealed } from '#kernel';
 import type { Archive } from '../archive/facts.js';
+import type { Waiver } from '../claims/facts.js';
 import type { Callback, ImpossibleCall } from '../callbacks/facts.js';
 import type { Closing, Reopening } from '../closing/facts.js';
 import type { Correction } from '../corrections/facts.js';
@@ -91,6 +92,8 @@ interface Case {
   readonly reviewers: readonly string[];
   readonly oralNotices?: readonly OralNotice[];
   readonly withdrawal?: Withdrawal;
+  /** What the complainants ask for no more, in the order in which it was recorded. */
+  readonly waivers?: readonly Waiver[];
   readonly leads?: readonly EnforcementLead[];
   /** Complaints that this one was linked to, those that were parted again too. */
   readonly links?: readonly ComplaintLink[];
@@ -170,13 +173,17 @@ export function isDecided(state: Complaint): state is DecidedComplaint {
   return 'decision' in state;
 }
 
-/** The newest document of a kind, about the same thing, that no later draft has replaced. */
+/**
+ * The newest document of a kind, about the same thing, that no later draft has replaced: the one by which the case goes,
+ * also when it was served anew with the right names.
+ */
 export function currentDocument(
   state: RegisteredComplaint,
   kind: CaseDocument['kind'],
   about?: string,
 ): CaseDocument | undefined {
   return state.documents.findLast(
-    (document) => document.kind === kind && document.about === about && !document.superseded,
+    ({ kind: of, about: which, superseded, inPlaceOf }) =>
+      of === kind && which === about && !superseded && inPlaceOf === undefined,
   );
 }

@@ -42,10 +42,11 @@ export function closingCanBeRequested(state: RegisteredComplaint): ComplaintRefu
     : clocksRest(state);
 }
 
-/** Every copy of it has been served. */
+/** Every copy of it has been served; a draft to be served anew holds nothing up. */
 function isServedOnAll({ documents }: RegisteredComplaint, kind: DocumentKind): boolean {
   const copies = documents.filter((document) => document.kind === kind && !document.superseded);
-  return copies.length > 0 && copies.every(({ service }) => service !== undefined);
+  const needed = copies.filter(({ inPlaceOf, number }) => inPlaceOf === undefined || number !== undefined);
+  return needed.length > 0 && needed.every(({ service }) => service !== undefined);
 }
 
 /** G37: the handler's closing form (结案审批表, D20). */

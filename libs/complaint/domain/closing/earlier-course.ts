@@ -20,6 +20,7 @@ const STANDS: Readonly<Record<keyof DecidedCase, 'always' | 'if-accepted' | 'no'
   impossibleCalls: 'always',
   agents: 'always',
   representatives: 'always',
+  waivers: 'always',
   recusals: 'always',
   reviewers: 'always',
   leads: 'always',

@@ -39,7 +39,18 @@ function between(
   );
 }
 
-const registration: Check = (state, _, { receivedAt = '', claims = [], complainants = [] }, context) => {
+/** G31, G32: the deposit pays for a travel agency only; a signed decision on it is not taken back by a correction. */
+function kindCanChange(state: RegisteredComplaint, is: CorrectedFields): ComplaintRefusal | null {
+  const { kind } = state.registration.respondent;
+  const right = is.respondent?.kind;
+  const signature = isDecided(state) ? state.deposit?.signature : undefined;
+  return signature && right !== undefined && right !== kind
+    ? no('deposit-decided-by-kind', { kind: kind ?? null, signedAt: signature.signedAt })
+    : null;
+}
+
+const registration: Check = (state, _, is, context) => {
+  const { receivedAt = '', claims = [], complainants = [] } = is;
   const { registeredAt, origin, claims: known, receivedAt: was } = state.registration;
   if (origin && receivedAt !== was) return no('record-reaches-another-office', { office: origin.office });
   const subjects = state.registration.complainants.map(({ subject }) => subject);
@@ -49,16 +60,18 @@ const registration: Check = (state, _, { receivedAt = '', claims = [], complaina
   if (kinds(claims) !== kinds(known))
     return no('claims-are-others', { kinds: known.map(({ kind }) => kind) });
   return (
-    checkReceipt(receivedAt, context) ?? between('receivedAt', receivedAt, [undefined, registeredAt], context)
+    kindCanChange(state, is) ??
+    checkReceipt(receivedAt, context) ??
+    between('receivedAt', receivedAt, [undefined, registeredAt], context)
   );
 };
 
 /** What was answered, or came back, came after it. */
 function followed(
   state: RegisteredComplaint,
-  { kind, service: served }: CaseDocument,
+  { kind, service: served, inPlaceOf }: CaseDocument,
 ): readonly (Instant | undefined)[] {
-  if (!isDecided(state)) return [];
+  if (!isDecided(state) || inPlaceOf !== undefined) return [];
   if (kind === 'D07' || kind === 'D08') return [state.concludedAt];
   if (kind !== 'D05') return [];
   const opened = servedOnRespondentAt(state) === served?.servedAt;

@@ -17,7 +17,9 @@ export type CorrectableRecord = (typeof CORRECTABLE)[number];
  * What of the respondent was recorded wrongly. `operator` follows the licence: id of the operator of the installation
  * that has the right one, null where none has it.
  */
-export interface CorrectedRespondent extends Partial<Pick<Respondent, 'name' | 'place' | 'licence'>> {
+export interface CorrectedRespondent extends Partial<
+  Pick<Respondent, 'name' | 'place' | 'licence' | 'kind' | 'division'>
+> {
   readonly operator?: string | null;
 }
 

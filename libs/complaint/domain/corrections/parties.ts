@@ -1,5 +1,6 @@
 import type { Respondent } from '../intake/facts.js';
 import type { RegisteredComplaint } from '../case/state.js';
+import type { CaseDocument } from '../documents/documents.js';
 import type { CorrectedFields, CorrectedRespondent } from './facts.js';
 import { isSame, only } from './sameness.js';
 
@@ -46,8 +47,9 @@ function differing(right: object, known: object): string[] {
 }
 
 /** The respondent as far as it can be corrected. */
-export function correctableOf({ name, place, licence, operator }: Respondent): CorrectedRespondent {
-  return { name, place, licence, operator: operator ?? null };
+export function correctableOf({ operator, ...respondent }: Respondent): CorrectedRespondent {
+  const { name, place, licence, kind, division } = respondent;
+  return { name, place, licence, kind, division, operator: operator ?? null };
 }
 
 /** The case with its parties put right, and every document that names them as they were marked so. */
@@ -67,11 +69,11 @@ export function withParties(
       })),
       respondent: rightly(registration.respondent, respondent),
     },
-    documents: namesSomebody({ complainants, respondent })
-      ? state.documents.map((one) =>
-          one.superseded ? one : { ...one, correctedSince: [...(one.correctedSince ?? []), correctionId] },
-        )
-      : state.documents,
+    documents: state.documents.map((one) =>
+      !one.superseded && saysOtherwise(one, { complainants, respondent })
+        ? { ...one, correctedSince: [...(one.correctedSince ?? []), correctionId] }
+        : one,
+    ),
   };
   return isAnotherOperator(state, respondent) ? withoutSide(corrected) : corrected;
 }
@@ -82,9 +84,18 @@ function rightly(respondent: Respondent, { operator, ...is }: CorrectedResponden
   return { ...rest, ...is, ...(now === undefined ? {} : { operator: now }) };
 }
 
-/** A document names the parties and says where they are; it gives no telephone number. */
-function namesSomebody({ complainants = [], respondent }: CorrectedFields): boolean {
-  return respondent !== undefined || complainants.some(({ name, address }) => name ?? address);
+/**
+ * A document names the parties and says where they are; it gives no telephone number, and no administrative code. What an
+ * answer must state, which the notice to the respondent says, goes by what kind of operator it is (G18, B08).
+ */
+function saysOtherwise(
+  { kind }: CaseDocument,
+  { complainants = [], respondent = {} }: CorrectedFields,
+): boolean {
+  const { name, place, licence, operator, kind: of } = respondent;
+  const respondentNamed = [name, place, licence, operator].some((one) => one !== undefined);
+  const complainantNamed = complainants.some((one) => one.name ?? one.address);
+  return respondentNamed || complainantNamed || (of !== undefined && kind === 'D05');
 }
 
 /** The operator had been taken from the wrong licence; one that the handler has named stays (B05). */

@@ -6,5 +6,6 @@ export const CORRECTIONS_REFUSALS = {
   'correction-of-own-record': ['H17'],
   'correction-contradicts': [],
   'claims-are-others': ['G06'],
+  'deposit-decided-by-kind': ['G31', 'G32'],
   'record-reaches-another-office': ['A15'],
 } as const;

@@ -106,8 +106,8 @@ function firstTold(
   { documents, oralNotices = [] }: RegisteredComplaint,
   kind: DocumentKind,
 ): Told | undefined {
-  const written = documents.flatMap(({ kind: of, superseded, service, sentAt }) =>
-    of === kind && !superseded && service
+  const written = documents.flatMap(({ kind: of, superseded, inPlaceOf, service, sentAt }) =>
+    of === kind && !superseded && inPlaceOf === undefined && service
       ? [{ at: service.servedAt, timelyAt: timelinessOf(service, sentAt) }]
       : [],
   );
@@ -119,7 +119,7 @@ function firstTold(
 
 function byService(state: RegisteredComplaint, correction: Corrected): Changing {
   const document = documentOf(state, correction);
-  if (!document?.service) return () => undefined;
+  if (!document?.service || document.inPlaceOf !== undefined) return () => undefined;
   const { kind, documentId, sentAt, service } = document;
   const { servedAt: was = service.servedAt } = correction.was;
   const first = firstTold(state, kind);

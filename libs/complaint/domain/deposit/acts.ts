@@ -3,6 +3,7 @@ import { isHandler } from '../filing/filing.js';
 import { deciderIsImpartial } from '../outcome/outcome.js';
 import type { DepositCommands } from './commands.js';
 import {
+  decisionFitsClaims,
   decisionIsSubmitted,
   depositIsEligible,
   nothingIsSubmitted,
@@ -11,19 +12,19 @@ import {
   signerIsNotSubmitter,
   submitDepositDecision,
 } from './decision.js';
-import { assessDepositEligibility } from './eligibility.js';
+import { assessDepositEligibility, depositClaimsStand } from './eligibility.js';
 
 export const depositActs: Acts<DepositCommands> = {
   AssessDepositEligibility: {
     from: ['facts-established', 'mediating', 'mediation-failed'],
     to: ['same'],
-    guard: isHandler,
+    guard: all(isHandler, depositClaimsStand),
     decide: assessDepositEligibility,
   },
   SubmitDepositDecision: {
     from: ['mediation-failed'],
     to: ['same'],
-    guard: all(isHandler, depositIsEligible, nothingIsSubmitted),
+    guard: all(isHandler, depositClaimsStand, depositIsEligible, nothingIsSubmitted),
     decide: submitDepositDecision,
   },
   ReturnDepositDecision: {
@@ -35,7 +36,14 @@ export const depositActs: Acts<DepositCommands> = {
   SignDepositDecision: {
     from: ['mediation-failed'],
     to: ['deposit-decided'],
-    guard: all(decisionIsSubmitted, signerIsNotSubmitter, deciderIsImpartial, depositIsEligible),
+    guard: all(
+      decisionIsSubmitted,
+      signerIsNotSubmitter,
+      deciderIsImpartial,
+      depositIsEligible,
+      depositClaimsStand,
+      decisionFitsClaims,
+    ),
     decide: signDepositDecision,
   },
 };

@@ -5,23 +5,22 @@ import { disposing } from '../case/disposal.js';
 import { checkWhen } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
-import type { DepositSubmission } from './facts.js';
-
-/** The decision that lies before the bureau leader. */
-function submissionOf(state: RegisteredComplaint): DepositSubmission | undefined {
-  const deposit = isDecided(state) ? state.deposit : undefined;
-  const last = deposit?.submissions.at(-1);
-  const returned = deposit?.returns.some(({ submissionId }) => submissionId === last?.submissionId);
-  return returned ? undefined : last;
-}
+import type { DepositAssessment } from './facts.js';
+import { submissionOf } from './submission.js';
 
 /** G32, G33, G58: the deposit pays only where it was found eligible, and by the last assessment. */
 export function depositIsEligible(state: RegisteredComplaint): ComplaintRefusal | null {
   const assessment = isDecided(state) ? state.deposit?.assessments.at(-1) : undefined;
-  if (!assessment) return no('deposit-not-assessed');
+  if (!assessment || !isOfPresentKind(state, assessment)) return no('deposit-not-assessed');
   if (assessment.eligible) return null;
   const against = assessment.points.filter(({ met }) => !met).map(({ point }) => point);
   return no('deposit-not-eligible', { against });
+}
+
+/** H17: what kind of operator it is may have been put right since; then it is assessed anew. */
+function isOfPresentKind({ registration }: RegisteredComplaint, { points }: DepositAssessment): boolean {
+  const found = points.find(({ point }) => point === 'travel-agency')?.found ?? [];
+  return found[0] === registration.respondent.kind;
 }
 
 /** G31: one decision lies before the bureau leader at a time. */
@@ -61,6 +60,14 @@ export function submitDepositDecision(
 /** G31: only what was submitted and not sent back can be signed. */
 export function decisionIsSubmitted(state: RegisteredComplaint): ComplaintRefusal | null {
   return submissionOf(state) ? null : no('deposit-decision-not-submitted');
+}
+
+/** G53, G31: claims were waived since it was submitted, so it is not what would be asked of the deposit now. */
+export function decisionFitsClaims(state: RegisteredComplaint): ComplaintRefusal | null {
+  const before = isDecided(state) ? state.deposit?.beforeWaiver : undefined;
+  return before !== undefined && before === submissionOf(state)?.submissionId
+    ? no('deposit-decision-before-waiver', { waivedAt: state.waivers?.at(-1)?.waivedAt })
+    : null;
 }
 
 /** G31: who submits does not sign. */

@@ -5,6 +5,8 @@ import type { Context } from '../case/context.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { procedureOfCase } from '../case/rulebooks.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
+import { limitationAsked } from '../claims/standing.js';
+import type { ClaimLimitation } from '../intake/facts.js';
 import type { AgencyPayment, EligibilityPoint } from './facts.js';
 
 type Data = CommandOf<'AssessDepositEligibility'>['data'];
@@ -54,13 +56,24 @@ function checkPoints(
   return strange.length > 0 ? no('deposit-point-not-in-rulebook', { rulebook, strange }) : null;
 }
 
+/** G53, A07: of what the deposit could pay nothing is asked for any more. */
+export function depositClaimsStand(state: RegisteredComplaint): ComplaintRefusal | null {
+  if (!isDecided(state)) return null;
+  const ofDeposit = ({ class: of }: ClaimLimitation) => of === 'deposit';
+  const all = state.review.limitation.filter(ofDeposit);
+  const asked = limitationAsked(state, state.review).filter(ofDeposit);
+  return all.length > 0 && asked.length === 0
+    ? no('deposit-claims-waived', { claims: all.map(({ claim }) => claim) })
+    : null;
+}
+
 /** N4 stands as soon as the review found every claim on the deposit out of time (A07). */
 function outOfTime(
   state: RegisteredComplaint,
   { depositExclusions }: GoverningProcedure,
 ): DepositExclusion[] {
   if (!isDecided(state) || !depositExclusions.value.includes('N4')) return [];
-  const claims = state.review.limitation.filter((claim) => claim.class === 'deposit');
+  const claims = limitationAsked(state, state.review).filter((claim) => claim.class === 'deposit');
   return claims.length > 0 && claims.every(({ inTime }) => !inTime) ? ['N4'] : [];
 }
 

@@ -64,4 +64,6 @@ export interface Deposit {
   readonly submissions: readonly DepositSubmission[];
   readonly returns: readonly DepositReturn[];
   readonly signature?: DepositSignature;
+  /** The decision that lay before the bureau leader when claims were waived (G53): it is drawn up anew. */
+  readonly beforeWaiver?: string;
 }

@@ -7,4 +7,6 @@ export const DEPOSIT_REFUSALS = {
   'deposit-decision-already-submitted': ['G31'],
   'deposit-decision-not-submitted': ['G31'],
   'deposit-signer-is-submitter': ['G31'],
+  'deposit-claims-waived': ['G53', 'A07'],
+  'deposit-decision-before-waiver': ['G53', 'G31'],
 } as const;

@@ -7,15 +7,19 @@ import { oralFormIsKnown, oralNoticeIsOpen, recordOralNotice } from './oral-noti
 import { publishDocument } from './publication.js';
 import { fileReceipt, recordService, sendDocument } from './service.js';
 
-/** What has documents of its own still to come. */
+/** What has documents of its own still to come, or had some that may have to be served anew (H17). */
 const DRAFTING = [
   'awaiting-supplement',
   'accepted',
   'filed',
+  'awaiting-reply',
   'under-investigation',
+  'facts-established',
   'mediating',
+  'mediation-failed',
   ...DISPOSED,
   'rejected',
+  'rejection-served',
   'transferred-out',
   'referred-down',
   'revoked',

@@ -90,7 +90,7 @@ function particulars(
       return investigationContents(kind, about, state);
     case 'D12':
     case 'D14':
-      return mediationContents(kind, about, state);
+      return mediationContents(kind, about, state, context);
     case 'D13':
       return settlementContents(state);
     case 'D15':

@@ -259,6 +259,8 @@ export interface CaseDocument {
   readonly draftedAt: Instant;
   readonly contents: JsonObject;
   readonly superseded: boolean;
+  /** The served one that named somebody wrongly, in whose place it is served anew (H17): the case goes by that one. */
+  readonly inPlaceOf?: string;
   /** How many supplements had been asked for when it was drafted: a later request gets its own D09. */
   readonly requests: number;
   readonly number?: string;
@@ -274,6 +276,8 @@ export interface CaseDocument {
   readonly receiptFiledAt?: Instant;
   /** Corrections of the parties that came after it was drafted: it names them as they were (H17). */
   readonly correctedSince?: readonly string[];
+  /** Claims were waived after it was drafted: it still names them (G53). */
+  readonly claimsWaivedSince?: true;
   /** Of a course of the case that had come to its end before the case was reopened. */
   readonly earlier?: true;
 }

@@ -1,4 +1,6 @@
+import type { JsonObject } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
+import { hasGoneOut, servedUnderWrongName } from './anew.js';
 import { contentsOf } from './contents.js';
 import type { Context } from '../case/context.js';
 import { DOCUMENTS, type CaseDocument, type DocumentKind } from './documents.js';
@@ -29,17 +31,32 @@ export function documentCanBeDrafted(
   kind: DocumentKind,
   about?: string,
 ): ComplaintRefusal | null {
-  const misfit = documentFits(state, kind) ?? subjectFits(state, kind, about);
+  const stranger = subjectFits(state, kind, about);
+  if (stranger) return stranger;
+  if (isDraftedAnew(state, kind, about)) return null;
+  const misfit = documentFits(state, kind);
   if (misfit) return misfit;
   const current = currentDocument(state, kind, about);
   if (current?.number === undefined || isToBeReplaced(current)) return null;
-  if (kind === 'D09' && current.requests < state.supplements.length) return null;
+  if (isOfEarlierRequest(state, current)) return null;
   return no('document-already-issued', { kind, number: current.number });
 }
 
-/** It is issued, names somebody as he was before a correction, and has not gone out (H17). */
-function isToBeReplaced({ correctedSince, sentAt, attempts, publication, service }: CaseDocument): boolean {
-  return correctedSince !== undefined && !(sentAt ?? attempts ?? publication ?? service);
+/** Each supplement request has its own document. */
+function isOfEarlierRequest({ supplements }: RegisteredComplaint, { kind, requests }: CaseDocument): boolean {
+  return kind === 'D09' && requests < supplements.length;
+}
+
+/** H17: in the place of one that was served under a wrong name, in whatever phase the case is by now. */
+function isDraftedAnew(state: RegisteredComplaint, kind: DocumentKind, about?: string): string | undefined {
+  const first = servedUnderWrongName(state, kind, about);
+  return first && !isOfEarlierRequest(state, first) ? (first.copyOf ?? first.documentId) : undefined;
+}
+
+/** It is issued, names what was corrected or waived since as it was, and has not gone out (H17, G53). */
+function isToBeReplaced(document: CaseDocument): boolean {
+  const { correctedSince, claimsWaivedSince } = document;
+  return (correctedSince ?? claimsWaivedSince) !== undefined && !hasGoneOut(document);
 }
 
 /** Draws a document up from the case's facts, in a copy for each whom it is for. */
@@ -52,12 +69,14 @@ export function draftDocument(
   if (state.documents.some((one) => one.documentId === documentId)) return [];
   const refusal = documentCanBeDrafted(state, kind, about);
   if (refusal) return refusal;
+  const inPlaceOf = isDraftedAnew(state, kind, about);
   const draft = {
     kind,
     ...(about === undefined ? {} : { about }),
+    ...(inPlaceOf === undefined ? {} : { inPlaceOf }),
     draftedBy: context.actor.id,
     draftedAt: context.now,
-    contents: contentsOf(data, state, context),
+    contents: { ...contentsOf(data, state, context), ...anew(state, inPlaceOf) },
   };
   const { to } = DOCUMENTS[kind];
   if (to.length < 2) return [{ type: 'DocumentDrafted', data: { documentId, ...draft } }];
@@ -73,6 +92,14 @@ export function draftDocument(
             copyOf: documentId,
           },
   }));
+}
+
+/** Served anew, it says in the place of which number, served when. */
+function anew({ documents }: RegisteredComplaint, inPlaceOf?: string): JsonObject {
+  const first = documents.find(({ documentId }) => documentId === inPlaceOf);
+  return first
+    ? { inPlaceOf: { number: first.number ?? null, servedAt: first.service?.servedAt ?? null } }
+    : {};
 }
 
 /** The document, if it still counts. */
@@ -92,10 +119,12 @@ export function documentCanBeIssued(
   context: Context,
 ): ComplaintRefusal | null {
   if (document.number !== undefined) return no('document-already-issued', { number: document.number });
-  const misfit = documentFits(state, document.kind);
+  const misfit = document.inPlaceOf === undefined ? documentFits(state, document.kind) : null;
   if (misfit) return misfit;
   if (document.correctedSince)
     return no('draft-before-correction', { corrections: [...document.correctedSince] });
+  if (document.claimsWaivedSince)
+    return no('draft-before-waiver', { waivedAt: state.waivers?.at(-1)?.waivedAt });
   if (document.draftedBy === context.actor.id)
     return no('issuer-is-drafter', { drafter: document.draftedBy });
   return state.phase === 'accepted' ? no('case-not-filed') : null;

@@ -20,6 +20,8 @@ export interface DocumentsEvents {
     readonly addressee?: Addressee;
     /** The copy for the first of them; absent on that one. */
     readonly copyOf?: string;
+    /** The served one that named somebody wrongly, in whose place it is served anew (H17). */
+    readonly inPlaceOf?: string;
     readonly draftedBy: string;
     readonly draftedAt: Instant;
     readonly contents: JsonObject;

@@ -47,8 +47,10 @@ function documentsWith(
 }
 
 function replaces(draft: DocumentsEvents['DocumentDrafted'], before: CaseDocument): boolean {
-  const { kind, about, addressee } = draft;
-  return kind === before.kind && about === before.about && addressee === before.addressee;
+  const { kind, about, addressee, inPlaceOf } = draft;
+  const isSame = kind === before.kind && about === before.about && addressee === before.addressee;
+  // What was served stays in the file, and the case goes by it.
+  return isSame && (inPlaceOf === undefined || before.service === undefined);
 }
 
 function withDocument(

@@ -2,6 +2,7 @@ import type { JsonObject } from '#kernel';
 import type { Clock } from '../clocks/clock.js';
 import { isOpen } from '../clocks/ledger.js';
 import type { Context } from '../case/context.js';
+import { claimsAsked, limitationAsked } from '../claims/standing.js';
 import { procedureOfCase } from '../case/rulebooks.js';
 import { currentDocument, type DecidedComplaint, type RegisteredComplaint } from '../case/state.js';
 import { representativesOf } from '../people/joint.js';
@@ -38,21 +39,21 @@ export function toComplainant(state: DecidedComplaint, context: Context): JsonOb
 
 /** D05: who complains, and of what. */
 export function toRespondent(state: DecidedComplaint): JsonObject {
-  const { complainants, claims } = state.registration;
+  const { complainants } = state.registration;
   const speak = representativesOf(state);
   return {
     complainants: complainants.map(({ subject, name }) => ({
       ...(name ? { name: { ...name } } : {}),
       representative: speak.includes(subject),
     })),
-    claims: claims.map((_, claim) => kindOf(state, claim)),
+    claims: claimsNamed(state),
   };
 }
 
 /** What was complained of, as a notice to the complainant names it. */
 function complaintOf(state: RegisteredComplaint): JsonObject {
-  const { receivedAt, facts, claims } = state.registration;
-  return { receivedAt, facts: { ...facts }, claims: claims.map((_, claim) => kindOf(state, claim)) };
+  const { receivedAt, facts } = state.registration;
+  return { receivedAt, facts: { ...facts }, claims: claimsNamed(state) };
 }
 
 /** D06: what was complained of, and on which ground, with its article, it is not accepted (G51). */
@@ -60,7 +61,7 @@ export function rejection(state: DecidedComplaint, context: Context): JsonObject
   const { decision, review } = state;
   const { rulebook, rejectionGrounds } = procedureOfCase(state, context);
   const { article, verification } = rejectionGrounds;
-  const late = review.limitation.find(({ inTime }) => !inTime);
+  const late = limitationAsked(state, review).find(({ inTime }) => !inTime);
   return {
     complaint: complaintOf(state),
     grounds: decision.reasons.map((reason) =>
@@ -120,6 +121,11 @@ export function supplement(state: RegisteredComplaint): JsonObject {
 
 function contact({ office }: Context): JsonObject {
   return { contact: office.contact ? { ...office.contact } : null };
+}
+
+/** What is still asked for, each with its place in the register (G53). */
+function claimsNamed(state: RegisteredComplaint): JsonObject[] {
+  return claimsAsked(state).map(({ claim, kind }) => ({ claim, kind }));
 }
 
 function kindOf({ registration }: RegisteredComplaint, claim: number): JsonObject {

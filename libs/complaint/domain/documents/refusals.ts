@@ -5,6 +5,7 @@ export const DOCUMENTS_REFUSALS = {
   'document-not-found': [],
   'document-superseded': [],
   'document-already-issued': [],
+  'draft-before-waiver': ['G53'],
   'draft-before-correction': ['H17'],
   'document-not-issued': [],
   'document-already-served': [],

@@ -68,14 +68,23 @@ export function timelinessOf({ method, servedAt }: Service, sentAt: Instant | un
   return method === 'mail' ? (sentAt ?? servedAt) : servedAt;
 }
 
-/** What follows from a service, in whatever way it came about. */
+/**
+ * What follows from a service, in whatever way it came about. From one in the place of another nothing does: the first
+ * one stands, with the terms that it began and met (H17).
+ */
 export function serving(
   state: RegisteredComplaint,
-  { documentId, kind, sentAt }: CaseDocument,
+  { documentId, kind, sentAt, inPlaceOf }: CaseDocument,
   service: Service,
   context: Context,
 ): ComplaintEvent[] {
   const { servedAt } = service;
+  if (inPlaceOf !== undefined)
+    return unfold(
+      state,
+      [{ type: 'DocumentServed', data: { documentId, kind, service } }],
+      stopping(['published-document-served'], servedAt, { about: documentId }),
+    );
   const timelyAt = timelinessOf(service, sentAt);
   // Proof that comes after the end starts nothing: what it would have started would have fallen away with the end.
   const start = isEnded(state.phase) ? undefined : STARTS[kind];

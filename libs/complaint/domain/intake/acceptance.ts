@@ -2,7 +2,8 @@ import { dayInChina } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import type { Condition, Outcome, Review, SupplementItem } from './facts.js';
+import { limitationAsked } from '../claims/standing.js';
+import type { Condition, Outcome, SupplementItem } from './facts.js';
 import { checkWhen, starting, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { outstanding, type RegisteredComplaint } from '../case/state.js';
@@ -56,7 +57,7 @@ function stopsOf(outcome: Outcome): StopFact[] {
 }
 
 function decisionOf(state: Awaiting, data: Data, decidedAt: string, context: Context) {
-  const { limitation } = state.review;
+  const limitation = limitationAsked(state, state.review);
   const receiver = receiverOf(state.review, data, context);
   const { reasons = [], remedies = [] } = data.outcome === 'reject' ? data : {};
   return {
@@ -78,7 +79,7 @@ const CHECKS: Readonly<
   Record<Outcome, (state: Awaiting, data: Data, context: Context) => ComplaintRefusal | null>
 > = {
   accept: (state) => {
-    const missing = unmetPoints(state.review);
+    const missing = unmetPoints(state);
     return missing.length > 0 ? no('acceptance-conditions-not-met', { missing }) : null;
   },
   reject: checkRejection,
@@ -87,15 +88,20 @@ const CHECKS: Readonly<
 };
 
 /** Which of the four points stand against acceptance (G04–G07); any claim in time is enough (A07). */
-function unmetPoints(review: Review): string[] {
+function unmetPoints(state: Awaiting): string[] {
+  const { review } = state;
   return [
     ...(review.jurisdiction === 'own-level' ? [] : ['jurisdiction']),
     ...(review.scope.length > 0 ? [] : ['scope']),
     ...review.unmetConditions,
-    ...(review.limitation.length === 0 || review.limitation.some(({ inTime }) => inTime)
-      ? []
-      : ['limitation']),
+    ...(isInTime(state) ? [] : ['limitation']),
   ];
+}
+
+/** A07, G53: anything of what is still asked for came in time. */
+function isInTime(state: Awaiting): boolean {
+  const limitation = limitationAsked(state, state.review);
+  return limitation.length === 0 || limitation.some(({ inTime }) => inTime);
 }
 
 /** What to ask for when a condition is not met: a gap that the complainant could close is not yet a reason. */
@@ -145,8 +151,7 @@ function checkRejection(state: Awaiting, data: Data, context: Context): Complain
   const contradicts = reasons.filter(
     (reason) =>
       (reason === 'R3' && review.jurisdiction === 'own-level') ||
-      (reason === 'R4' &&
-        (review.limitation.length === 0 || review.limitation.some(({ inTime }) => inTime))) ||
+      (reason === 'R4' && isInTime(state)) ||
       (reason === 'R5' && review.unmetConditions.length === 0 && review.scope.length > 0),
   );
   if (contradicts.length > 0) return no('rejection-reason-contradicts-review', { reasons: contradicts });

@@ -1,6 +1,7 @@
-import type { Acts } from '../case/act.js';
+import { all, type Acts } from '../case/act.js';
 import { UNDECIDED } from '../case/phases.js';
 import { decideAcceptance, deciderIsNotReviewer } from './acceptance.js';
+import { findingStands } from '../jurisdiction/point.js';
 import type { IntakeCommands } from './commands.js';
 import {
   beginReview,
@@ -45,7 +46,7 @@ export const intakeActs: Acts<IntakeCommands> = {
   DecideAcceptance: {
     from: ['awaiting-approval'],
     to: ['accepted', 'filed', 'rejected', 'transferred-out', 'referred-down'],
-    guard: deciderIsNotReviewer,
+    guard: all(deciderIsNotReviewer, findingStands),
     decide: decideAcceptance,
   },
 };

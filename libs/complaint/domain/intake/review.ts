@@ -1,6 +1,7 @@
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
+import { claimsAsked } from '../claims/standing.js';
 import type { ClaimLimitation } from './facts.js';
 import { checkWhen, starting, stopping } from '../case/happenings.js';
 import { settlePauses } from '../clocks/pauses.js';
@@ -122,7 +123,7 @@ function limitationPoint(
   data: CommandOf<'CompleteReview'>['data'],
   context: Context,
 ): ClaimLimitation[] | ComplaintRefusal {
-  const claims = state.registration.claims.map((_, index) => index);
+  const claims = claimsAsked(state).map(({ claim }) => claim);
   const assessed = data.limitation.map(({ claim }) => claim).toSorted((a, b) => a - b);
   if (claims.length !== assessed.length || claims.some((claim, index) => assessed[index] !== claim)) {
     return no('limitation-not-assessed', { claims, assessed });

@@ -74,7 +74,32 @@ function fits(jurisdiction: Jurisdiction, office: string, own: string, { offices
   }
 }
 
-function differsFrom({ certain, finding, offices }: Determination, data: Data): boolean {
+/** What of a review says whose matter the case is. */
+type Found = Pick<Data, 'jurisdiction' | 'competentOffice'>;
+
+/**
+ * H17: the kind or the seat of the respondent was put right after the review, and by what is right the matter is
+ * another's than the review found. The leader sends it back; a finding that had its reason keeps it.
+ */
+export function findingStands(state: RegisteredComplaint, context: Context): ComplaintRefusal | null {
+  if (!('review' in state) || state.jurisdiction?.reason !== undefined) return null;
+  const { review, corrections = [], jurisdiction } = state;
+  const since = corrections.some(
+    ({ at, is: { respondent } }) =>
+      at > review.completedAt && (respondent?.kind ?? respondent?.division) !== undefined,
+  );
+  if (!since) return null;
+  const determination = determinationOf(state, jurisdiction?.urgentStop === true, context);
+  return differsFrom(determination, review)
+    ? no('jurisdiction-corrected-since', {
+        determined: determination.finding ?? null,
+        offices: [...determination.offices],
+        recorded: review.jurisdiction,
+      })
+    : null;
+}
+
+function differsFrom({ certain, finding, offices }: Determination, data: Found): boolean {
   if (!certain) return false;
   if (data.jurisdiction !== finding) return true;
   return data.competentOffice !== undefined && offices.length > 0 && !offices.includes(data.competentOffice);

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#kernel';
 import type { Remedy } from '#rulebook';
 import type { DecidedComplaint } from '../case/state.js';
+import { claimsListed } from '../claims/standing.js';
 import { partiesOf } from '../mediation/contents.js';
 
 /** What a termination of mediation (D15, G57) and a ruling (D15R, G30) say, each with the remedies. */
@@ -8,7 +9,7 @@ export function outcomeContents(kind: 'D15' | 'D15R', state: DecidedComplaint): 
   const { termination, ruling, investigation } = state;
   const common = {
     parties: partiesOf(state),
-    claims: state.registration.claims.map(({ kind: of, details }) => ({ kind: of, ...details })),
+    claims: claimsListed(state),
   };
   if (kind === 'D15') {
     if (!termination) return common;

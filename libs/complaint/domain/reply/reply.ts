@@ -9,6 +9,7 @@ import { checkWhen, stopping } from '../case/happenings.js';
 import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { receivedAtOf } from '../respondent/respondent.js';
 import { currentDocument, isDecided, type RegisteredComplaint } from '../case/state.js';
+import type { ReplyPart } from './facts.js';
 import { unfold } from '../case/unfold.js';
 
 /** G17: an answer is awaited once the respondent has been served. */
@@ -29,7 +30,7 @@ export function recordReply(
   const servedAt = currentDocument(state, 'D05')?.service?.servedAt ?? receivedAt;
   const wrong = checkWhen('receivedAt', receivedAt, servedAt, context);
   if (wrong) return wrong;
-  const required = requiredReplyParts(state);
+  const required = partsOwed(state);
   const missing = required.filter((part) => data.parts[part] === undefined);
   if (missing.length > 0) return no('reply-incomplete', { missing, required });
   const { parts, evidence, attachments } = data;
@@ -42,6 +43,18 @@ export function recordReply(
       data: { receivedAt, parts, evidence, ...(attachments === undefined ? {} : { attachments }), late },
     },
   ]);
+}
+
+/**
+ * G18, B08: what a reply must state, as far as the notice asked for it. Where the kind of operator was put right after the
+ * service, nobody has to state what he was not asked for, and nobody what he does not owe (H17).
+ */
+function partsOwed(state: RegisteredComplaint): ReplyPart[] {
+  const notice = state.documents.findLast(
+    ({ kind, service, superseded }) => kind === 'D05' && service !== undefined && !superseded,
+  );
+  const asked = notice?.contents.replyMustState;
+  return requiredReplyParts(state).filter((part) => !Array.isArray(asked) || asked.includes(part));
 }
 
 /** G19: it came after the longest term given had run out; one that a move to other rulebooks took away was not given. */

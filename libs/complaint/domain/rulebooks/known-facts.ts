@@ -148,7 +148,9 @@ function isDecidedAs(outcome: Outcome): Happened {
 
 function servedAt(kind: DocumentKind): Moments {
   return (state) => {
-    const served = standing(state).findLast((document) => document.kind === kind && document.service);
+    const served = standing(state).findLast(
+      (document) => document.kind === kind && document.service && document.inPlaceOf === undefined,
+    );
     return at(served?.service?.servedAt, served?.documentId);
   };
 }

@@ -53,7 +53,7 @@ export interface RegisterRow {
 
 export const registerProjection: Projection<RegisterRow> = {
   name: 'register',
-  version: 6,
+  version: 7,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -172,6 +172,7 @@ function correctedIn(row: RegisterRow, event: ComplaintEvent): Partial<RegisterR
     ...(respondent
       ? respondentOf({ name: row.respondent, licence: row.operator_licence ?? '', ...respondent })
       : {}),
+    ...(respondent?.kind ? { respondent_kind: respondent.kind } : {}),
   };
 }
 

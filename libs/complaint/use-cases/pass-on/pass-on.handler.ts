@@ -5,6 +5,7 @@ import { PersonalData } from '#platform/personal-data';
 import { Shelf } from '#rulebook';
 import { v5 as uuidv5 } from 'uuid';
 import {
+  claimsAsked,
   complaintDecider,
   isNotDestroyed,
   lettersOf,
@@ -71,7 +72,10 @@ export class PassOnHandler implements ICommandHandler<PassOn, void> {
     expectDone(outcome, `the case ${complaintId} at ${opening.office} was not opened`);
   }
 
-  /** The complaint as it was entered where it comes from, under the new office's rulebook and the same law. */
+  /**
+   * The complaint as it was entered where it comes from, without what was waived since (G53), under the new office's
+   * rulebook and the same law.
+   */
   private async registration(
     complaintId: string,
     { office, origin }: Opening,
@@ -80,7 +84,8 @@ export class PassOnHandler implements ICommandHandler<PassOn, void> {
   ): Promise<{ readonly type: 'RegisterComplaint'; readonly data: CommandOf<'RegisterComplaint'>['data'] }> {
     await this.personal.openSubject(complaintId);
     const { registration } = source;
-    const { complainants, respondent, contract, harmDivision, claims } = registration;
+    const { complainants, respondent, contract, harmDivision } = registration;
+    const claims = claimsAsked(source).map(({ kind, details }) => ({ kind, details }));
     const receivedAt = attempt.happenedAt ?? attempt.now;
     const { facts, evidence } = await resealed(
       this.personal,

@@ -1,6 +1,7 @@
 import type { CaseCommands, NoteCommands } from '../../domain/index.js';
 import { archiveWording } from './archive.js';
 import { callbacksWording } from './callbacks.js';
+import { claimsWording } from './claims.js';
 import { closingWording } from './closing.js';
 import { contactWording } from './contact.js';
 import { depositWording } from './deposit.js';
@@ -55,6 +56,7 @@ export const WORDINGS = {
   ...outcomeWording,
   ...depositWording,
   ...handoverWording,
+  ...claimsWording,
   ...endingWording,
   ...findingsWording,
   ...linksWording,

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { appConnection } from '#platform/postgres';
+import { appConnection, PLANS } from '#platform/postgres';
 import { StoreUnavailable, UnknownOutcome } from '../errors.js';
-import { PLANS } from './plans.js';
 
 /** Longest the server may work on a batch, and wait for the lock, ms. */
 const STATEMENT_MS = 4_000;

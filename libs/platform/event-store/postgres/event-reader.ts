@@ -3,16 +3,12 @@ import { CorruptEvent, PositionBeyondLog } from '../errors.js';
 import type { NewEvent, Page, Position, RecordedEvent } from '../port.js';
 import { Epochs, type Epoch } from '../position.js';
 import type { StoredEvent, StreamEnd } from '../verify.js';
+import { StreamReads, type StreamAsked, type StreamRow } from './stream-reads.js';
 
-/** Epoch, position, revision, chain, body; then, where it is not known from the question, the stream. */
-type Row = readonly [
-  epoch: number,
-  place: string,
-  revision: string,
-  chain: string,
-  body: string,
-  stream?: string,
-];
+/** With the stream, where it is not known from the question. */
+type Row = readonly [...StreamRow, stream?: string];
+/** With the place of the question among those asked together. */
+type AskedRow = readonly [...StreamRow, place: number];
 type StoredRow = readonly [
   last: string | null,
   tip: string | null,
@@ -25,6 +21,11 @@ type StoredRow = readonly [
 const COLUMNS = `(select epoch from es.head), position, revision, encode(chain, 'hex'), body`;
 const STREAM = `select ${COLUMNS} from es.events
   where stream_id = $1 and revision >= $2 order by revision limit $3`;
+/** One look into the index for each of them; which plan keeps their rows in order is not to be relied on. */
+const STREAMS = `select (select epoch from es.head), e.position, e.revision, encode(e.chain, 'hex'), e.body, asked.place::int
+  from unnest($1::text[], $2::bigint[], $3::bigint[]) with ordinality asked (stream, first, most, place)
+  cross join lateral (select position, revision, chain, body from es.events
+    where stream_id = asked.stream and revision >= asked.first order by revision limit asked.most) e`;
 const ALL = `select ${COLUMNS}, stream_id from es.events where position > $1 order by position limit $2`;
 const CATEGORY = `select ${COLUMNS}, stream_id from es.events
   where category = $1 and position > $2 order by position limit $3`;
@@ -38,12 +39,12 @@ const STORED = `select s.revision, encode(s.tip, 'hex'), e.revision, e.event_id,
 /** Reads the log. Every read is one statement, so it sees one state of the log and nothing half written. */
 export class EventReader {
   private epochs = new Epochs([]);
+  private readonly streams = new StreamReads((asked) => this.together(asked));
 
   constructor(private readonly pool: Pool) {}
 
   async stream(stream: string, fromRevision: number, limit: number | null): Promise<RecordedEvent[]> {
-    const rows = await this.rows<Row>('es-stream', STREAM, [stream, fromRevision, limit]);
-    return this.recorded(rows, stream);
+    return this.recorded(await this.streams.read({ stream, fromRevision, limit }), stream);
   }
 
   async all(after: Position, limit: number): Promise<Page> {
@@ -83,6 +84,23 @@ export class EventReader {
       );
     }
     return this.epochs;
+  }
+
+  private async together(asked: readonly StreamAsked[]): Promise<readonly (readonly StreamRow[])[]> {
+    const [first] = asked;
+    if (first && asked.length === 1) {
+      return [await this.rows('es-stream', STREAM, [first.stream, first.fromRevision, first.limit])];
+    }
+    const rows = await this.rows<AskedRow>('es-streams', STREAMS, [
+      asked.map(({ stream }) => stream),
+      asked.map(({ fromRevision }) => fromRevision),
+      asked.map(({ limit }) => limit),
+    ]);
+    const found = asked.map((): StreamRow[] => []);
+    for (const [epoch, place, revision, chain, body, ordinal] of rows) {
+      found[ordinal - 1]?.push([epoch, place, revision, chain, body]);
+    }
+    return found.map((one) => one.sort(([, , a], [, , b]) => Number(a) - Number(b)));
   }
 
   private async placeOf(position: Position): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { createAppPool } from '#platform/postgres';
+import { createAppPool, PLANS } from '#platform/postgres';
 import {
   EventStore,
   type AppendOutcome,
@@ -26,7 +26,6 @@ import { AppendHints } from './append-hints.js';
 import { AppendQueue, type Answer } from './append-queue.js';
 import { APPEND, APPEND_ONE, answersOf, parametersOf, parametersOfOne } from './batch.js';
 import { EventReader } from './event-reader.js';
-import { PLANS } from './plans.js';
 
 export interface PostgresEventStoreOptions extends Partial<EventLimits> {
   /** Shown in `pg_stat_activity`; `tousu` unless told. */

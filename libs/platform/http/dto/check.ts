@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { isDay, isDivision, type JsonObject } from '#kernel';
+import { isDay, isDivision, isQuarter, type JsonObject } from '#kernel';
 import { ProblemError } from '../problems/errors.js';
 import { fieldError, type FieldError, type FieldErrorCode, pointerStep } from '../problems/field-errors.js';
 import type { DtoClass } from './decorators.js';
@@ -21,6 +21,7 @@ const ajv = new Ajv({
     uuid: isUuidLower,
     phone: isPhone,
     division: isDivision,
+    quarter: isQuarter,
     text: isText,
     'code-word': isCodeWord,
     'web-address': isWebAddress,
@@ -66,6 +67,7 @@ const BY_FORMAT: Readonly<Record<string, FieldErrorCode>> = {
   uuid: 'not-a-uuid',
   phone: 'not-a-phone',
   division: 'not-a-division',
+  quarter: 'not-a-quarter',
   text: 'not-a-text',
   'code-word': 'not-a-code-word',
   'web-address': 'not-a-web-address',

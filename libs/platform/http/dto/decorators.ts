@@ -1,4 +1,4 @@
-import { isDay, isDivision } from '#kernel';
+import { isDay, isDivision, isQuarter } from '#kernel';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateIf, ValidateNested } from 'class-validator';
 import { constraint } from './constraint.js';
@@ -37,6 +37,10 @@ export const IsInstant = (options: Each = {}): PropertyDecorator =>
 /** The code of an administrative division (行政区划代码, GB/T 2260), e.g. `530102`. */
 export const IsDivision = (options: Each = {}): PropertyDecorator =>
   constraint('isDivision', { type: 'string', format: 'division' }, text(isDivision), options);
+
+/** A quarter of a year, e.g. `2026Q3`. */
+export const IsQuarter = (): PropertyDecorator =>
+  constraint('isQuarter', { type: 'string', format: 'quarter' }, text(isQuarter));
 
 /** A telephone number as people write it. */
 export const IsPhone = (options: Each = {}): PropertyDecorator =>
@@ -177,6 +181,14 @@ export const IsTextOrNull = (): PropertyDecorator =>
     'isTextOrNull',
     { type: ['string', 'null'] },
     (value) => value === null || typeof value === 'string',
+  );
+
+/** In an answer: a whole number, or `null` where there is none (yet). */
+export const IsIntOrNull = (): PropertyDecorator =>
+  constraint(
+    'isIntOrNull',
+    { type: ['integer', 'null'] },
+    (value) => value === null || Number.isInteger(value),
   );
 
 /** In an answer: something of several shapes, described in words. */

@@ -56,6 +56,7 @@ const SENTENCES = {
       '须为六位行政区划代码（GB/T 2260），如 530102',
       'must be the six-digit code of an administrative division (GB/T 2260), such as 530102',
     ),
+  'not-a-quarter': () => words('须为季度，如 2026Q3', 'must be a quarter, such as 2026Q3'),
   'not-a-uuid': () => words('须为小写 UUID', 'must be a UUID in lower case'),
   'not-an-as-of': () =>
     words('须为版本号或带时区的时刻', 'must be a revision number or a moment with its offset'),

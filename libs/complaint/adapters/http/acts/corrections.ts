@@ -1,10 +1,22 @@
 import { IsInt, Min } from 'class-validator';
-import { IsCode, IsDay, IsInstant, IsText, IsUuidLower, ListOf, MayBeMissing, Nested } from '#platform/http';
+import {
+  IsCode,
+  IsDay,
+  IsDivision,
+  IsInstant,
+  IsText,
+  IsUuidLower,
+  ListOf,
+  MayBeMissing,
+  Nested,
+} from '#platform/http';
 import {
   CHANNELS,
+  RESPONDENT_KINDS,
   SERVICE_METHODS,
   type Channel,
   type CorrectionsCommands,
+  type RespondentKind,
   type ServiceMethod,
 } from '../../../domain/index.js';
 import type { CorrectionInput } from '../../../use-cases/index.js';
@@ -22,6 +34,9 @@ export class CorrectedRespondentDto {
   @MayBeMissing() @IsText({ max: 200 }) name?: string;
   @MayBeMissing() @IsText({ max: 200 }) place?: string;
   @MayBeMissing() @IsText({ max: 60 }) licence?: string;
+  @MayBeMissing() @IsCode(RESPONDENT_KINDS) kind?: RespondentKind;
+  /** Of its seat: the code of the administrative division (GB/T 2260). */
+  @MayBeMissing() @IsDivision() division?: string;
 }
 
 /** What is right; which of these a record holds, the answer says when another is given. */

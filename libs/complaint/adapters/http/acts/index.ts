@@ -1,6 +1,7 @@
 import type { CaseCommands, NoteCommands, OfRespondentCommands } from '../../../domain/index.js';
 import { archiveRoutes } from './archive.js';
 import { callbacksRoutes } from './callbacks.js';
+import { claimsRoutes } from './claims.js';
 import { closingRoutes } from './closing.js';
 import { correctionsRoutes } from './corrections.js';
 import { depositRoutes } from './deposit.js';
@@ -53,6 +54,7 @@ export const CASE_ROUTES = {
   ...depositRoutes,
   ...handoverRoutes,
   ...rulebooksRoutes,
+  ...claimsRoutes,
   ...endingRoutes,
   ...findingsRoutes,
   ...linksRoutes,

@@ -60,6 +60,18 @@ export const CORRECTIONS_PROBLEMS = {
       'List all claims in their order; what is asked for anew is another complaint.',
     ),
   },
+  'deposit-decided-by-kind': {
+    status: 409,
+    title: words('质保金决定已按该类别签批', 'The deposit was decided on for that kind of operator'),
+    detail: from(
+      ({ kind, signedAt }) => `类别：${list(kind)}；签批于 ${list(signedAt)}。`,
+      ({ kind, signedAt }) => `Kind: ${list(kind)}; signed at ${list(signedAt)}.`,
+    ),
+    remedy: words(
+      '决定不因更正而改变；请先由领导决定重新办理，再更正。',
+      'A correction takes no decision back: have the leader reopen the case first (H16), then correct it.',
+    ),
+  },
   'record-reaches-another-office': {
     status: 409,
     title: words('该记录已为另一机构的案件所用', "Another office's case rests on this record"),

@@ -48,4 +48,20 @@ export const DEPOSIT_PROBLEMS = {
     title: words('签批人不得是呈批人', 'Who submitted the decision does not sign it'),
     remedy: another,
   },
+  'deposit-claims-waived': {
+    status: 409,
+    title: words('涉及质保金的请求均已放弃', 'Every claim on the deposit has been waived'),
+    remedy: words(
+      '质保金不再支付；请按其余请求继续办理。',
+      'The deposit has nothing to pay; go on with the claims that stand (G53).',
+    ),
+  },
+  'deposit-decision-before-waiver': {
+    status: 409,
+    title: words('呈批后投诉人放弃了部分请求', 'Claims were waived after the decision was submitted'),
+    remedy: words(
+      '请退回承办人，由其按尚存的请求重新呈批。',
+      'Send it back; the handler submits it anew for the claims that stand (G31, G53).',
+    ),
+  },
 } as const satisfies ProblemCatalogue<string>;

@@ -39,6 +39,11 @@ export const DOCUMENTS_PROBLEMS = {
     title: words('当事人信息在拟稿后已更正', 'The parties were put right after the draft was made'),
     remedy: words('请按更正后的信息重新拟稿。', 'Draft it again: it then names them as they are.'),
   },
+  'draft-before-waiver': {
+    status: 409,
+    title: words('拟稿后投诉人放弃了部分请求', 'Claims were waived after the draft was made'),
+    remedy: words('请重新拟稿，只列尚存的请求。', 'Draft it again: it then names the claims that stand.'),
+  },
   'document-already-issued': {
     status: 409,
     title: words('文书已签发', 'The document has been issued'),

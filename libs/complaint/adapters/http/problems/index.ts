@@ -4,6 +4,7 @@ import type { ComplaintRefusalCode } from '../../../domain/index.js';
 import { ARCHIVE_PROBLEMS } from './archive.js';
 import { CALLBACKS_PROBLEMS } from './callbacks.js';
 import { CASE_PROBLEMS } from './case.js';
+import { CLAIMS_PROBLEMS } from './claims.js';
 import { CLOSING_PROBLEMS } from './closing.js';
 import { CONTACT_PROBLEMS } from './contact.js';
 import { CORRECTIONS_PROBLEMS } from './corrections.js';
@@ -44,6 +45,7 @@ export const COMPLAINT_PROBLEMS = {
   ...OUTCOME_PROBLEMS,
   ...DEPOSIT_PROBLEMS,
   ...HANDOVER_PROBLEMS,
+  ...CLAIMS_PROBLEMS,
   ...ENDING_PROBLEMS,
   ...FINDINGS_PROBLEMS,
   ...LINKS_PROBLEMS,

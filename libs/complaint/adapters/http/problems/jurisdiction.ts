@@ -19,6 +19,23 @@ export const JURISDICTION_PROBLEMS = {
       'See `GET …/jurisdiction`; if you still find otherwise, give `jurisdictionReason`.',
     ),
   },
+  'jurisdiction-corrected-since': {
+    status: 409,
+    title: words(
+      '初审后更正了被投诉人信息，管辖认定已不成立',
+      'The review found otherwise than holds since the correction',
+    ),
+    detail: from(
+      ({ determined, offices, recorded }) =>
+        `更正后应为 ${list(determined)}（${list(offices)}），初审为 ${list(recorded)}。`,
+      ({ determined, offices, recorded }) =>
+        `By what is right it is "${list(determined)}" (${list(offices)}); the review found "${list(recorded)}".`,
+    ),
+    remedy: words(
+      '请退回初审（review-return），重新认定管辖。',
+      'Send the review back (`review-return`); the reviewer finds anew whose matter it is.',
+    ),
+  },
   'competent-office-unfit': {
     status: 422,
     title: words('所填机构与管辖认定不符', 'The office named does not fit the finding'),

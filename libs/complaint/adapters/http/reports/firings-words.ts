@@ -1,3 +1,4 @@
+import { inBeijing } from '#platform/http';
 import type { CalledOff, FiringEntry, FiringStatus, LateBecause } from '../../../read-models/index.js';
 
 /** What the columns of the printed and the exported report are called. */
@@ -43,9 +44,4 @@ export function printed(entry: FiringEntry): Readonly<Record<Column, string>> {
     late: late_ms === null ? '' : (late_ms / 1000).toFixed(3),
     why: why.filter(Boolean).join('；'),
   };
-}
-
-/** `2026-11-25 20:30:00` by the clock on the wall in China. */
-export function inBeijing(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }

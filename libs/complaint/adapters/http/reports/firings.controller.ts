@@ -1,9 +1,16 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '#identity';
-import { Answers, CheckedQuery, HttpSecret, ListCursors, type Page } from '#platform/http';
+import {
+  Answers,
+  CheckedQuery,
+  HttpSecret,
+  ListCursors,
+  sendPage,
+  sendTable,
+  type Page,
+} from '#platform/http';
 import type { FastifyReply } from 'fastify';
 import {
   ListFirings,
@@ -16,8 +23,8 @@ import {
 import { Cases, Offices } from '../../../use-cases/index.js';
 import { FiringsDto } from '../answers/firings.dto.js';
 import { ownScope } from '../own-scope.js';
-import { csvOf } from './firings-csv.js';
-import { pageOf } from './firings-page.js';
+import { linesOf, printedReport } from './firings-report.js';
+import { COLUMNS } from './firings-words.js';
 import { FiringsQuery, momentsOf, ReportDays } from './firings.query.js';
 
 /** Lines that are read at once for a report that is sent whole. */
@@ -71,10 +78,7 @@ export class FiringsController {
   ): Promise<void> {
     const period = this.period(request, query);
     const name = `timers-${query.from}-${query.to}.csv`;
-    void reply
-      .type('text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${name}"`);
-    await reply.send(Readable.from(csvOf(this.pieces(period))));
+    await sendTable(reply, name, { columns: COLUMNS, pages: linesOf(this.pieces(period)) });
   }
 
   @Get('timers.html')
@@ -93,10 +97,7 @@ export class FiringsController {
     const office = this.offices.office(period.scope.officeId).name;
     const summary = await this.queries.execute(new SumFirings(period));
     const head = { office, from: query.from, to: query.to, now: period.now, summary };
-    void reply
-      .type('text/html; charset=utf-8')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-    await reply.send(Readable.from(pageOf(head, this.pieces(period))));
+    await sendPage(reply, printedReport(head, this.pieces(period)));
   }
 
   private period(request: SignedIn, days: ReportDays): FiringPeriod {

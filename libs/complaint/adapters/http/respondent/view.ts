@@ -9,6 +9,7 @@ import {
   type RegisteredComplaint,
   type Settlement,
 } from '../../../domain/index.js';
+import { claimsView } from '../claims-view.js';
 import { withoutContacts } from './without-contacts.js';
 
 /**
@@ -42,7 +43,7 @@ export async function operatorCaseView(
     respondent: registration.respondent,
     contract: registration.contract,
     facts: masked(await view.text(registration.facts)),
-    claims: registration.claims.map(({ kind, details }) => ({ kind, ...details })),
+    claims: claimsView(state),
     evidence: masked(await view.deep(registration.evidence)),
     documents: masked(await Promise.all(state.documents.flatMap((one) => served(one, view)))),
     responsible: side?.responsible,

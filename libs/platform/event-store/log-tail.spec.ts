@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { MemoryEventStore, type Page, type Position } from '#platform/event-store';
 import { LogTail } from './log-tail.js';
+import { MemoryEventStore } from './memory/memory-event-store.js';
+import type { Page, Position } from './port.js';
 
 async function append(store: MemoryEventStore, count: number): Promise<void> {
   const event = () => ({ id: randomUUID(), type: 'happened', schemaVersion: 1, data: {}, meta: {} });

@@ -1,4 +1,4 @@
-import type { EventStore, Page, Position, RecordedEvent } from '#platform/event-store';
+import type { EventStore, Page, Position, RecordedEvent } from './port.js';
 
 /** What is read of the log. */
 export type LogReader = Pick<EventStore, 'readAll' | 'comparePositions'>;

@@ -1,0 +1,53 @@
+import { CountedCases } from '#complaint';
+import { REPORT_EVENTS, changesBetween, figuresOf, TEXT_VERSION, type PublishedReport } from '#reporting';
+import { upcast } from '#platform/event-sourcing';
+import type { EventStore } from '#platform/event-store';
+import type { Engines } from './engines.js';
+import type { Report } from './report.js';
+
+const PAGE = 1_000;
+
+/** One publication, counted again. `not-comparable`: it was counted in another way than this release counts. */
+interface Recount {
+  readonly office: string;
+  readonly quarter: string;
+  readonly version: number;
+  readonly found: 'same' | 'different' | 'not-comparable';
+  /** Figures that come out otherwise. */
+  readonly different: number;
+}
+
+/** Counts every publication (G59) again from the log, up to the place up to which it was counted then. */
+export async function recountPublished({ pool, models, store }: Engines): Promise<Report> {
+  const cases = new CountedCases(pool, models, store);
+  const recounts: Recount[] = [];
+  for await (const published of publicationsIn(store)) {
+    const { office, quarter, version, figures, countedTo, textVersion } = published;
+    const names = { office, quarter, version };
+    if (textVersion !== TEXT_VERSION) {
+      recounts.push({ ...names, found: 'not-comparable', different: 0 });
+      continue;
+    }
+    const again = figuresOf(await cases.upTo({ office, quarter }, countedTo), quarter);
+    const different = changesBetween(figures, again).length;
+    recounts.push({ ...names, found: different === 0 ? 'same' : 'different', different });
+  }
+  const lines = recounts.map(
+    ({ office, quarter, version, found, different }) =>
+      `${quarter} ${office} version ${version}: ${found}${different > 0 ? ` (${different} figures)` : ''}`,
+  );
+  const ok = recounts.every(({ found }) => found !== 'different');
+  return { ok, json: recounts, lines: [...lines, `${recounts.length} publications counted again`] };
+}
+
+async function* publicationsIn(store: EventStore): AsyncGenerator<PublishedReport> {
+  for (let after = store.start; ;) {
+    const { events, next } = await store.readCategory('quarterly', after, PAGE);
+    for (const recorded of events) {
+      if (recorded.type === 'QuarterlyReportPublished')
+        yield upcast(REPORT_EVENTS, recorded).data as unknown as PublishedReport;
+    }
+    if (store.comparePositions(next, after) <= 0) return;
+    after = next;
+  }
+}
