@@ -36,7 +36,7 @@ describe('the calculator takes what happens to a term (deadlines.md 4)', () => {
     expect(body.words.zh[0]).toMatch(/^依据：RB-2026，.+（未经核实，仅见于转引，使用前请核对正式文本）。$/);
     expect(body.words.en.slice(0, 2)).toEqual([
       expect.stringMatching(/^Rule: RB-2026, .+\(NOT VERIFIED: .+\)\.$/),
-      expect.stringMatching(/^Started by: .+\.$/),
+      'Started by: the complaint was accepted.',
     ]);
     expect(plain.words.zh[0]).not.toContain('未经核实');
     expect(body.words.zh).toContain('中止（鉴定、检测）：自2026-04-20起，至2026-04-30恢复。');
@@ -66,6 +66,20 @@ describe('the calculator takes what happens to a term (deadlines.md 4)', () => {
     const { body } = await ask({ ...own, extension: '2', pause: '2026-04-09/2026-04-11' }).expect(200);
     expect(body.days.filter((day: { counted: boolean }) => day.counted)).toHaveLength(12);
     expect(body.words.en).toContain('Paused from 2026-04-09, resumed on 2026-04-11.');
+  });
+
+  it('H08: half an hour', async () => {
+    const { body } = await ask({ start: START, amount: '0.5', unit: 'H' }).expect(200);
+    expect([body.dueAt, body.words.zh[0]]).toEqual([
+      '2026-04-08T01:30:00.000Z',
+      expect.stringContaining('30分钟'),
+    ]);
+  });
+
+  it('says where a rulebook was not in force on the day of the start, and counts all the same', async () => {
+    const { body } = await ask({ ...DISPOSE, start: '2025-05-06T09:00:00+08:00' }).expect(200);
+    expect([body.inForce, body.dueOn]).toEqual([false, '2025-07-07']);
+    expect((await ask(DISPOSE)).body.inForce).toBe(true);
   });
 
   it('as known on a day: the same term, counted by what could be known', async () => {
@@ -127,6 +141,9 @@ describe('a question that has no answer is told why', () => {
       'not-allowed-value',
     ],
     ['a unit without an amount', { start: START, unit: 'WD' }, '/amount', 'missing'],
+    ['half a day', { ...own, amount: '0.5' }, '/amount', 'not-a-term'],
+    ['what is not known yet', { ...own, knownOn: '2026-04-04' }, '/knownOn', 'in-the-future'],
+    ['a pause beyond all calendars', { ...own, pause: '2026-04-09/2101-01-01' }, '/pause/0', 'not-reckoned'],
     ['no extension at all', { ...own, extension: '0' }, '/extension', 'too-small'],
   ])('%s', async (_what, query, pointer, code) => {
     const { status, body } = await ask(query);

@@ -28,6 +28,11 @@ export function offsetOf(day: Day): number {
   throw new CalendarError(isDay(day) ? 'out-of-range' : 'not-a-day', { day });
 }
 
+/** Whether a calendar reckons that day. */
+export function isReckoned(day: Day): boolean {
+  return day >= `${String(FIRST_YEAR)}-01-01` && day <= `${String(LAST_YEAR)}-12-31`;
+}
+
 /**
  * Milliseconds of a moment. `2026-02-30T00:00:00.000Z` parses but does not exist, so the date is read back.
  * @throws CalendarError not-an-instant, out-of-range

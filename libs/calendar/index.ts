@@ -5,6 +5,7 @@ export { publicationHorizon } from './china-calendar.js';
 export { CalendarBook, chinaCalendar, type CalendarRecord } from './calendar-book.js';
 export { Calendars } from './calendars.js';
 export { firstChange, newsBetween, type CalendarNews } from './news.js';
+export { isReckoned } from './days.js';
 export { soundOfficeDays } from './office-days.js';
 export {
   USUAL_OFFICE_HOURS,

@@ -21,6 +21,8 @@ export interface Wording {
   dueMoment(moment: string): string;
   calendar(version: string): string;
   provisional(): string;
+  /** @param year the first of which there is one */
+  withoutNotice(year: string): string;
 }
 
 const ZH_WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
@@ -78,6 +80,8 @@ export const CHINESE: Wording = {
   dueMoment: (moment) => `届满：${moment}（北京时间）。`,
   calendar: (version) => `所依日历：${version}。`,
   provisional: () => '期间涉及放假安排尚未公布的年份，本日期为暂定，公布后可能变动。',
+  withoutNotice: (year) =>
+    `期间涉及${year}年以前的日子，本系统没有当年的放假安排，仅按周末和固定节日推算，请核对当年的放假通知。`,
 };
 
 export const ENGLISH: Wording = {
@@ -113,4 +117,6 @@ export const ENGLISH: Wording = {
   calendar: (version) => `Calendar: ${version}.`,
   provisional: () =>
     'Part of the period lies in a year whose holiday notice is not published: the date is provisional and may move.',
+  withoutNotice: (year) =>
+    `Part of the period lies before ${year}, and no holiday notice of that time is known here: counted by weekends and fixed holidays alone. Check the notice of that year.`,
 };

@@ -55,6 +55,20 @@ describe('an explanation in words', () => {
     ]);
   });
 
+  it('tells days before the first notice that is known apart from those of a year to come', () => {
+    const from = (day: string): Period => ({
+      startAt: startOfDayInChina(day),
+      term: { amount: 5, unit: 'WD', roll: false },
+    });
+    const past = words(from('2005-04-28'), 'zh').join();
+    expect(past).toContain('2007年以前的日子，本系统没有当年的放假安排');
+    expect(past).not.toContain('尚未公布');
+    expect(words(from('2005-04-28'), 'en').at(-1)).toContain('no holiday notice of that time is known here');
+    const coming = words(from('2026-04-28'), 'en').at(-1);
+    expect(coming).toContain('not published');
+    expect(words(from('2006-12-28'), 'en').filter((line) => line.startsWith('Part of'))).toHaveLength(1);
+  });
+
   it('tells the roll from a rest day to the first working day', () => {
     const period: Period = {
       startAt: startOfDayInChina('2025-10-09'),

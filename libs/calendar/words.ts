@@ -1,8 +1,12 @@
 import { dayInChina, weekday, type Day, type Instant } from '#kernel';
+import { SHIPPED_NOTICES } from './notices.js';
 import { ENGLISH, CHINESE, type Wording } from './wording.js';
 import type { DayStanding, ExplainedDay, Explanation } from './types.js';
 
 export type Language = 'zh' | 'en';
+
+/** The first day of which a notice is known. */
+const FIRST_NOTICED: Day = `${String(Math.min(...SHIPPED_NOTICES.map(({ year }) => year)))}-01-01`;
 
 /**
  * The reckoning of a due date as lines that an officer or a court can read. Runs of days with one reason
@@ -19,8 +23,18 @@ export function explainInWords(
   const lines =
     period.term.unit === 'H' ? hourLines(explanation, words) : dayLines(explanation, words, pauseNames);
   if (period.term.unit !== 'H') lines.push(words.calendar(explanation.calendar));
-  if (explanation.provisional) lines.push(words.provisional());
+  if (explanation.provisional) lines.push(...provisionalLines(explanation, words));
   return lines;
+}
+
+/** A year that is to be published is another matter than one before the first notice that is known here. */
+function provisionalLines({ days }: Explanation, words: Wording): string[] {
+  const unsure = days.slice(1).flatMap(({ standing: { provisional, day } }) => (provisional ? [day] : []));
+  const past = unsure.filter((day) => day < FIRST_NOTICED);
+  return [
+    ...(past.length > 0 ? [words.withoutNotice(FIRST_NOTICED.slice(0, 4))] : []),
+    ...(past.length < unsure.length ? [words.provisional()] : []),
+  ];
 }
 
 function hourLines(explanation: Explanation, words: Wording): string[] {

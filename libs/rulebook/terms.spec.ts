@@ -221,6 +221,9 @@ describe('the law', () => {
     expect(dueDate(calendar, period).dueOn).toBe('2025-12-22');
     expect(certaintyOf(dispose, period)).toBe('unverified');
     expect(certaintyOf(dispose)).toBe('design');
+    const ofNoDays = { ...appraisal, until: appraisal.from };
+    expect(certaintyOf(dispose, { ...period, pauses: [ofNoDays], extension: 0 })).toBe('design');
+    expect(certaintyOf(dispose, { ...period, pauses: [] })).toBe('design');
   });
 });
 

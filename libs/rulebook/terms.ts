@@ -96,8 +96,8 @@ export function ruledDueDate(
 export function certaintyOf(rule: TermRule, period?: Period): Verification {
   const { marks } = rule;
   const used = [rule.verification, marks?.amount, marks?.unit, marks?.start];
-  if (period?.pauses !== undefined) used.push(marks?.pauses);
-  if (period?.extension !== undefined) used.push(marks?.extension);
+  if (period?.pauses?.some(({ from, until }) => from !== until)) used.push(marks?.pauses);
+  if ((period?.extension ?? 0) > 0) used.push(marks?.extension);
   return VERIFICATIONS.findLast((verification) => used.includes(verification)) ?? rule.verification;
 }
 

@@ -24,7 +24,11 @@ describe('a test that both parties agreed to (C08)', () => {
       claims: [{ kind: 'fake-goods', goodsFen: 1_260_000 }],
     });
     await story.decided(FILED, IN_TIME);
-    expect(await story.clock('DL-DISPOSE.RB-2026')).toMatchObject({ dueOn: '2027-01-08', provisional: true });
+    expect(await story.clock('DL-DISPOSE.RB-2026')).toMatchObject({
+      dueOn: '2027-01-08',
+      provisional: true,
+      verification: 'design',
+    });
     const asked = {
       body: '云海市珠宝玉石质量检验站',
       matter: '翡翠挂件是否经过处理',
@@ -65,12 +69,14 @@ describe('a test that both parties agreed to (C08)', () => {
     await story.act('officer1', 'appraisal-end', { report: '处理翡翠（B 货）。' });
     const clock = await story.clock('DL-DISPOSE.RB-2026');
     // Fourteen days were paused: 01-08 becomes 01-22, a Friday.
-    expect(clock).toMatchObject({ status: 'running', dueOn: '2027-01-22' });
+    expect(clock).toMatchObject({ status: 'running', dueOn: '2027-01-22', verification: 'unverified' });
     expect(clock.explanation.dueOn).toBe('2027-01-22');
     expect(clock.explanation.days.filter(({ why }: { why: string }) => why === 'paused')).toHaveLength(14);
     expect(clock.explanation.words.zh.join('')).toContain(
       '中止（鉴定、检测）：自2026-11-16起，至2026-11-30恢复',
     );
+    // That the law knows such a pause is known second-hand: the date that rests on it says so.
+    expect(clock.explanation.words.zh[0]).toContain('未经核实');
   });
 
   it('A09: both parties ask for time: mediation waits until the day they named, and then goes on by itself', async () => {

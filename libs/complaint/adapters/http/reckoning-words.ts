@@ -1,6 +1,7 @@
 import { explainInWords, type Explanation, type Language } from '#calendar';
-import type { Verification } from '#rulebook';
+import type { Rulebook, Verification } from '#rulebook';
 import { pauseNames } from './pause-names.js';
+import { startName } from './start-names.js';
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -21,6 +22,8 @@ const SURE: Readonly<Record<Verification, Words>> = {
 /** The rule that a term rests on. */
 export interface Source {
   readonly rulebook: string;
+  /** From when and until when the rulebook is in force, where that is not so on the day on which the term starts. */
+  readonly outOfForce?: Pick<Rulebook, 'validFrom' | 'validTo'>;
   readonly article: string;
   readonly verification: Verification;
   /** The fact that starts the term, by its code. */
@@ -34,6 +37,7 @@ export function reckoningInWords(
 ): Readonly<Record<Language, readonly string[]>> {
   const lines = (language: Language) => [
     ...(source ? ruleIn(source, language) : []),
+    ...(source?.outOfForce ? [outOfForceIn(source.rulebook, source.outOfForce, language)] : []),
     ...explainInWords(explanation, language, pauseNames(language)),
   ];
   return { zh: lines('zh'), en: lines('en') };
@@ -42,6 +46,21 @@ export function reckoningInWords(
 function ruleIn({ rulebook, article, verification, start }: Source, language: Language): string[] {
   const sure = SURE[verification][language];
   return language === 'zh'
-    ? [`依据：${rulebook}，${article}（${sure}）。`, `起算事实：${start}。`]
-    : [`Rule: ${rulebook}, ${article} (${sure}).`, `Started by: ${start}.`];
+    ? [`依据：${rulebook}，${article}（${sure}）。`, `起算事实：${startName(start, language)}。`]
+    : [`Rule: ${rulebook}, ${article} (${sure}).`, `Started by: ${startName(start, language)}.`];
+}
+
+/** A complaint is governed by what was in force when it came in: such an answer says what would be, or what still is. */
+function outOfForceIn(
+  rulebook: string,
+  { validFrom, validTo }: NonNullable<Source['outOfForce']>,
+  language: Language,
+): string {
+  const [from, to] = [validFrom ?? '', validTo ?? ''];
+  if (language === 'zh') {
+    const span = [from && `自${from}起`, to && `至${to}止`].filter(Boolean).join('');
+    return `注意：起算日${rulebook}不在施行期间（${span}施行）；仅适用于施行期间收到的投诉。`;
+  }
+  const span = [from && `from ${from}`, to && `until ${to}`].filter(Boolean).join(' ');
+  return `Note: ${rulebook} is not in force on the day of the start (in force ${span}); it governs only complaints received while it is.`;
 }

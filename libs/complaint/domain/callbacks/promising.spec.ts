@@ -196,6 +196,23 @@ describe('announcing the next deadline', () => {
     expect(journey.clock('DL-CALLBACK.promise.2').startAt).toBe(cn('2025-04-17 15:00'));
   });
 
+  it('H23: the next deadline lies after the present one; an earlier day is no delay, and keeps no promise', () => {
+    const given = as('registrar', '2025-04-16').given(...promised().events);
+    const facts = { after: cn('2025-04-17 15:30') };
+    given.when(announce('2025-04-17 12:00')).thenRefused('callback-due-impossible', facts);
+    given.when(announce('2025-04-17 15:30')).thenRefused('callback-due-impossible', facts);
+    given.when(announce('2025-04-17 15:31')).thenAmongOthers({ type: 'NextDeadlineAnnounced' });
+    as('registrar', '2025-04-18')
+      .given(...promised().does('registrar', '2025-04-17', announce('2025-04-22 17:00')).events)
+      .when(announce('2025-04-22 12:00'))
+      .thenRefused('callback-due-impossible', { after: cn('2025-04-22 17:00') });
+    // What had lapsed when it was announced: any day to come.
+    as('registrar', '2025-04-18')
+      .given(...promised().events)
+      .when(announce('2025-04-18 12:00'))
+      .thenAmongOthers({ type: 'ClockMet', data: { inTime: false } });
+  });
+
   it('H23: the duty goes on with the new deadline, announcement after announcement', () => {
     const journey = promised()
       .does('registrar', '2025-04-17', announce('2025-04-22 17:00'))

@@ -78,8 +78,8 @@ export function nextDeadlineCanBeAnnounced(
 }
 
 /**
- * H23: who cannot finish tells the present state and announces the next deadline. Before the present one lapses the
- * promise is kept; after it the breach stands, and the new deadline runs all the same.
+ * H23: who cannot finish tells the present state and announces the next deadline, which lies after the present one.
+ * Before the present one lapses the promise is kept; after it the breach stands, and the new deadline runs all the same.
  */
 export function announceNextDeadline(
   state: RegisteredComplaint,
@@ -94,7 +94,7 @@ export function announceNextDeadline(
   const refusal =
     nextDeadlineCanBeAnnounced(state, callback, context) ??
     checkWhen('announcedAt', announcedAt, last?.announcedAt ?? callback.setAt, context) ??
-    checkDue(data.dueAt, announcedAt);
+    checkDue(data.dueAt, announcedAt, presentDueAt(state, callback));
   if (refusal) return refusal;
   const clock = clockOf(state, data, announcedAt, context);
   return unfold(
@@ -108,6 +108,11 @@ export function announceNextDeadline(
       },
     ],
   );
+}
+
+/** By when the call is due as it stands. */
+function presentDueAt({ clocks }: RegisteredComplaint, { clock: name, setAt }: Callback): Instant {
+  return clocks.find(({ clock }) => clock === name)?.dueAt ?? setAt;
 }
 
 export function isKnown({ callbacks = [] }: RegisteredComplaint, callbackId: string): boolean {
@@ -131,10 +136,12 @@ function checkPlan(
   return checkDue(dueAt, from);
 }
 
-export function checkDue(dueAt: Instant, from: Instant): ComplaintRefusal | null {
+/** A call is due within a year of that moment, and after the present deadline where there is one. */
+export function checkDue(dueAt: Instant, from: Instant, present: Instant = from): ComplaintRefusal | null {
+  const after = present > from ? present : from;
   const notAfter = addMilliseconds(from, LONGEST_MS);
-  return dueAt <= from || dueAt > notAfter
-    ? no('callback-due-impossible', { dueAt, after: from, notAfter })
+  return dueAt <= after || dueAt > notAfter
+    ? no('callback-due-impossible', { dueAt, after, notAfter })
     : null;
 }
 

@@ -2,7 +2,7 @@
 export const CALLBACKS_REFUSALS = {
   'callback-not-found': [],
   'callback-not-open': [],
-  'callback-due-impossible': ['H05'],
+  'callback-due-impossible': ['H05', 'H23'],
   'result-promised-before-facts': ['H05'],
   'callback-of-another': ['H01'],
   'follow-up-by-handler': ['H10'],

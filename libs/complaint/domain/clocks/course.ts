@@ -4,10 +4,7 @@ import type { Clock, ClockPause } from './clock.js';
 import { periodOf } from './ledger.js';
 
 /** The facts by which a clock is counted and judged, as far as they can change. */
-export type Course = Pick<
-  Clock,
-  'startAt' | 'pausedOver' | 'extended' | 'verification' | 'metAt' | 'timelyAt'
->;
+export type Course = Pick<Clock, 'startAt' | 'pausedOver' | 'extended' | 'metAt' | 'timelyAt'>;
 
 /** What has changed of them; a cap in working days ends a pause by the calendar. */
 export type Change = (calendar: Calendar) => Partial<Course>;

@@ -48,6 +48,8 @@ export interface ClocksEvents {
     readonly revision: number;
     /** Wakes the clock up on the day on which the pause ends by itself. */
     readonly rings?: readonly Ring[];
+    /** How sure the date is from now on, where the pause makes it another: it rests on the pause. */
+    readonly verification?: Verification;
   };
   ClockResumed: Counted & {
     readonly clock: string;
@@ -56,6 +58,8 @@ export interface ClocksEvents {
     readonly endedBy?: ClockPause['endedBy'];
     /** Rings that stood while it was paused. */
     readonly open?: readonly string[];
+    /** How sure the date is now, where that is otherwise than while it was paused. */
+    readonly verification?: Verification;
   };
   /**
    * A clock was counted anew: its date, the moments of its reminders, or whether it is provisional. `because`: what

@@ -1,23 +1,11 @@
 import type { Instant } from '#kernel';
-import { certaintyOf, VERIFICATIONS, type TermRule } from '#rulebook';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
-import { isDecided, type Complaint, type RegisteredComplaint } from '../case/state.js';
+import type { Complaint, RegisteredComplaint } from '../case/state.js';
 import type { Clock } from './clock.js';
-import { inTime, isOpen, isSuperseded, periodOf } from './ledger.js';
+import { inTime, isOpen, isSuperseded } from './ledger.js';
+import { ruleOf } from './rule.js';
 import { settle } from './settle.js';
-
-/** The rule by which a clock runs, as its rulebook has it now; undefined where it has none such any more. */
-export function ruleOf(state: RegisteredComplaint, clock: Clock, context: Context): TermRule | undefined {
-  const caseClass = isDecided(state) ? state.decision.caseClass : 'all';
-  if (clock.basis === 'promise') return undefined;
-  return context
-    .rulebook(clock.rulebook)
-    .terms.find(
-      ({ code, start, appliesTo }) =>
-        code === clock.code && start === clock.start && (appliesTo === 'all' || appliesTo === caseClass),
-    );
-}
 
 /** Whether the term had not run out, been kept or fallen away at that moment; what stands still has not run out. */
 export function hadTimeLeft(clock: Clock, at: Instant): boolean {
@@ -42,9 +30,7 @@ export function extended(
   const rule = ruleOf(state, clock, context);
   if (rule?.extension === undefined) return [];
   const longer = (clock.extended ?? 0) + days;
-  const sure = certaintyOf(rule, periodOf({ ...clock, extended: longer }));
-  const verification = VERIFICATIONS.findLast((one) => one === sure || one === clock.verification) ?? sure;
-  return settle(state, clock, () => ({ extended: longer, verification }), 'extension', context);
+  return settle(state, clock, () => ({ extended: longer }), 'extension', context);
 }
 
 /** The terms of these codes that had time left at that moment, longer by so many days. */

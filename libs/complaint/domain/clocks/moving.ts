@@ -30,7 +30,7 @@ export function moved(
   if (isSameCourse({ ...before, pausedOver: [] }, { ...clock, pausedOver: [] })) {
     const begun =
       before.status === 'running' && after.held ? added(before.pausedOver, clock.pausedOver) : undefined;
-    if (begun) return [paused(before, begun)];
+    if (begun) return [paused(before, after, begun)];
     const ended =
       before.status === 'paused' && !after.held ? closed(before.pausedOver, clock.pausedOver) : undefined;
     if (ended) return [resumed(before, after, ended, context)];
@@ -54,9 +54,11 @@ function closed(before: readonly ClockPause[], after: readonly ClockPause[]): Cl
 }
 
 function paused(
-  { clock, open, revision }: Clock,
+  before: Clock,
+  after: Standing,
   { reason, from, endsOn, endedBy }: ClockPause,
 ): ComplaintEvent {
+  const { clock, open, revision } = before;
   const rings = ringsWhilePaused([{ reason, from, endsOn }]);
   return {
     type: 'ClockPaused',
@@ -68,6 +70,7 @@ function paused(
       open,
       revision: revision + 1,
       ...(rings.length > 0 ? { rings } : {}),
+      ...certaintyMoved(before, after),
     },
   };
 }
@@ -93,6 +96,7 @@ function resumed(before: Clock, after: Standing, ended: ClockPause, { now }: Con
       knownOn: after.calendar.knownOn,
       revision: before.revision + 1,
       rings: ringsOfStanding(before, after, now),
+      ...certaintyMoved(before, after),
     },
   };
 }
@@ -104,7 +108,7 @@ function rescheduled(
   because: ReckonedBecause,
   context: Context,
 ): ComplaintEvent {
-  const { startAt, pausedOver, extended, verification } = after.clock;
+  const { startAt, pausedOver, extended } = after.clock;
   return {
     type: 'ClockRescheduled',
     data: {
@@ -123,9 +127,17 @@ function rescheduled(
       ...(startAt === before.startAt ? {} : { startAt }),
       pausedOver,
       ...(extended === undefined ? {} : { extended }),
-      ...(verification === before.verification ? {} : { verification }),
+      ...certaintyMoved(before, after),
     },
   };
+}
+
+/** How sure the date is now, where that has changed with what it rests on. */
+function certaintyMoved(
+  before: Clock,
+  { clock: { verification } }: Standing,
+): Pick<Partial<Clock>, 'verification'> {
+  return verification === before.verification ? {} : { verification };
 }
 
 /** What the calendar knows that the clock was not counted by before. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { SHIPPED } from '#rulebook';
 import { specify } from '#testing';
 import { Journey, cn, contextAt, sealedFor } from '../fixture/complaint.js';
 import { complaintDecider } from '../case/decider.js';
@@ -201,8 +202,10 @@ describe('the clocks of a case', () => {
       type: 'RequestSupplement',
       data: { items: ['evidence'], note: sealedFor('note') },
     });
-    const elsewhere = contextAt(cn('2025-04-18'), 'registrar', () => {
-      throw new Error('asked for a rulebook');
+    const elsewhere = contextAt(cn('2025-04-18'), 'registrar', (id) => {
+      const { version, terms, ...shipped } = SHIPPED.byId(id);
+      const other = { amount: 9, pauses: [], reminders: [], verification: 'published' as const };
+      return { ...shipped, version: version + 1, terms: terms.map((term) => ({ ...term, ...other })) };
     });
     specify(complaintDecider, elsewhere)
       .given(...journey.events)

@@ -10,6 +10,7 @@ import { breach, undone } from './consequences.js';
 import { isSameCourse, isSameStop, reckoned, type Change } from './course.js';
 import { inTime, isOpen } from './ledger.js';
 import { moved, type Standing } from './moving.js';
+import { certaintyOfClock } from './rule.js';
 
 /**
  * A clock counted and judged anew because a fact of it is another than was known: what it rests on changed, was
@@ -44,7 +45,10 @@ function unrung({ raised }: Clock): string[] {
 
 function standing(state: RegisteredComplaint, before: Clock, change: Change, context: Context): Standing {
   const anew = reckoned(before, change, context);
-  return { ...anew, status: statusOf(state, anew.clock, anew.due, anew.held, context.now) };
+  const { held, due } = anew;
+  const verification = certaintyOfClock(state, anew.clock, context);
+  const clock = { ...anew.clock, verification };
+  return { ...anew, clock, status: statusOf(state, clock, due, held, context.now) };
 }
 
 function statusOf(

@@ -24,7 +24,7 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
         raised: [...clock.raised, event.data.rung],
       };
     case 'ClockPaused': {
-      const { from, reason, endsOn, endedBy, rings = [] } = event.data;
+      const { from, reason, endsOn, endedBy, rings = [], verification = clock.verification } = event.data;
       const pause = { from, reason, ...(endsOn ? { endsOn } : {}), ...(endedBy ? { endedBy } : {}) };
       return {
         status: 'paused',
@@ -32,6 +32,7 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
         revision: event.data.revision,
         ...(rings.length > 0 ? { rings } : {}),
         pausedOver: [...clock.pausedOver, pause],
+        verification,
       };
     }
     case 'ClockResumed':
@@ -39,6 +40,7 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
         ...dated(event.data),
         status: 'running',
         pausedOver: ended(clock.pausedOver, event.data),
+        verification: event.data.verification ?? clock.verification,
       };
     case 'ClockRescheduled':
       return rescheduled(clock, event.data);

@@ -7,7 +7,8 @@ import { no, type ComplaintRefusal } from '../case/refusals.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import type { Clock } from '../clocks/clock.js';
-import { extended, hadTimeLeft, ruleOf } from '../clocks/extending.js';
+import { extended, hadTimeLeft } from '../clocks/extending.js';
+import { ruleOf } from '../clocks/rule.js';
 import { isSuperseded } from '../clocks/ledger.js';
 import type { Extension } from './facts.js';
 

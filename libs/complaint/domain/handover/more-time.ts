@@ -5,7 +5,8 @@ import { no, type ComplaintRefusal } from '../case/refusals.js';
 import { isDecided, type RegisteredComplaint } from '../case/state.js';
 import { unfold } from '../case/unfold.js';
 import type { Clock } from '../clocks/clock.js';
-import { extendable, extending, ruleOf } from '../clocks/extending.js';
+import { extendable, extending } from '../clocks/extending.js';
+import { ruleOf } from '../clocks/rule.js';
 
 /** The terms within which a report is owed here, and within which we owe one. */
 export const AWAITED: readonly Clock['code'][] = ['DL-REFER-RESULT', 'DL-CUSTODY'];

@@ -11,17 +11,21 @@ export interface IntakeEvents {
     readonly statutory: string;
     readonly statutoryEndsOn: Day;
     readonly verification: Verification;
+    /** Where the date beside it, here and below, rests on days of a year without a published notice. */
+    readonly provisional?: true;
     /** A local rule whose limit ends before the law's; the ways of deciding are then measured against it. */
     readonly earlier?: {
       readonly rulebook: string;
       readonly endsOn: Day;
       readonly verification: Verification;
+      readonly provisional?: true;
     };
     /** The ways of deciding that would end too late. */
     readonly paths: readonly {
       readonly decision: string;
       readonly endsOn: Day;
-      readonly steps: readonly { readonly code: string; readonly dueOn: Day }[];
+      readonly provisional?: true;
+      readonly steps: readonly { readonly code: string; readonly dueOn: Day; readonly provisional?: true }[];
     }[];
   };
   /** What was foreseen rested on a record that was wrong: the chain ends in time. */

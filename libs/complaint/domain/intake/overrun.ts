@@ -1,4 +1,4 @@
-import { overrunOfInternalChain, type Intake, type RuledDueDate } from '#rulebook';
+import { overrunOfInternalChain, type Intake, type InternalStep, type RuledDueDate } from '#rulebook';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
 import { UNDECIDED } from '../case/phases.js';
@@ -30,13 +30,19 @@ export function overrunForeseen(
         statutory: law.rulebook,
         statutoryEndsOn: law.due.dueOn,
         verification: law.verification,
+        ...markOf(law.due),
         ...(chain.limit === law ? {} : { earlier: limitOf(chain.limit) }),
         paths: chain.paths
           .filter(({ overruns }) => overruns)
           .map(({ decision, endsOn, steps }) => ({
             decision,
             endsOn,
-            steps: steps.map(({ rule, due }) => ({ code: rule.code, dueOn: due.dueOn })),
+            ...markOf({ provisional: isUnsure(steps) }),
+            steps: steps.map(({ rule, due }, index) => ({
+              code: rule.code,
+              dueOn: due.dueOn,
+              ...markOf({ provisional: isUnsure(steps.slice(0, index + 1)) }),
+            })),
           })),
       },
     },
@@ -64,5 +70,14 @@ export function overrunReconsidered(before: RegisteredComplaint, correctionId: s
 }
 
 function limitOf({ rulebook, due, verification }: RuledDueDate) {
-  return { rulebook, endsOn: due.dueOn, verification };
+  return { rulebook, endsOn: due.dueOn, verification, ...markOf(due) };
+}
+
+/** A stage starts where the one before it ends: the last day is as unsure as any of them. */
+function isUnsure(steps: readonly InternalStep[]): boolean {
+  return steps.some(({ due }) => due.provisional);
+}
+
+function markOf({ provisional }: { readonly provisional: boolean }): { readonly provisional?: true } {
+  return provisional ? { provisional: true } : {};
 }

@@ -2,11 +2,11 @@ import { checked } from './check.js';
 import type { DtoClass } from './decorators.js';
 import { jsonSchemaOf } from './schema-of.js';
 
-type Kind = 'integer' | 'boolean' | 'array' | 'string';
+type Kind = 'integer' | 'number' | 'boolean' | 'array' | 'string';
 const kinds = new Map<DtoClass, ReadonlyMap<string, Kind>>();
 
 /**
- * A query string as the DTO declares it. Texts become whole numbers or booleans only where the class says so,
+ * A query string as the DTO declares it. Texts become numbers or booleans only where the class says so,
  * and a single value becomes a list where a list is declared; then everything is checked as a body is.
  */
 export function checkedQuery<T extends object>(dto: DtoClass<T>, query: unknown): T {
@@ -21,6 +21,8 @@ export function checkedQuery<T extends object>(dto: DtoClass<T>, query: unknown)
 function convert(kind: Kind | undefined, value: unknown): unknown {
   if (kind === 'array') return Array.isArray(value) ? (value as unknown[]) : [value];
   if (kind === 'integer' && typeof value === 'string' && /^-?\d{1,15}$/.test(value)) return Number(value);
+  if (kind === 'number' && typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(value))
+    return Number(value);
   if (kind === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
   return value;
 }

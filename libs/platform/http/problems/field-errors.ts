@@ -35,6 +35,12 @@ const SENTENCES = {
       'must be two days with a slash between, such as 2026-04-07/2026-04-10 (.. while it lasts), and may name a reason after another slash',
     ),
   'not-reckoned': () => words('超出可推算的日期范围', 'lies beyond the days that can be reckoned'),
+  'not-a-term': () =>
+    words(
+      '日须为正整数；小时须为整分钟，如 0.5 为半小时',
+      'must be a whole number of days, or hours in whole minutes (half an hour is 0.5)',
+    ),
+  'in-the-future': () => words('不得晚于今日', 'must not lie in the future'),
   'not-a-code-word': () =>
     words('须为小写字母、数字和连字符组成的代码', 'must be a code of small letters, digits and hyphens'),
   'not-a-text': () =>

@@ -151,6 +151,8 @@ export class ClocksDto {
 @MoreFields()
 export class DueDateDto extends ExplanationDto {
   @MayBeMissing() @IsText({ max: 40 }) rulebook?: string;
+  /** Whether the rulebook was in force on the day on which the term starts. */
+  @MayBeMissing() @IsBoolean() inForce?: boolean;
   @MayBeMissing() @IsText({ max: 30 }) code?: string;
   @MayBeMissing() @IsText({ max: 300 }) article?: string;
   @MayBeMissing() @IsText({ max: 20 }) verification?: string;

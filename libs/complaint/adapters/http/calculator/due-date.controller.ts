@@ -1,6 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { dayInChina } from '#kernel';
+import { dayInChina, type Day } from '#kernel';
 import { CalendarError, Calendars, type Calendar } from '#calendar';
 import { Shelf } from '#rulebook';
 import { Clock } from '#platform/clock';
@@ -11,7 +11,7 @@ import { DueDateDto } from '../answers/clocks.dto.js';
 import { reckoningInWords } from '../reckoning-words.js';
 import { calendarFile } from './ics.js';
 import { DueDateQuery, unfit } from './query.js';
-import { reckon, sourceOf } from './reckoning.js';
+import { reckon, sourceOf, wasInForce } from './reckoning.js';
 
 /** When is it due? Open to everybody: the same counting that the cases use, day by day. */
 @ApiTags('due-dates')
@@ -33,7 +33,13 @@ export class DueDateController {
     const reckoning = reckon(query, calendar, this.shelf);
     const { rulebook, rule, verification, explanation } = reckoning;
     return {
-      ...(rule && { rulebook, code: rule.code, article: rule.article, verification }),
+      ...(rule && {
+        rulebook: rulebook?.id,
+        inForce: wasInForce(reckoning),
+        code: rule.code,
+        article: rule.article,
+        verification,
+      }),
       ...explanation,
       knownOn: calendar.knownOn,
       ...(query.office === undefined ? {} : { office: query.office }),
@@ -59,7 +65,14 @@ export class DueDateController {
     return calendarFile(reckoning, this.clock.now(), query.office);
   }
 
-  private calendarFor({ knownOn = dayInChina(this.clock.now()), office }: DueDateQuery): Calendar {
+  private calendarFor({ knownOn, office }: DueDateQuery): Calendar {
+    const today = dayInChina(this.clock.now());
+    const calendar = this.calendarOf(knownOn ?? today, office);
+    // What will be known by then nobody knows yet.
+    return (knownOn ?? today) > today ? unfit('/knownOn', 'in-the-future') : calendar;
+  }
+
+  private calendarOf(knownOn: Day, office?: string): Calendar {
     if (office !== undefined && !this.offices.knows(office)) return unfit('/office', 'not-known');
     try {
       return this.calendars.book.calendarOf(knownOn, office);

@@ -1,4 +1,5 @@
 import { addDays, type Day, type Instant } from '#kernel';
+import type { Pause } from '#calendar';
 import ical, { ICalAlarmType, ICalEventStatus } from 'ical-generator';
 import { v5 as uuidv5 } from 'uuid';
 import { reckoningInWords } from '../reckoning-words.js';
@@ -17,12 +18,14 @@ export function calendarFile(reckoning: Reckoning, now: Instant, office?: string
   const words = reckoningInWords(explanation, sourceOf(reckoning));
   const { period, dueOn, dueAt, provisional } = explanation;
   const { amount, unit } = period.term;
-  const name = rule ? `${rule.code} (${rulebook ?? ''})` : `${String(amount)} ${unit}`;
+  // The same pauses in another order are the same question.
+  const asked = period.pauses ? { ...period, pauses: period.pauses.toSorted(inOrder) } : period;
+  const name = rule ? `${rule.code} (${rulebook?.id ?? ''})` : `${String(amount)} ${unit}`;
   const mark = provisional ? '（暂定 provisional）' : '';
   const hours = unit === 'H';
   const file = ical({ name: `届满 Due: ${name}`, prodId: { company: 'Tousu', product: 'due-date' } });
   const entry = file.createEvent({
-    id: uuidv5(JSON.stringify([name, period, ...(office === undefined ? [] : [office])]), ENTRIES),
+    id: uuidv5(JSON.stringify([name, asked, ...(office === undefined ? [] : [office])]), ENTRIES),
     stamp: new Date(now),
     start: new Date(hours ? dueAt : midnight(dueOn)),
     // A moment has no end: one that is not later than the start is against the form.
@@ -34,6 +37,14 @@ export function calendarFile(reckoning: Reckoning, now: Instant, office?: string
   });
   entry.createAlarm({ type: ICalAlarmType.display, triggerBefore: DAY_SECONDS });
   return `${file.toString()}\r\n`;
+}
+
+function inOrder(one: Pause, other: Pause): number {
+  return textOf(one).localeCompare(textOf(other));
+}
+
+function textOf({ from, until = '', reason }: Pause): string {
+  return [from, until, reason].join(' ');
 }
 
 function midnight(day: Day): Instant {

@@ -1,6 +1,6 @@
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsNumber, Max, Min } from 'class-validator';
 import { isDay, type Day } from '#kernel';
-import type { Pause, Unit } from '#calendar';
+import { isReckoned, type Pause, type Unit } from '#calendar';
 import { CLOCK_CODES, type ClockCode } from '#rulebook';
 import {
   fieldError,
@@ -25,7 +25,8 @@ export class DueDateQuery {
   @MayBeMissing() @IsText({ max: 40 }) rulebook?: string;
   @MayBeMissing() @IsCode(CLOCK_CODES) code?: ClockCode;
   @MayBeMissing() @IsCode(CLASSES) caseClass?: (typeof CLASSES)[number];
-  @MayBeMissing() @IsInt() @Min(1) @Max(1000) amount?: number;
+  /** Whole days, or hours in whole minutes: half an hour is 0.5 (H08). */
+  @MayBeMissing() @IsNumber() @Min(0) @Max(1000) amount?: number;
   @MayBeMissing() @IsCode(UNITS) unit?: Unit;
   /** Once for each pause, e.g. `2026-04-07/2026-04-10/expert-appraisal`: it runs again on the second day. */
   @MayBeMissing() @IsList({ max: 20 }) @IsText({ max: 100, each: true }) pause?: string[];
@@ -37,7 +38,7 @@ export class DueDateQuery {
   @MayBeMissing() @IsText({ max: 40 }) office?: string;
 }
 
-/** The pauses that were asked for. Throws `validation-failed` (400) for a text that is none. */
+/** The pauses that were asked for. Throws `validation-failed` (400) for a text that is none, or beyond all calendars. */
 export function pausesOf({ pause = [] }: DueDateQuery): readonly Pause[] {
   return pause.map((text, index) => {
     const [, from = '', until = '', reason = 'unnamed'] = PAUSE.exec(text) ?? [];
@@ -45,6 +46,7 @@ export function pausesOf({ pause = [] }: DueDateQuery): readonly Pause[] {
     if (!isDay(from) || (ends !== undefined && !isDay(ends))) {
       return unfit(`/pause/${String(index)}`, 'not-an-interval');
     }
+    if (![from, ends ?? from].every(isReckoned)) return unfit(`/pause/${String(index)}`, 'not-reckoned');
     return { from, reason, ...(ends === undefined ? {} : { until: ends }) };
   });
 }

@@ -1,7 +1,8 @@
-import { refuse, type JsonObject } from '#kernel';
+import { dayInChina, refuse, type JsonObject } from '#kernel';
 import { CalendarError, explain, type Calendar, type Explanation, type Pause, type Period } from '#calendar';
 import {
   certaintyOf,
+  inForce,
   periodOf,
   type Rulebook,
   type Shelf,
@@ -15,17 +16,24 @@ import { pausesOf, unfit, type DueDateQuery } from './query.js';
 
 /** A due date with the rule that it rests on, where it rests on one. */
 export interface Reckoning {
-  readonly rulebook?: string;
+  readonly rulebook?: Rulebook;
   readonly rule?: TermRule;
   readonly verification?: Verification;
   readonly explanation: Explanation;
 }
 
+/** Whether its rulebook was in force on the day on which the term starts; what-if is answered all the same. */
+export function wasInForce({ rulebook, explanation }: Reckoning): boolean | undefined {
+  return rulebook && inForce(rulebook, dayInChina(explanation.period.startAt));
+}
+
 /** The rule that it rests on, as it is told. */
-export function sourceOf({ rulebook, rule, verification }: Reckoning): Source | undefined {
+export function sourceOf(reckoning: Reckoning): Source | undefined {
+  const { rulebook, rule, verification } = reckoning;
   if (rulebook === undefined || rule === undefined) return undefined;
   return {
-    rulebook,
+    rulebook: rulebook.id,
+    ...(wasInForce(reckoning) === false ? { outOfForce: rulebook } : {}),
     article: rule.article,
     verification: verification ?? rule.verification,
     start: rule.start,
@@ -40,7 +48,7 @@ export function reckon(query: DueDateQuery, calendar: Calendar, shelf: Shelf): R
   const { rule, rulebook } = ruled;
   const period = ruledPeriod(rule, query, pauses);
   const verification = certaintyOf(rule, period);
-  return { rulebook: rulebook.id, rule, verification, explanation: explained(calendar, period) };
+  return { rulebook, rule, verification, explanation: explained(calendar, period) };
 }
 
 function ruleOf(query: DueDateQuery, shelf: Shelf): { rulebook: Rulebook; rule: TermRule } | undefined {
@@ -103,6 +111,7 @@ function explained(calendar: Calendar, period: Period): Explanation {
     if (!(error instanceof CalendarError)) throw error;
     if (error.code === 'clock-stands-still') return cannot('clock-stands-still', error.facts);
     if (error.code === 'impossible-pause') return cannot('pause-impossible', error.facts);
+    if (error.code === 'impossible-term') return unfit('/amount', 'not-a-term');
     // Days that no calendar of ours reaches are the caller's mistake.
     return unfit('/start', 'not-reckoned');
   }

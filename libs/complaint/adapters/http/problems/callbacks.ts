@@ -19,7 +19,10 @@ export const CALLBACKS_PROBLEMS = {
       ({ after, notAfter }) => `期限须晚于 ${list(after)}，且不晚于 ${list(notAfter)}。`,
       ({ after, notAfter }) => `It has to be later than ${list(after)} and not later than ${list(notAfter)}.`,
     ),
-    remedy: words('请核对答应回电的时间。', 'Check by when the call was promised (H05).'),
+    remedy: words(
+      '请核对答应回电的时间；告知的下一期限须晚于原期限。',
+      'Check by when the call was promised; a next deadline that is announced lies after the present one (H05, H23).',
+    ),
   },
   'result-promised-before-facts': {
     status: 409,
