@@ -39,10 +39,7 @@ class EngineShutdown implements OnApplicationShutdown {
 @Module({})
 export class EngineModule {
   /** @param projections the read models of this release, which it does not read itself */
-  static with(
-    settings: EngineSettings,
-    projections: ReadModelsOptions['projections'],
-  ): DynamicModule {
+  static with(settings: EngineSettings, projections: ReadModelsOptions['projections']): DynamicModule {
     armFailPoint(process.env['TOUSU_FAILPOINT'], settings.evaluation);
     const shared = [
       { provide: ENGINE_SETTINGS, useValue: settings },
