@@ -1,11 +1,16 @@
 import { CountedCases } from '#complaint';
-import { REPORT_EVENTS, changesBetween, figuresOf, TEXT_VERSION, type PublishedReport } from '#reporting';
+import {
+  REPORT_EVENTS,
+  REPORT_STREAM,
+  changesBetween,
+  recounted,
+  TEXT_VERSION,
+  type PublishedReport,
+} from '#reporting';
 import { upcast } from '#platform/event-sourcing';
-import type { EventStore } from '#platform/event-store';
+import { eventsOfCategory, type EventStore } from '#platform/event-store';
 import type { Engines } from './engines.js';
 import type { Report } from './report.js';
-
-const PAGE = 1_000;
 
 /** One publication, counted again. `not-comparable`: it was counted in another way than this release counts. */
 interface Recount {
@@ -28,7 +33,7 @@ export async function recountPublished({ pool, models, store }: Engines): Promis
       recounts.push({ ...names, found: 'not-comparable', different: 0 });
       continue;
     }
-    const again = figuresOf(await cases.upTo({ office, quarter }, countedTo), quarter);
+    const again = await recounted(cases, { office, quarter }, countedTo);
     const different = changesBetween(figures, again).length;
     recounts.push({ ...names, found: different === 0 ? 'same' : 'different', different });
   }
@@ -41,13 +46,8 @@ export async function recountPublished({ pool, models, store }: Engines): Promis
 }
 
 async function* publicationsIn(store: EventStore): AsyncGenerator<PublishedReport> {
-  for (let after = store.start; ;) {
-    const { events, next } = await store.readCategory('quarterly', after, PAGE);
-    for (const recorded of events) {
-      if (recorded.type === 'QuarterlyReportPublished')
-        yield upcast(REPORT_EVENTS, recorded).data as unknown as PublishedReport;
-    }
-    if (store.comparePositions(next, after) <= 0) return;
-    after = next;
+  for await (const recorded of eventsOfCategory(store, REPORT_STREAM.category)) {
+    if (recorded.type === 'QuarterlyReportPublished')
+      yield upcast(REPORT_EVENTS, recorded).data as unknown as PublishedReport;
   }
 }

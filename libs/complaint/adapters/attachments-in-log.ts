@@ -1,5 +1,5 @@
 import { upcast } from '#platform/event-sourcing';
-import type { EventStore } from '#platform/event-store';
+import { eventsOfCategory, type EventStore } from '#platform/event-store';
 import { COMPLAINT_EVENTS, type EvidenceEvents } from '../domain/index.js';
 import { COMPLAINT_STREAM } from '../use-cases/index.js';
 
@@ -11,26 +11,19 @@ export interface RecordedAttachment extends Pick<
   readonly complaintId: string;
 }
 
-const PAGE = 1_000;
-
 /**
  * Every file that was ever attached to a case, in the order of the log; those that were struck among them. What came along
  * with a case from another office is the same stored file, and named once.
  */
 export async function* attachmentsIn(log: EventStore): AsyncGenerator<RecordedAttachment> {
   const { category } = COMPLAINT_STREAM;
-  for (let after = log.start; ;) {
-    const { events, next } = await log.readCategory(category, after, PAGE);
-    for (const event of events) {
-      if (event.type !== 'EvidenceAttached') continue;
-      const { data } = upcast(COMPLAINT_EVENTS, event) as unknown as {
-        data: EvidenceEvents['EvidenceAttached'];
-      };
-      const { attachmentId, storedSize, storedSha256, from } = data;
-      if (from !== undefined) continue;
-      yield { complaintId: event.stream.slice(category.length + 1), attachmentId, storedSize, storedSha256 };
-    }
-    if (events.length === 0) return;
-    after = next;
+  for await (const event of eventsOfCategory(log, category)) {
+    if (event.type !== 'EvidenceAttached') continue;
+    const { data } = upcast(COMPLAINT_EVENTS, event) as unknown as {
+      data: EvidenceEvents['EvidenceAttached'];
+    };
+    const { attachmentId, storedSize, storedSha256, from } = data;
+    if (from !== undefined) continue;
+    yield { complaintId: event.stream.slice(category.length + 1), attachmentId, storedSize, storedSha256 };
   }
 }

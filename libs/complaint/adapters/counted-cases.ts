@@ -1,16 +1,15 @@
 import { boundsOf } from '#kernel';
 import { Countable, type Asked, type Counted, type CountedTerms, type Found } from '#reporting';
-import type { EventStore, Position, RecordedEvent } from '#platform/event-store';
+import { eventsOfCategory, type EventStore, type Position, type RecordedEvent } from '#platform/event-store';
 import { NotBuiltYet, SqlTables, type ReadModels, type Snapshot } from '#platform/projections';
 import type { Pool } from 'pg';
 import { statisticsProjection, type CaseFacts, type StatisticsRow } from '../read-models/index.js';
+import { COMPLAINT_STREAM } from '../use-cases/index.js';
 import { COMPLAINT_UPCAST } from './projections.js';
 
 const MODEL = statisticsProjection.name;
 /** How long figures wait for what has been written just now. */
 const PATIENCE_MS = 2_000;
-/** Events that are read at once where the whole log is. */
-const PAGE = 5_000;
 
 /** The complaints that statistics count: from their read model, or from the log alone. */
 export class CountedCases extends Countable {
@@ -62,15 +61,9 @@ export class CountedCases extends Countable {
   }
 
   private async *complaintsUpTo(countedTo: Position): AsyncGenerator<RecordedEvent> {
-    const { store } = this;
-    for (let after = store.start; ;) {
-      const { events, next } = await store.readCategory('complaint', after, PAGE);
-      for (const event of events) {
-        if (store.comparePositions(event.position, countedTo) > 0) return;
-        yield event;
-      }
-      if (store.comparePositions(next, after) <= 0) return;
-      after = next;
+    for await (const event of eventsOfCategory(this.store, COMPLAINT_STREAM.category)) {
+      if (this.store.comparePositions(event.position, countedTo) > 0) return;
+      yield event;
     }
   }
 }

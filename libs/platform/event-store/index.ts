@@ -1,4 +1,5 @@
 export * from './behind.js';
+export * from './category.js';
 export * from './chain.js';
 export * from './errors.js';
 export * from './log-tail.js';

@@ -1,5 +1,5 @@
 import type { Quarter } from '#kernel';
-import type { Counted } from '../domain/index.js';
+import { figuresOf, type Counted, type QuarterFigures } from '../domain/index.js';
 
 /** Whose figures, and of which quarter. */
 export interface Asked {
@@ -19,4 +19,13 @@ export abstract class Countable {
   abstract now(asked: Asked): Promise<Found>;
   /** The same from the log alone, as it was up to that place: whatever was counted can be counted again. */
   abstract upTo(asked: Asked, countedTo: string): Promise<Counted>;
+}
+
+/** Counts again, from the log alone, what was counted up to that place. */
+export async function recounted(
+  countable: Countable,
+  asked: Asked,
+  countedTo: string,
+): Promise<QuarterFigures> {
+  return figuresOf(await countable.upTo(asked, countedTo), asked.quarter);
 }

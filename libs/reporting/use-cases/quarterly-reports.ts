@@ -64,11 +64,6 @@ export class QuarterlyReports {
     return this.streams.load(REPORT_STREAM, reportId(asked));
   }
 
-  /** Counts again, from the log alone, what was counted up to that place. */
-  async recount(asked: Asked, countedTo: string): Promise<QuarterFigures> {
-    return figuresOf(await this.countable.upTo(asked, countedTo), asked.quarter);
-  }
-
   private async count(asked: Asked): Promise<Pick<Statistics, 'figures' | 'countedTo'>> {
     const { counted, countedTo } = await this.countable.now(asked);
     return { figures: figuresOf(counted, asked.quarter), countedTo };

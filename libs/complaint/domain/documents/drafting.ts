@@ -33,7 +33,7 @@ export function documentCanBeDrafted(
 ): ComplaintRefusal | null {
   const stranger = subjectFits(state, kind, about);
   if (stranger) return stranger;
-  if (isDraftedAnew(state, kind, about)) return null;
+  if (wronglyServedFirst(state, kind, about) !== undefined) return null;
   const misfit = documentFits(state, kind);
   if (misfit) return misfit;
   const current = currentDocument(state, kind, about);
@@ -48,7 +48,11 @@ function isOfEarlierRequest({ supplements }: RegisteredComplaint, { kind, reques
 }
 
 /** H17: in the place of one that was served under a wrong name, in whatever phase the case is by now. */
-function isDraftedAnew(state: RegisteredComplaint, kind: DocumentKind, about?: string): string | undefined {
+function wronglyServedFirst(
+  state: RegisteredComplaint,
+  kind: DocumentKind,
+  about?: string,
+): string | undefined {
   const first = servedUnderWrongName(state, kind, about);
   return first && !isOfEarlierRequest(state, first) ? (first.copyOf ?? first.documentId) : undefined;
 }
@@ -69,7 +73,7 @@ export function draftDocument(
   if (state.documents.some((one) => one.documentId === documentId)) return [];
   const refusal = documentCanBeDrafted(state, kind, about);
   if (refusal) return refusal;
-  const inPlaceOf = isDraftedAnew(state, kind, about);
+  const inPlaceOf = wronglyServedFirst(state, kind, about);
   const draft = {
     kind,
     ...(about === undefined ? {} : { about }),
