@@ -216,8 +216,11 @@ export class TimerDispatcher {
       const offset = await this.#offset();
       if (offset === before) continue;
       before = offset;
+      const written = await this.#options.store.head();
       this.#moved = true;
       this.#sweep.ring();
+      // What was set far ahead just before it moved may be due now, and the table may not know it yet.
+      if (await this.#seen(written, signal, SEEN_MS)) this.sweepNow();
     }
   }
 

@@ -111,6 +111,25 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     await eachOnce(office, 1);
   });
 
+  test('what was set far ahead just before the clock of the office is moved fires, however late the table knows it', async () => {
+    const office = await open({ dispatcher: { evaluation: true } });
+    office.start();
+    await until(() => office.dispatcher.leading);
+    await set(50);
+    await firedAll(1);
+    const holding = await world.pool.connect();
+    await holding.query('begin');
+    await holding.query(`select from platform.projections where name = 'timers' for update`);
+    await set(3 * DAY_MS);
+    await pause(1500);
+    await new EvaluationClock(world.pool, true).advance(4 * DAY_MS);
+    await pause(1500);
+    await holding.query('rollback');
+    holding.release();
+    await firedAll(2, 5_000);
+    await eachOnce(office, 2);
+  });
+
   test('F24: two processes at once, and calls that come twice, have one effect', async () => {
     const first = await open();
     const second = await open({ queueName: first.queueName });
