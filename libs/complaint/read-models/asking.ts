@@ -19,7 +19,10 @@ const BEFORE_MEDIATION: readonly Phase[] = [
 ];
 
 /** Whether it asks for something in a case that stands there: it runs, waits, or ran out and was not made good. */
-export function asksForSomething({ status, onMiss, code }: Clock, phase: Phase): boolean {
+export function asksForSomething(
+  { status, onMiss, code }: Pick<Clock, 'status' | 'onMiss' | 'code'>,
+  phase: Phase,
+): boolean {
   if (status !== 'missed') return status === 'running' || status === 'paused';
   if (OVER.includes(phase)) return code === OUTLIVES_THE_CASE && phase !== 'handed-over';
   if (DONE_BY_MISSING.includes(onMiss)) return false;

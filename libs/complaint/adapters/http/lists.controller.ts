@@ -29,12 +29,13 @@ import {
 import { ERASED, maskName, PersonalData } from '#platform/personal-data';
 import { CLOCK_CODES } from '#rulebook';
 import type { FastifyReply } from 'fastify';
-import { PHASES, type Clock, type Phase } from '../../domain/index.js';
+import { CLOCK_STATUSES, PHASES, type Clock, type Phase } from '../../domain/index.js';
 import {
   ListDeadlines,
   ListRegister,
   ListSupervision,
   ListWork,
+  NOTHING_URGENT,
   type DeadlineCursor,
   type DeadlineEntry,
   type RegisterCursor,
@@ -42,7 +43,6 @@ import {
   type WorkCursor,
 } from '../../read-models/index.js';
 import { Cases, Offices } from '../../use-cases/index.js';
-import { CLOCK_STATUSES } from './answers/clocks.dto.js';
 import { DeadlinePageDto, RegisterPageDto, SupervisionPageDto, WorkPageDto } from './answers/lists.dto.js';
 import { clockView } from './clock-view.js';
 
@@ -129,7 +129,7 @@ export class ListsController {
         reviewer,
         overdue,
         toDo: clocks.some(offersMediation) ? ['offer-mediation'] : [],
-        urgentAt: clocks.some(({ status }) => status !== 'paused') ? urgent_at : null,
+        urgentAt: urgent_at === NOTHING_URGENT ? null : urgent_at,
         clocks: clocks.map((clock) => clockView(clock, now, calendar)),
       }),
     );

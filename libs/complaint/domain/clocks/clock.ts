@@ -91,9 +91,11 @@ export const ESCALATED_TO = [
 ] as const;
 export type EscalatedTo = (typeof ESCALATED_TO)[number];
 
+export const CLOCK_STATUSES = ['running', 'paused', 'met', 'missed', 'met-late', 'cancelled'] as const;
+
 /** A clock with what has become of it. Ends in exactly one of met, missed (perhaps met late after), cancelled. */
 export interface Clock extends ClockStart {
-  readonly status: 'running' | 'paused' | 'met' | 'missed' | 'met-late' | 'cancelled';
+  readonly status: (typeof CLOCK_STATUSES)[number];
   /** Rings not yet raised. */
   readonly open: readonly string[];
   readonly raised: readonly string[];
@@ -113,6 +115,35 @@ export interface Clock extends ClockStart {
   readonly moves?: readonly ClockMove[];
   /** The calendar counts another date than the one that stands. */
   readonly notMoved?: { readonly wouldBeDueOn: Day; readonly why: StaysBecause };
+}
+
+/** What a clock was started with and stays as it is, whatever becomes of the clock. */
+export type ClockTerms = Omit<ClockStart, keyof Counted | 'startAt' | 'delays' | 'verification'>;
+
+/** What changes in the course of a clock. */
+export type ClockCourse = Omit<Clock, keyof ClockTerms>;
+
+const TERMS = {
+  ...{
+    clock: true,
+    office: true,
+    code: true,
+    about: true,
+    rulebook: true,
+    rulebookVersion: true,
+    basis: true,
+  },
+  ...{ start: true, stop: true, amount: true, unit: true, roll: true, pauses: true, pauseCaps: true },
+  ...{ reminders: true, officeHours: true, announce: true, onMiss: true, article: true },
+} satisfies Record<keyof ClockTerms, true>;
+
+/** A clock in two parts: what stays, and what its events change. */
+export function partsOfClock(clock: Clock): { readonly terms: ClockTerms; readonly course: ClockCourse } {
+  const isTerm = ([name]: readonly [string, unknown]) => name in TERMS;
+  const entries = Object.entries(clock);
+  const terms = Object.fromEntries(entries.filter(isTerm)) as unknown as ClockTerms;
+  const course = Object.fromEntries(entries.filter((entry) => !isTerm(entry))) as unknown as ClockCourse;
+  return { terms, course };
 }
 
 /** The complainant was told how the case stands and by when he hears next, because the term will not be kept (H23). */

@@ -1,7 +1,8 @@
 import { decidedCase, type Evolving } from '../case/evolving.js';
 import type { RegisteredComplaint } from '../case/state.js';
 import type { ClocksEvents } from './events.js';
-import { tick, type ClockEvent } from './tick.js';
+import type { ClockEvent } from './standing.js';
+import { tick } from './tick.js';
 
 const ticking =
   <Type extends ClockEvent['type']>(type: Type) =>

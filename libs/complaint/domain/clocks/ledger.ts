@@ -12,7 +12,7 @@ import type { ComplaintEvent } from '../case/events.js';
 import type { Clock, ClockStart, ClockStop } from './clock.js';
 import { miss } from './consequences.js';
 import { ringsOf } from './rings.js';
-import type { ClockEvent } from './tick.js';
+import type { ClockEvent } from './standing.js';
 
 interface Start {
   readonly fact: StartFact;

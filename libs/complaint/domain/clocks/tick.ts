@@ -1,8 +1,5 @@
-import type { ComplaintEvent } from '../case/events.js';
-import type { Clock, ClockMove, ClockPause } from './clock.js';
-
-/** Events of the clock ledger (deadlines.md 4). */
-export type ClockEvent = Extract<ComplaintEvent, { readonly type: `Clock${string}` }>;
+import type { Clock, ClockCourse, ClockMove, ClockPause } from './clock.js';
+import { standingAfter, type LaterClockEvent, type ClockEvent } from './standing.js';
 
 /** What an event does to the clocks of a case. Read models that keep clocks use the same fold. */
 export function tick(clocks: readonly Clock[], event: ClockEvent): readonly Clock[] {
@@ -11,12 +8,16 @@ export function tick(clocks: readonly Clock[], event: ClockEvent): readonly Cloc
     const open = rings.map(({ rung }) => rung);
     return [...clocks, { ...event.data, status: 'running', open, raised: [], pausedOver: [] }];
   }
-  return clocks.map((clock) =>
-    clock.clock === event.data.clock ? { ...clock, ...change(clock, event) } : clock,
-  );
+  return clocks.map((clock) => (clock.clock === event.data.clock ? courseAfter(clock, event) : clock));
 }
 
-function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'ClockStarted' }>): Partial<Clock> {
+/** What becomes of a clock by an event of its own. */
+export function courseAfter<Kept extends ClockCourse>(clock: Kept, event: LaterClockEvent): Kept {
+  return { ...clock, ...standingAfter(clock, event), ...change(clock, event) };
+}
+
+/** What the event does besides to how the clock stands. */
+function change(clock: ClockCourse, event: LaterClockEvent): Partial<ClockCourse> {
   switch (event.type) {
     case 'ClockReminded':
       return {
@@ -24,24 +25,17 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
         raised: [...clock.raised, event.data.rung],
       };
     case 'ClockPaused': {
-      const { from, reason, endsOn, endedBy, rings = [], verification = clock.verification } = event.data;
+      const { from, reason, endsOn, endedBy, rings = [] } = event.data;
       const pause = { from, reason, ...(endsOn ? { endsOn } : {}), ...(endedBy ? { endedBy } : {}) };
       return {
-        status: 'paused',
         open: rings.map(({ rung }) => rung),
         revision: event.data.revision,
         ...(rings.length > 0 ? { rings } : {}),
         pausedOver: [...clock.pausedOver, pause],
-        verification,
       };
     }
     case 'ClockResumed':
-      return {
-        ...dated(event.data),
-        status: 'running',
-        pausedOver: ended(clock.pausedOver, event.data),
-        verification: event.data.verification ?? clock.verification,
-      };
+      return { ...dated(event.data), pausedOver: ended(clock.pausedOver, event.data) };
     case 'ClockRescheduled':
       return rescheduled(clock, event.data);
     case 'ClockNotMoved':
@@ -54,7 +48,6 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
     }
     case 'ClockMet':
       return {
-        status: event.data.inTime ? 'met' : 'met-late',
         metAt: event.data.metAt,
         ...(event.data.fact ? { metBy: event.data.fact } : {}),
         ...(event.data.timelyAt ? { timelyAt: event.data.timelyAt } : {}),
@@ -62,44 +55,34 @@ function change(clock: Clock, event: Exclude<ClockEvent, { readonly type: 'Clock
       };
     case 'ClockMissed':
       return {
-        status: 'missed',
         missedAt: event.data.at,
         ...(event.data.endedAt ? { cancelledAt: event.data.endedAt } : {}),
         open: [],
         raised: [...clock.raised, 'due'],
       };
     case 'ClockCancelled':
-      return {
-        status: 'cancelled',
-        open: [],
-        ...(event.data.at ? { cancelledAt: event.data.at } : {}),
-      };
+      return { open: [], ...(event.data.at ? { cancelledAt: event.data.at } : {}) };
   }
 }
 
-type DataOf<Type extends ClockEvent['type']> = Extract<ClockEvent, { readonly type: Type }>['data'];
+type DataOf<Type extends LaterClockEvent['type']> = Extract<LaterClockEvent, { readonly type: Type }>['data'];
 
 /** The date that it has now, and the rings that go with it. */
-function dated(data: DataOf<'ClockResumed' | 'ClockRescheduled'>): Partial<Clock> {
-  const { dueOn, dueAt, provisional, calendar, knownOn, revision, rings } = data;
+function dated(data: DataOf<'ClockResumed' | 'ClockRescheduled'>): Partial<ClockCourse> {
+  const { dueOn, provisional, calendar, knownOn, revision, rings } = data;
   const open = rings.map(({ rung }) => rung);
-  return { dueOn, dueAt, provisional, calendar, knownOn, revision, rings, open, notMoved: undefined };
+  return { dueOn, provisional, calendar, knownOn, revision, rings, open, notMoved: undefined };
 }
 
-function rescheduled(clock: Clock, data: DataOf<'ClockRescheduled'>): Partial<Clock> {
+function rescheduled(clock: ClockCourse, data: DataOf<'ClockRescheduled'>): Partial<ClockCourse> {
   const { startAt = clock.startAt, pausedOver = clock.pausedOver, extended = clock.extended } = data;
-  const { verification = clock.verification } = data;
   const open = data.rings.map(({ rung }) => rung);
-  const stands = pausedOver.some(({ until }) => until === undefined);
-  const runs = clock.status === 'running' || clock.status === 'paused';
   return {
     ...dated(data),
     startAt,
     pausedOver,
-    verification,
     moves: [...(clock.moves ?? []), moveOf(data)],
     ...(extended === undefined ? {} : { extended }),
-    ...(runs ? { status: stands ? 'paused' : 'running' } : {}),
     ...(clock.status === 'missed' || clock.status === 'met-late' ? { missedAt: data.dueAt } : {}),
     raised: clock.raised.filter((rung) => !open.includes(rung)),
   };
@@ -110,10 +93,12 @@ function moveOf(data: DataOf<'ClockRescheduled'>): ClockMove {
   return { from, to, ...(because ? { because } : {}), notices, officeDays, knownOn };
 }
 
-function reassessed(clock: Clock, { is, dueAt, metAt, timelyAt }: DataOf<'ClockReassessed'>): Partial<Clock> {
+function reassessed(
+  clock: ClockCourse,
+  { is, dueAt, metAt, timelyAt }: DataOf<'ClockReassessed'>,
+): Partial<ClockCourse> {
   const missed = is === 'missed' || is === 'met-late';
   return {
-    status: is,
     missedAt: missed ? (clock.missedAt ?? dueAt) : undefined,
     ...(metAt === undefined ? {} : { metAt, timelyAt }),
     raised: missed ? clock.raised : clock.raised.filter((rung) => rung !== 'due'),

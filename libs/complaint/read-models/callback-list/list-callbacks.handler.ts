@@ -30,7 +30,7 @@ export class ListCallbacksHandler implements IQueryHandler<
       (table) => `select c.callback, c.complaint_id, c.callback_id, c.kind, c.origin, c.assignee, c.set_by,
          ${isoColumn('c', 'set_at')}, c.attempts, c.last_outcome, ${isoColumn('c', 'last_attempt_at')}, c.asks_for,
          d.clock, d.status, to_char(d.due_on, 'YYYY-MM-DD') as due_on, ${isoColumn('d', 'due_at')},
-         d.ledger->'raised' as reminded, r.number, r.phase, r.respondent
+         d.course->'raised' as reminded, r.number, r.phase, r.respondent
        from ${table} c join ${register} r using (complaint_id) join ${deadlines} d on d.deadline = c.deadline
        where c.asks_for is not null and ${where.sql}
        order by d.due_at, c.callback limit ${limit + 1}`,

@@ -1,8 +1,12 @@
 import type { ProjectedEvent, Projection } from '#platform/projections';
 import {
+  courseAfter,
+  partsOfClock,
   tick,
   type Clock,
+  type ClockCourse,
   type ClockEvent,
+  type ClockTerms,
   type ComplaintEvent,
   type EscalatedTo,
 } from '../../domain/index.js';
@@ -34,13 +38,14 @@ export interface DeadlineRow {
   readonly supervised: boolean;
   /** When the superior office was asked for more time, until it answers (A11). */
   readonly extension_asked_at: string | null;
-  /** The clock as the case keeps it, for its next event. */
-  readonly ledger: Clock;
+  /** The clock as the case keeps it, in two parts: a clock that moves has the second written anew. */
+  readonly terms: ClockTerms;
+  readonly course: ClockCourse;
 }
 
 export const deadlineListProjection: Projection<DeadlineRow> = {
   name: 'deadline_list',
-  version: 5,
+  version: 6,
   categories: ['complaint'],
   columns: {
     deadline: 'text not null',
@@ -61,13 +66,12 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
     escalated_to: 'text[] not null',
     supervised: 'boolean not null',
     extension_asked_at: 'timestamptz',
-    ledger: 'jsonb not null',
+    terms: 'jsonb not null',
+    course: 'jsonb not null',
   },
   key: 'deadline',
   indexes: [
-    'office, due_at, deadline',
     'office, status, due_at, deadline',
-    'complaint_id',
     '(office, due_at, deadline) where supervised',
     `(office, status, due_at, deadline) where escalated_to <> '{}'`,
   ],
@@ -81,8 +85,8 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
     const event = eventOf(projected);
     if (event.type === 'Escalated') return row && escalated(row, event.data.to);
     if (isOfExtension(event)) return row && asked(row, event);
-    const [clock] = tick(row ? [row.ledger] : [], event as ClockEvent);
-    if (!clock) throw new Error(`${projected.type} of a clock that was never started`);
+    const parts = partsAfter(row, event as ClockEvent);
+    const clock: Clock = { ...parts.terms, ...parts.course };
     return {
       deadline: key,
       complaint_id: complaintOf(projected.stream),
@@ -101,10 +105,19 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
       provisional: clock.provisional,
       escalated_to: row?.escalated_to ?? [],
       ...forSuperior(clock, row?.extension_asked_at ?? null),
-      ledger: clock,
+      ...parts,
     };
   },
 };
+
+function partsAfter(row: DeadlineRow | null, event: ClockEvent): Pick<DeadlineRow, 'terms' | 'course'> {
+  if (event.type === 'ClockStarted') {
+    const [clock] = tick([], event);
+    return partsOfClock(clock as Clock);
+  }
+  if (!row) throw new Error(`${event.type} of a clock that was never started`);
+  return { terms: row.terms, course: courseAfter(row.course, event) };
+}
 
 const ABOUT_A_CLOCK = ['Clock', 'Escalated', 'Extension'];
 
@@ -117,7 +130,7 @@ function isOfExtension(event: ComplaintEvent): event is ExtensionEvent {
 /** A request waits for the superior until it is answered. */
 function asked(row: DeadlineRow, { type, data }: ExtensionEvent): DeadlineRow {
   const waits = type === 'ExtensionRequested' && data.granter === 'superior-office';
-  return { ...row, ...forSuperior(row.ledger, waits ? data.requestedAt : null) };
+  return { ...row, ...forSuperior({ ...row.terms, ...row.course }, waits ? data.requestedAt : null) };
 }
 
 /** The request is kept while the term is over, too: its miss may prove to be none. */

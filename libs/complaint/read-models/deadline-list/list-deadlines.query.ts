@@ -19,7 +19,7 @@ export interface DeadlineFilter {
 /** A deadline with the case it belongs to. */
 export type DeadlineEntry = Omit<
   DeadlineRow,
-  'ledger' | 'escalated_to' | 'supervised' | 'extension_asked_at'
+  'terms' | 'course' | 'escalated_to' | 'supervised' | 'extension_asked_at'
 > & {
   readonly number: string;
   readonly respondent: string;

@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cut, Tables, type ListPage } from '#platform/projections';
 import { OVER } from '../asking.js';
-import { DEADLINE_COLUMNS } from '../deadline-list/list-deadlines.handler.js';
+import { DEADLINE_COLUMNS, WHOLE_CLOCK } from '../deadline-list/columns.js';
 import type { DeadlineCursor } from '../deadline-list/list-deadlines.query.js';
 import { ListEscalations, type EscalationEntry } from './list-escalations.query.js';
 
@@ -25,7 +25,7 @@ export class ListEscalationsHandler implements IQueryHandler<
     const work = await this.tables.tableOf('work_list');
     const rows = await this.tables.rows<EscalationEntry>(
       'deadline_list',
-      (table) => `select ${DEADLINE_COLUMNS}, d.escalated_to, d.ledger,
+      (table) => `select ${DEADLINE_COLUMNS}, d.escalated_to, ${WHOLE_CLOCK} as kept,
          d.phase, d.number, d.respondent, d.handlers, d.in_hand
        from unnest($1::text[]) as looked(office) cross join lateral (
          select d.*, r.phase, r.number, r.respondent, r.handlers, ${IN_HAND} as in_hand

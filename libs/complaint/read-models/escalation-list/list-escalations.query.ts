@@ -23,7 +23,8 @@ export type EscalationStatus = (typeof ESCALATION_STATUSES)[number];
 export type EscalationEntry = DeadlineEntry & {
   readonly phase: string;
   readonly handlers: readonly string[];
-  readonly ledger: Clock;
+  /** The clock as its case keeps it. */
+  readonly kept: Clock;
   readonly escalated_to: readonly EscalatedTo[];
   /** The person who asks has the case in hand. */
   readonly in_hand: boolean;

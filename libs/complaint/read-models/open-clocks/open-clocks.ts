@@ -1,6 +1,7 @@
 import { startOfDayInChina, type Day } from '#kernel';
 import type { Clock } from '../../domain/index.js';
 import type { Tables } from '#platform/projections';
+import { WHOLE_CLOCK } from '../deadline-list/columns.js';
 
 /** A clock as its case keeps it, with the number of the case. */
 export interface OpenClock {
@@ -80,11 +81,11 @@ export class OpenClocks {
       'deadline_list',
       (
         table,
-      ) => `select d.deadline, d.complaint_id as "complaintId", coalesce(r.number, '') as number, d.ledger as clock,
+      ) => `select d.deadline, d.complaint_id as "complaintId", coalesce(r.number, '') as number, ${WHOLE_CLOCK} as clock,
           to_char(d.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "dueAt"
         from ${table} d left join ${register} r using (complaint_id)
         where d.office = $1 and d.status = $2 and d.due_at >= $3 and (d.due_at, d.deadline) > ($4, $5)
-          and d.ledger->>'calendar' is distinct from $7
+          and d.course->>'calendar' is distinct from $7
         order by d.due_at, d.deadline limit $6`,
       [
         office,

@@ -1,5 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Conditions, cut, isoColumn, Tables, type ListPage } from '#platform/projections';
+import { clocksNamed } from '../deadline-list/columns.js';
 import {
   ListRespondentCases,
   type RespondentCaseCursor,
@@ -22,11 +23,14 @@ export class ListRespondentCasesHandler implements IQueryHandler<ListRespondentC
         .add('c.served_at <= ?', after.servedAt)
         .add('(c.served_at < ? or c.complaint_id > ?)', after.servedAt, after.complaintId);
     }
+    const register = await this.tables.tableOf('register');
+    const deadlines = await this.tables.tableOf('deadline_list');
     const rows = await this.tables.rows<RespondentCaseEntry>(
       'respondent_cases',
-      (table) => `select complaint_id, operator, office, number, progress, responsible, clocks, revision,
+      (table) => `select c.complaint_id, c.operator, c.office, c.number, c.responsible, r.phase, r.revision,
+         ${clocksNamed(deadlines, 'c.complaint_id', 'c.clocks')} as clocks,
          ${['received_at', 'served_at', 'replied_at'].map((column) => isoColumn('c', column)).join(', ')}
-       from ${table} c where ${where.sql}
+       from ${table} c join ${register} r using (complaint_id) where ${where.sql}
        order by c.served_at desc, c.complaint_id limit ${limit + 1}`,
       where.values,
     );

@@ -1,5 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { ListPage } from '#platform/projections';
+import type { Clock, Phase } from '../../domain/index.js';
 import type { RespondentCaseRow } from './respondent-cases.projection.js';
 
 /** The newest service first; the id makes the order whole. */
@@ -8,8 +9,13 @@ export interface RespondentCaseCursor {
   readonly complaintId: string;
 }
 
-/** A case that has been served on the operator. */
-export type RespondentCaseEntry = RespondentCaseRow & { readonly served_at: string };
+/** A case that has been served on the operator, as it stands, with the operator's own clocks as the case keeps them. */
+export type RespondentCaseEntry = Omit<RespondentCaseRow, 'served_document' | 'clocks'> & {
+  readonly served_at: string;
+  readonly phase: Phase;
+  readonly revision: number;
+  readonly clocks: readonly Clock[];
+};
 
 export interface RespondentCaseFilter {
   /** Whether it has been answered. */

@@ -1,13 +1,5 @@
 import type { Projection } from '#platform/projections';
-import {
-  advance,
-  tick,
-  type Clock,
-  type ClockEvent,
-  type ComplaintEvent,
-  type Correction,
-  type Progress,
-} from '../../domain/index.js';
+import type { ComplaintEvent, Correction } from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
 
 /** Clocks that are the respondent's own: what it must answer, and report, in time (B07, B08). */
@@ -24,18 +16,27 @@ export interface RespondentCaseRow {
   readonly served_at: string | null;
   /** The notice that was served; a later one moves nothing. */
   readonly served_document: string | null;
-  readonly progress: Progress;
   readonly responsible: string | null;
   readonly replied_at: string | null;
-  /** The respondent's own clocks, whatever has become of them. */
-  readonly clocks: readonly Clock[];
-  readonly revision: number;
+  /** Names of the respondent's own clocks, whatever has become of them. */
+  readonly clocks: readonly string[];
 }
+
+/** What changes a row; all the rest that is shown with it stands in the register and the list of deadlines. */
+const TELLING: readonly ComplaintEvent['type'][] = [
+  'ComplaintRegistered',
+  'RespondentIdentified',
+  'RespondentAssigned',
+  'DocumentServed',
+  'RespondentReplied',
+  'RecordCorrected',
+  'ClockStarted',
+];
 
 /** Complaints against operators, as these see them: no more of a case than concerns them. */
 export const respondentCasesProjection: Projection<RespondentCaseRow> = {
   name: 'respondent_cases',
-  version: 4,
+  version: 5,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -45,18 +46,19 @@ export const respondentCasesProjection: Projection<RespondentCaseRow> = {
     received_at: 'timestamptz not null',
     served_at: 'timestamptz',
     served_document: 'text',
-    progress: 'jsonb not null',
     responsible: 'text',
     replied_at: 'timestamptz',
-    clocks: 'jsonb not null',
-    revision: 'integer not null',
+    clocks: 'text[] not null',
   },
   key: 'complaint_id',
   indexes: ['(operator, served_at desc, complaint_id) where served_at is not null'],
-  touches: ({ stream }) => [complaintOf(stream)],
+  touches: (projected) => {
+    const event = eventOf(projected);
+    const counts = TELLING.includes(event.type) && (event.type !== 'ClockStarted' || isOwn(event));
+    return counts ? [complaintOf(projected.stream)] : [];
+  },
   fold(row, key, projected) {
     const event = eventOf(projected);
-    const { revision } = projected;
     if (event.type === 'ComplaintRegistered') {
       const { data } = event;
       return {
@@ -67,15 +69,13 @@ export const respondentCasesProjection: Projection<RespondentCaseRow> = {
         received_at: data.receivedAt,
         served_at: null,
         served_document: null,
-        progress: { phase: 'registered', served: [], answered: false },
         responsible: null,
         replied_at: null,
         clocks: [],
-        revision,
       };
     }
     if (!row) throw new Error(`${event.type} of a complaint that was never registered`);
-    return { ...row, ...changed(row, event), progress: advance(row.progress, event), revision };
+    return { ...row, ...changed(row, event) };
   },
 };
 
@@ -93,8 +93,10 @@ function changed(row: RespondentCaseRow, event: ComplaintEvent): Partial<Respond
       return { replied_at: event.data.receivedAt };
     case 'RecordCorrected':
       return correctedIn(row, event.data);
+    case 'ClockStarted':
+      return { clocks: [...row.clocks, event.data.clock] };
     default:
-      return isOwnClock(event) ? { clocks: tick(row.clocks, event) } : {};
+      return {};
   }
 }
 
@@ -116,9 +118,6 @@ function correctedIn(
   return isNotice && is.servedAt ? { served_at: is.servedAt } : {};
 }
 
-/** A clock's name begins with its code. */
-function isOwnClock(event: ComplaintEvent): event is ClockEvent {
-  if (!event.type.startsWith('Clock')) return false;
-  const { clock } = (event as ClockEvent).data;
-  return RESPONDENT_CLOCKS.some((code) => clock.startsWith(`${code}.`));
+function isOwn({ data }: Extract<ComplaintEvent, { readonly type: 'ClockStarted' }>): boolean {
+  return RESPONDENT_CLOCKS.includes(data.code);
 }

@@ -8,7 +8,8 @@ function rows(...then: readonly object[]): RespondentCaseRow[] {
   let row: RespondentCaseRow | null = null;
   return [...(golden[0]?.events ?? []), ...then].map((event, revision) => {
     const projected = { ...event, stream: 'complaint-c-1', revision } as unknown as ProjectedEvent;
-    row = respondentCasesProjection.fold(row, 'c-1', projected);
+    const touches = respondentCasesProjection.touches(projected).includes('c-1');
+    if (touches) row = respondentCasesProjection.fold(row, 'c-1', projected);
     if (!row) throw new Error('a case has lost its row');
     return row;
   });
@@ -21,7 +22,6 @@ describe('the list of complaints against an operator', () => {
     expect(rows().at(-1)).toMatchObject({
       operator: 'operator-1',
       responsible: 'agency',
-      progress: { phase: 'under-investigation', answered: true },
     });
   });
 
@@ -64,11 +64,10 @@ describe('the list of complaints against an operator', () => {
   });
 
   it('B08: shows the clocks of the respondent, and no other', () => {
-    const codes = new Set(rows().flatMap(({ clocks }) => clocks.map(({ code }) => code)));
-    expect([...codes]).toEqual(['DL-REPLY', 'DL-SETTLE-REPORT']);
-    const replies = rows()
-      .at(-1)
-      ?.clocks.filter(({ code }) => code === 'DL-REPLY');
-    expect(new Set(replies?.map(({ status }) => status))).toEqual(new Set(['met']));
+    expect(rows().at(-1)?.clocks).toEqual([
+      'DL-REPLY.RB-MANUAL.1',
+      'DL-SETTLE-REPORT.RB-MANUAL.1',
+      'DL-REPLY.RB-2010.1',
+    ]);
   });
 });

@@ -1,5 +1,11 @@
 import type { ProjectedEvent, Projection } from '#platform/projections';
-import { tick, type Clock, type ClockEvent, type ComplaintEvent } from '../../domain/index.js';
+import {
+  standingAfter,
+  type Clock,
+  type ClockEvent,
+  type ClockStanding,
+  type ComplaintEvent,
+} from '../../domain/index.js';
 import { complaintOf, eventOf } from '../projected.js';
 import { after, isOver, lastOf, received, type CaseCourse, type CaseFacts } from './case-facts.js';
 
@@ -27,7 +33,7 @@ interface Row {
 /** A case, or a term of a case, as it counts. */
 export type StatisticsRow =
   | (Row & { readonly kind: 'case'; readonly facts: CaseFacts; readonly kept: CaseCourse })
-  | (Row & { readonly kind: 'term'; readonly facts: TermFacts; readonly kept: Clock });
+  | (Row & { readonly kind: 'term'; readonly facts: TermFacts; readonly kept: ClockStanding });
 
 /**
  * What the figures of a quarter are counted from (H21, G59, G39): cases and their terms in one table, because figures
@@ -35,7 +41,7 @@ export type StatisticsRow =
  */
 export const statisticsProjection: Projection<StatisticsRow> = {
   name: 'statistics',
-  version: 1,
+  version: 2,
   categories: ['complaint'],
   columns: {
     item: 'text not null',
@@ -87,18 +93,34 @@ function caseAfter(
 }
 
 function termAfter(row: StatisticsRow | null, item: string, event: ClockEvent, meta: Meta): StatisticsRow {
-  const [clock] = tick(row?.kind === 'term' ? [row.kept] : [], event);
-  if (!clock) throw new Error(`${event.type} of a clock that was never started`);
-  const { code, basis, status, verification, dueAt } = clock;
+  if (event.type === 'ClockStarted') {
+    const {
+      office = (meta as { actor?: { office?: string } }).actor?.office ?? '',
+      code,
+      basis,
+    } = event.data;
+    const { dueAt, verification } = event.data;
+    const kept: ClockStanding = { status: 'running', dueAt, verification };
+    const facts = { code, basis, ...standingOf(kept) };
+    return { item, office, kind: 'term', first_at: dueAt, last_at: dueAt, facts, kept };
+  }
+  if (row?.kind !== 'term') throw new Error(`${event.type} of a clock that was never started`);
+  const kept = standingAfter(row.kept, event);
+  if (kept === row.kept) return row;
+  const standing = standingOf(kept);
+  const { facts } = row;
+  const stays = facts.standing === standing.standing && facts.unverified === standing.unverified;
   return {
-    item,
-    office: row?.office ?? clock.office ?? (meta as { actor?: { office?: string } }).actor?.office ?? '',
-    kind: 'term',
-    first_at: dueAt,
-    last_at: dueAt,
-    facts: { code, basis, standing: STANDINGS[status], unverified: verification === 'unverified' },
-    kept: clock,
+    ...row,
+    first_at: kept.dueAt,
+    last_at: kept.dueAt,
+    facts: stays ? facts : { ...facts, ...standing },
+    kept,
   };
+}
+
+function standingOf({ status, verification }: ClockStanding): Pick<TermFacts, 'standing' | 'unverified'> {
+  return { standing: STANDINGS[status], unverified: verification === 'unverified' };
 }
 
 const STANDINGS: Readonly<Record<Clock['status'], Standing>> = {

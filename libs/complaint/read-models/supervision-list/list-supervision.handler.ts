@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cut, isoColumn, Tables, type ListPage } from '#platform/projections';
 import { waitsSince } from '../deadline-list/deadline-list.projection.js';
-import { DEADLINE_COLUMNS } from '../deadline-list/list-deadlines.handler.js';
+import { DEADLINE_COLUMNS } from '../deadline-list/columns.js';
 import type { DeadlineCursor } from '../deadline-list/list-deadlines.query.js';
 import { OUTLIVES_THE_CASE, OVER } from '../asking.js';
 import { ListSupervision, type SupervisedClock } from './list-supervision.query.js';

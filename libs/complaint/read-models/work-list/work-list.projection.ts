@@ -3,14 +3,18 @@ import {
   advance,
   ENDS_WITH_FORM,
   recusedWith,
-  tick,
+  standingAfter,
   type Clock,
   type ClockEvent,
+  type ClockStanding,
   type ComplaintEvent,
   type Progress,
 } from '../../domain/index.js';
 import { asksForSomething } from '../asking.js';
 import { complaintOf, eventOf } from '../projected.js';
+
+/** What of a clock says whether it is work, and how urgent. The clock itself stands in the list of deadlines. */
+export interface WorkClock extends ClockStanding, Pick<Clock, 'clock' | 'code' | 'onMiss'> {}
 
 /** A case with every clock that still asks for something: running, paused, or missed and not made good; or to be closed. */
 export interface WorkRow extends Progress {
@@ -24,7 +28,7 @@ export interface WorkRow extends Progress {
   readonly recused: readonly string[];
   readonly reviewer: string | null;
   /** Open clocks, most urgent first. */
-  readonly clocks: readonly Clock[];
+  readonly clocks: readonly WorkClock[];
   /** Something of it is open. */
   readonly open: boolean;
   /** The earliest due date among clocks running or missed; the end of days when all of them pause. */
@@ -34,12 +38,12 @@ export interface WorkRow extends Progress {
 }
 
 /** Later than any due date: where a case stands whose clocks all pause. */
-const PAUSED = '9999-12-31T00:00:00.000Z';
+export const NOTHING_URGENT = '9999-12-31T00:00:00.000Z';
 
 /** Work by urgency (待办): one row a case, out of the list when nothing of it is open. */
 export const workListProjection: Projection<WorkRow> = {
   name: 'work_list',
-  version: 3,
+  version: 4,
   categories: ['complaint'],
   columns: {
     complaint_id: 'text not null',
@@ -79,7 +83,7 @@ export const workListProjection: Projection<WorkRow> = {
         answered: false,
         clocks: [],
         open: false,
-        urgent_at: PAUSED,
+        urgent_at: NOTHING_URGENT,
         overdue: 0,
       };
     }
@@ -93,7 +97,7 @@ function changed(before: WorkRow, event: ComplaintEvent): WorkRow {
   if (event.type === 'HandlersAssigned') return { ...row, handlers: event.data.handlers };
   if (event.type === 'RecusalDecided') return { ...row, recused: recusedWith(row.recused, event) };
   if (event.type === 'ReviewBegun') return { ...row, reviewer: event.data.by };
-  if (isClockEvent(event)) return withClocks(row, tick(row.clocks, event));
+  if (isClockEvent(event)) return withClocks(row, clocksAfter(row.clocks, event));
   if (row.phase === before.phase) return row;
   const undecided = row.phase === 'under-review';
   return withClocks(undecided ? { ...row, handlers: [] } : row, row.clocks);
@@ -103,6 +107,16 @@ function isClockEvent(event: ComplaintEvent): event is ClockEvent {
   return event.type.startsWith('Clock');
 }
 
+function clocksAfter(clocks: readonly WorkClock[], event: ClockEvent): readonly WorkClock[] {
+  if (event.type === 'ClockStarted') {
+    const { clock, code, onMiss, dueAt, verification } = event.data;
+    return [...clocks, { clock, code, onMiss, status: 'running', dueAt, verification }];
+  }
+  return clocks.map((clock) =>
+    clock.clock === event.data.clock ? { ...clock, ...standingAfter(clock, event) } : clock,
+  );
+}
+
 const WAITS_FOR_CLOSING: readonly Progress['phase'][] = [...ENDS_WITH_FORM, 'closing-requested', 'closed'];
 
 /** What no clock reminds of: an outcome has to be closed, and a closed case put away (G37, G38). */
@@ -110,7 +124,7 @@ function waitsForClosing(phase: Progress['phase']): boolean {
   return WAITS_FOR_CLOSING.includes(phase);
 }
 
-function withClocks(row: WorkRow, all: readonly Clock[]): WorkRow {
+function withClocks(row: WorkRow, all: readonly WorkClock[]): WorkRow {
   const clocks = all
     .filter((clock) => asksForSomething(clock, row.phase))
     .toSorted((a, b) => a.dueAt.localeCompare(b.dueAt) || a.clock.localeCompare(b.clock));
@@ -119,7 +133,7 @@ function withClocks(row: WorkRow, all: readonly Clock[]): WorkRow {
     ...row,
     clocks,
     open: clocks.length > 0 || waitsForClosing(row.phase),
-    urgent_at: urgent?.dueAt ?? PAUSED,
+    urgent_at: urgent?.dueAt ?? NOTHING_URGENT,
     overdue: clocks.filter(({ status }) => status === 'missed').length,
   };
 }

@@ -13,8 +13,13 @@ import {
   PAGE_SIZE_LIMIT,
   PageDto,
 } from '#platform/http';
-import { CALLBACK_KINDS, PHASES, type CallbackKind, type Phase } from '../../../domain/index.js';
-import { CLOCK_STATUSES } from './clocks.dto.js';
+import {
+  CALLBACK_KINDS,
+  CLOCK_STATUSES,
+  PHASES,
+  type CallbackKind,
+  type Phase,
+} from '../../../domain/index.js';
 
 /** A call that waits to be made, or a dissatisfied complainant who waits for a decision. */
 @MoreFields()

@@ -11,10 +11,13 @@ import {
   MoreFields,
   Nested,
 } from '#platform/http';
+import {
+  ANNOUNCEMENTS,
+  CLOCK_STATUSES,
+  RECKONED_BECAUSE,
+  type AnnouncementStanding,
+} from '../../../domain/index.js';
 
-import { ANNOUNCEMENTS, RECKONED_BECAUSE, type AnnouncementStanding } from '../../../domain/index.js';
-
-export const CLOCK_STATUSES = ['running', 'paused', 'met', 'missed', 'met-late', 'cancelled'] as const;
 const UNITS = ['WD', 'CD', 'H'] as const;
 
 /** A term: how much, in working days (WD), calendar days (CD) or hours (H), and whether its end rolls. */

@@ -14,8 +14,8 @@ import {
   PAGE_SIZE_LIMIT,
   PageDto,
 } from '#platform/http';
-import { PHASES, type Phase } from '../../../domain/index.js';
-import { CLOCK_STATUSES, ClockDto } from './clocks.dto.js';
+import { CLOCK_STATUSES, PHASES, type Phase } from '../../../domain/index.js';
+import { ClockDto } from './clocks.dto.js';
 
 /** One line of the register. */
 @MoreFields()

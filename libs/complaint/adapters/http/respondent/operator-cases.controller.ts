@@ -77,7 +77,7 @@ export class OperatorCasesController {
       number: row.number,
       revision: row.revision,
       office: row.office,
-      phase: row.progress.phase,
+      phase: row.phase,
       receivedAt: row.received_at,
       servedAt: row.served_at,
       responsible: row.responsible,
