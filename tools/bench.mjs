@@ -10,4 +10,6 @@ import { runForeground, runStep } from './run.mjs';
 ensureInstalled();
 if (!runStep(NODE, ['tools/build.mjs'])) process.exit(1);
 ensureRedis();
-process.exit(await runForeground(NODE, ['dist/tools/bench/main.js', ...process.argv.slice(2)]));
+// The nursery that docker/Dockerfile gives every process.
+const main = ['--max-semi-space-size=64', 'dist/tools/bench/main.js'];
+process.exit(await runForeground(NODE, [...main, ...process.argv.slice(2)]));

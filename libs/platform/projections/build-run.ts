@@ -27,8 +27,9 @@ const KEPT_ROWS = 50_000;
 const PENDING_ROWS = 20_000;
 /** And at the latest after so many events: what a build that is interrupted has to do again. */
 const PENDING_EVENTS = 100_000;
-/** Longest that events of other categories stay out of the stored checkpoint, in ms. */
+/** Longest that events which change no row stay out of the stored checkpoint once no more come, in ms; and while they do. */
 const UNSAVED_MS = 40;
+const UNSAVED_BUSY_MS = 250;
 
 /** Brings one build of a projection forward through the log. */
 export class BuildRun {
@@ -83,14 +84,12 @@ export class BuildRun {
   async #apply(connection: Queryable): Promise<boolean> {
     const page = await this.#reader.read(this.#position);
     this.#events += page.events.length;
-    const idle = page.events.length === 0;
-    if (!idle && (page.full || this.#writer.concerns(page.events))) {
-      await this.#writer.apply(connection, page.events, this.#saved, page.next);
-      this.#saveAs(page.next);
-    } else if ((this.unsaved || !idle) && performance.now() - this.#savedAt >= UNSAVED_MS) {
-      await this.#writer.apply(connection, [], this.#saved, page.next);
-      this.#saveAs(page.next);
-    }
+    const quiet = page.events.length === 0;
+    const due = performance.now() - this.#savedAt >= (quiet ? UNSAVED_MS : UNSAVED_BUSY_MS);
+    const saved =
+      (!quiet || (due && this.unsaved)) &&
+      (await this.#writer.apply(connection, page.events, this.#saved, page.next, due || page.full));
+    if (saved) this.#saveAs(page.next);
     this.#position = page.next;
     return page.full;
   }

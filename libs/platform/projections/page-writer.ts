@@ -55,13 +55,9 @@ export class PageWriter {
     this.#load = `select ${columns.selected} from ${build.table} where ${projection.key} = any($1)`;
   }
 
-  /** Whether any of the events belongs to a category of the projection. */
-  concerns(events: readonly RecordedEvent[]): boolean {
-    return events.some((event) => this.#concerns(event));
-  }
-
   /**
-   * Folds the events and moves the checkpoint from `from` to `to`.
+   * Folds the events and moves the checkpoint from `from` to `to`. Where they change no row it does so only if the
+   * checkpoint is `due`, and answers whether it has: what was left is read again by whoever comes after.
    * Throws {@link PoisonEvent} for an event that cannot be folded or stored, with everything before it
    * applied, and {@link Fenced} when somebody else has written since.
    */
@@ -70,13 +66,20 @@ export class PageWriter {
     events: readonly RecordedEvent[],
     from: Position,
     to: Position,
-  ): Promise<void> {
+    due = true,
+  ): Promise<boolean> {
     try {
       await this.gather(connection, events);
-      await this.write(connection, from, to);
+      const isDue = due || this.#pendingChanges();
+      if (isDue) await this.write(connection, from, to);
+      else this.#pending = { before: new Map(), after: new Map() };
+      return isDue;
     } catch (error) {
       this.forget();
-      if (isDataError(error)) return this.#applyOneByOne(connection, events, from, error);
+      if (isDataError(error)) {
+        await this.#applyOneByOne(connection, events, from, error);
+        return true;
+      }
       if (error instanceof PoisonEvent) await this.#applyBefore(connection, events, from, error);
       throw error;
     }
@@ -101,6 +104,11 @@ export class PageWriter {
     await this.#store(connection, pending, from, to);
     this.#pending = { before: new Map(), after: new Map() };
     this.#remember(pending.after);
+  }
+
+  #pendingChanges(): boolean {
+    const { before, after } = this.#pending;
+    return [...after].some(([key, row]) => row !== (before.get(key) ?? null));
   }
 
   /** Lets go of everything in memory: the table and its checkpoint are what counts. */

@@ -21,8 +21,9 @@ export interface ReactionRunnerOptions extends FailuresOptions {
 }
 
 const PAGE = 500;
-/** Longest that events which concern nobody stay out of the stored checkpoint, in ms. */
+/** Longest that events which concern nobody stay out of the stored checkpoint once no more come, in ms; and while they do. */
 const UNSAVED_MS = 40;
+const UNSAVED_BUSY_MS = 250;
 const IDLE_MS = 500;
 /** How often a leader with nothing to do looks whether it still leads, in ms. */
 const CONFIRM_MS = 2000;
@@ -79,7 +80,8 @@ export class ReactionRunner {
         if (signal.aborted) return;
       }
       position = later(store, page.next, position);
-      if (mine.length > 0 || performance.now() - savedAt >= UNSAVED_MS) {
+      const patience = page.events.length === 0 ? UNSAVED_MS : UNSAVED_BUSY_MS;
+      if (mine.length > 0 || performance.now() - savedAt >= patience) {
         await checkpoint.moveTo(position);
         savedAt = performance.now();
       }

@@ -23,7 +23,7 @@ export interface ReschedulerOptions {
   readonly openClocks: OpenClocks;
   /** Lets a case count its clocks anew; answers what that caused. */
   readonly reschedule: (complaintId: string) => Promise<readonly ComplaintEvent[]>;
-  /** Clocks looked at between two checkpoints. Default 500. */
+  /** Clocks looked at between two checkpoints; at each the last cases are waited for. Default 2000. */
   readonly pageSize?: number;
   /** Cases counted anew at a time, half of what one append of the log takes in: the rest is for people. Default 32. */
   readonly concurrency?: number;
@@ -55,7 +55,7 @@ export class Rescheduler {
 
   constructor(options: ReschedulerOptions) {
     this.#options = {
-      pageSize: 500,
+      pageSize: 2000,
       concurrency: 32,
       graceMs: 2000,
       leaseMs: 3000,

@@ -26,7 +26,7 @@ interface Row {
   readonly office: string;
   /** Of a case: its receipt. Of a term: when it is or was due. */
   readonly first_at: string;
-  /** The latest moment of anything that counts; null while the case is work or waits for its decision. */
+  /** Of a case: the latest moment of anything that counts; null while it is work or waits for its decision. */
   readonly last_at: string | null;
 }
 
@@ -54,9 +54,10 @@ export const statisticsProjection: Projection<StatisticsRow> = {
   },
   key: 'item',
   indexes: [
-    `(office, first_at) where kind = 'term'`,
+    // By blocks of the table: a term that moves has no entry to move with it.
+    `using brin (first_at) with (autosummarize = on) where kind = 'term'`,
     `(office, last_at) where kind = 'case'`,
-    `(office) where last_at is null`,
+    `(office) where kind = 'case' and last_at is null`,
   ],
   touches(projected) {
     const { stream, type } = projected;
@@ -102,7 +103,7 @@ function termAfter(row: StatisticsRow | null, item: string, event: ClockEvent, m
     const { dueAt, verification } = event.data;
     const kept: ClockStanding = { status: 'running', dueAt, verification };
     const facts = { code, basis, ...standingOf(kept) };
-    return { item, office, kind: 'term', first_at: dueAt, last_at: dueAt, facts, kept };
+    return { item, office, kind: 'term', first_at: dueAt, last_at: null, facts, kept };
   }
   if (row?.kind !== 'term') throw new Error(`${event.type} of a clock that was never started`);
   const kept = standingAfter(row.kept, event);
@@ -113,7 +114,6 @@ function termAfter(row: StatisticsRow | null, item: string, event: ClockEvent, m
   return {
     ...row,
     first_at: kept.dueAt,
-    last_at: kept.dueAt,
     facts: stays ? facts : { ...facts, ...standing },
     kept,
   };
