@@ -29,6 +29,7 @@ import { assemble } from '../../apps/standalone/assemble.js';
 import { ownCpuMicros } from './machine.js';
 import { cpuSince } from './measure.js';
 import { ACTOR, meanwhile, OFFICE, people } from './people.js';
+import { withProjectorApart } from './projector-apart.js';
 import { spread, type BenchRow } from './row.js';
 import { inScratchDatabase } from './scratch.js';
 
@@ -56,38 +57,65 @@ const NOTICE: NoticeInput = {
   workingDays: [],
 };
 
-/** A notice appears while many clocks run: all of them counted anew, and what commands notice of it. */
-export function benchRescheduling(
+/**
+ * A notice appears while many clocks run: all of them counted anew, and what commands notice of it. Everything in one
+ * process, which is the hardest case, and with the projector apart, as an installation has it.
+ */
+export async function benchRescheduling(
   adminUrl: string,
   redisUrl: string | undefined,
   clocks: number,
 ): Promise<readonly BenchRow[]> {
-  return inScratchDatabase(adminUrl, async (url) => {
-    await migrateQueue(url);
-    const pool = new pg.Pool({ connectionString: url, max: 1 });
-    await new EvaluationClock(pool, true).beginAt(NOW);
-    await pool.end();
-    const app = await office(url, redisUrl);
-    try {
-      const started = await startClocks(app, clocks);
-      return await afterNotice(app, started);
-    } finally {
-      await app.close();
-    }
+  const together = await inScratchDatabase(adminUrl, async (url) => {
+    await beginAtNow(url);
+    return noticeIn(await office(url, redisUrl), clocks, 'after a notice');
   });
+  const apart = await inScratchDatabase(adminUrl, async (url) => {
+    await beginAtNow(url);
+    const key = newKey();
+    return withProjectorApart(url, key, async () =>
+      noticeIn(await office(url, redisUrl, key), clocks, 'after a notice, projector apart'),
+    );
+  });
+  return [...together, ...apart];
 }
 
-/** Everything in one process, the commands of people beside the worker and the projector: the hardest case. */
+async function beginAtNow(databaseUrl: string): Promise<void> {
+  await migrateQueue(databaseUrl);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  await new EvaluationClock(pool, true).beginAt(NOW);
+  await pool.end();
+}
+
+async function noticeIn(
+  app: NestFastifyApplication,
+  clocks: number,
+  what: string,
+): Promise<readonly BenchRow[]> {
+  try {
+    const started = await startClocks(app, clocks);
+    return await afterNotice(app, started, `${started} clocks ${what}`);
+  } finally {
+    await app.close();
+  }
+}
+
+function newKey(): string {
+  return randomBytes(32).toString('base64');
+}
+
+/** Everything in one process, the commands of people beside the worker and the projector. */
 export async function office(
   databaseUrl: string,
   redisUrl: string | undefined,
+  keyEncryptionKey = newKey(),
 ): Promise<NestFastifyApplication> {
   return assemble({
     settings: {
       databaseUrl,
       redisUrl,
       evaluation: true,
-      keyEncryptionKey: randomBytes(32).toString('base64'),
+      keyEncryptionKey,
       process: 'bench',
     },
     offices: new OfficesList([BENCH_OFFICE]),
@@ -121,7 +149,11 @@ export async function startClocks(app: NestFastifyApplication, wanted: number): 
   return cases * perCase;
 }
 
-async function afterNotice(app: NestFastifyApplication, clocks: number): Promise<readonly BenchRow[]> {
+async function afterNotice(
+  app: NestFastifyApplication,
+  clocks: number,
+  what: string,
+): Promise<readonly BenchRow[]> {
   await rescheduled(app, 'notice-2026 ');
   const [began, cpu] = [performance.now(), ownCpuMicros()];
   const commands = people(app);
@@ -140,7 +172,6 @@ async function afterNotice(app: NestFastifyApplication, clocks: number): Promise
   await app.get(ReadModels).waitFor('timers', await app.get(EventStore).head(), 300_000);
   const followed = performance.now() - began;
   const cpuFollowed = cpuSince(cpu, clocks);
-  const what = `${clocks} clocks after a notice`;
   return [
     {
       what,
