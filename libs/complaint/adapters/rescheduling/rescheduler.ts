@@ -25,7 +25,7 @@ export interface ReschedulerOptions {
   readonly reschedule: (complaintId: string) => Promise<readonly ComplaintEvent[]>;
   /** Clocks looked at between two checkpoints; at each the last cases are waited for. Default 2000. */
   readonly pageSize?: number;
-  /** Cases counted anew at a time, half of what one append of the log takes in: the rest is for people. Default 32. */
+  /** Cases counted anew at a time. More are not done sooner on two processors, and people wait longer. Default 24. */
   readonly concurrency?: number;
   /** How long commands that were under way when the calendar changed are waited for, in ms. Default 2000. */
   readonly graceMs?: number;
@@ -56,7 +56,7 @@ export class Rescheduler {
   constructor(options: ReschedulerOptions) {
     this.#options = {
       pageSize: 2000,
-      concurrency: 32,
+      concurrency: 24,
       graceMs: 2000,
       leaseMs: 3000,
       onStep: () => undefined,
