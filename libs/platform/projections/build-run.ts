@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { PoolClient } from 'pg';
-import type { EventStore, LogReader, Position } from '#platform/event-store';
+import type { EventStore, LogReader, Position, RecordedEvent } from '#platform/event-store';
 import type { Build, Builds, Queryable } from './builds.js';
 import { isDataError, PageWriter, PoisonEvent, type Upcast } from './page-writer.js';
 import type { AnyProjection } from './projection.js';
@@ -88,10 +88,26 @@ export class BuildRun {
     const due = performance.now() - this.#savedAt >= (quiet ? UNSAVED_MS : UNSAVED_BUSY_MS);
     const saved =
       (!quiet || (due && this.unsaved)) &&
-      (await this.#writer.apply(connection, page.events, this.#saved, page.next, due || page.full));
+      (await this.#applied(connection, page.events, page.next, due || page.full));
     if (saved) this.#saveAs(page.next);
     this.#position = page.next;
     return page.full;
+  }
+
+  /** A model that stops at the very first event of a page says how far it had come before. */
+  async #applied(
+    connection: Queryable,
+    events: readonly RecordedEvent[],
+    to: Position,
+    due: boolean,
+  ): Promise<boolean> {
+    try {
+      return await this.#writer.apply(connection, events, this.#saved, to, due);
+    } catch (error) {
+      if (error instanceof PoisonEvent && error.index === 0 && this.unsaved)
+        await this.#writer.apply(connection, [], this.#saved, this.#position);
+      throw error;
+    }
   }
 
   /** An event that cannot be taken is found page by page, from the checkpoint on, with everything before it applied. */

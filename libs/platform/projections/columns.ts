@@ -87,7 +87,8 @@ export class Columns {
   }
 }
 
-function baseType(type: string): string {
+/** The type of a column without its constraint. */
+export function baseType(type: string): string {
   return type
     .replace(/\s+not null$/i, '')
     .trim()

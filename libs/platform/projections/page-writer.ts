@@ -151,12 +151,19 @@ export class PageWriter {
       try {
         const row = after.get(key) ?? null;
         const next = this.projection.fold(row, key, event) as Row | null;
-        if (next !== row) after.set(key, next === null ? null : this.columns.canonical(next, row));
+        if (next !== row) after.set(key, next === null ? null : this.#become(row, next));
       } catch (error) {
         throw new PoisonEvent(index, events[index] as RecordedEvent, error);
       }
     }
     return { before, after };
+  }
+
+  /** The row in its one form; that which stood where no column differs. */
+  #become(row: Row | null, next: Row): Row {
+    const canonical = this.columns.canonical(next, row);
+    const stays = row !== null && this.columns.names.every((name) => canonical[name] === row[name]);
+    return stays ? row : canonical;
   }
 
   #changes(events: readonly RecordedEvent[]): Change[] {

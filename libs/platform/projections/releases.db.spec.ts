@@ -1,11 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { append, type CaseRow, cases, contents, pause, someEvent, until, upcast } from './fixture/cases.js';
 import { openWorld, type World } from './fixture/world.js';
-import { type Projection, ProjectionRunner, type ProjectionRunnerOptions, ReadModels } from './index.js';
+import {
+  type AnyProjection,
+  NotBuiltYet,
+  type Projection,
+  ProjectionRunner,
+  type ProjectionRunnerOptions,
+  ReadModels,
+} from './index.js';
 
 const LEASE_MS = 600;
 /** What comes after: rows by stream, not by office. */
 const NEXT: Projection<CaseRow> = { ...cases, version: 2, touches: (event) => [event.stream] };
+/** With a column that no other has. */
+const WIDER: Projection<CaseRow & { readonly more: string | null }> = {
+  ...cases,
+  version: 3,
+  columns: { ...cases.columns, more: 'text' },
+  fold: (row, key, event) => ({ ...(cases.fold(row, key, event) as CaseRow), more: null }),
+};
 
 describe('F22: two releases at once, and back', () => {
   let world: World;
@@ -18,7 +32,7 @@ describe('F22: two releases at once, and back', () => {
     await world.close();
   });
 
-  const start = (release: Projection<CaseRow>, change: Partial<ProjectionRunnerOptions> = {}) => {
+  const start = (release: AnyProjection, change: Partial<ProjectionRunnerOptions> = {}) => {
     const { pool, store } = world;
     const runner = new ProjectionRunner({
       ...{ pool, store, projections: [release], upcast, leaseMs: LEASE_MS, keepRetiredMs: 0 },
@@ -28,7 +42,7 @@ describe('F22: two releases at once, and back', () => {
     runner.start();
     return runner;
   };
-  const readersOf = (release: Projection<CaseRow>) =>
+  const readersOf = (release: AnyProjection) =>
     new ReadModels({ pool: world.pool, store: world.store, projections: [release], leaseMs: LEASE_MS });
   const write = async (count: number) => {
     let last = world.store.start;
@@ -37,10 +51,10 @@ describe('F22: two releases at once, and back', () => {
     return last;
   };
   /** Not from memory: as one who has just come. */
-  const tableFor = (release: Projection<CaseRow>) => readersOf(release).tableOf('cases');
-  const isUpToDate = async (release: Projection<CaseRow>) =>
+  const tableFor = (release: AnyProjection) => readersOf(release).tableOf('cases');
+  const isUpToDate = async (release: AnyProjection) =>
     readersOf(release).waitFor('cases', await world.store.head(), 5_000);
-  const statusOf = (release: Projection<CaseRow>) => readersOf(release).status();
+  const statusOf = (release: AnyProjection) => readersOf(release).status();
 
   it('the old table answers until the new one has caught up; then each release reads its own, and both are kept', async () => {
     start(cases);
@@ -70,6 +84,22 @@ describe('F22: two releases at once, and back', () => {
     // What is left behind is no standstill that anybody has to see to.
     expect(await readersOf(NEXT).behind()).toEqual([]);
     expect(await readersOf(cases).behind()).toEqual([]);
+  });
+
+  it('a release reads no table of another that lacks one of its columns: it says that it has none yet, or keeps its own', async () => {
+    const old = start(cases);
+    await write(5);
+    expect(await isUpToDate(cases)).toBe(true);
+    await expect(tableFor(WIDER)).rejects.toThrow(NotBuiltYet);
+    const wider = start(WIDER);
+    await until(async () => (await tableFor(WIDER).catch(() => '')) === 'read.cases_v3');
+    await wider.stop();
+    await until(async () => (await statusOf(WIDER))[0]?.led === false);
+    expect(await tableFor(WIDER)).toBe('read.cases_v3');
+    // The other way round all that is read is there.
+    start(WIDER);
+    await old.stop();
+    await until(async () => (await tableFor(cases)) === 'read.cases_v3');
   });
 
   it('and back: the old release goes on from where it had left off, and misses nothing', async () => {

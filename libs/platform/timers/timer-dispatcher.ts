@@ -132,8 +132,10 @@ export class TimerDispatcher {
     let position = from;
     while (!signal.aborted) {
       const page = await tail.readAll(position, PAGE);
-      const near = await this.#near(page.events.flatMap((event) => this.#setBy(event)));
-      if (near.length > 0 && (await this.#seen(page.next, signal, SEEN_MS))) await this.#dispatch(near);
+      const setting = page.events.filter((event) => this.#setBy(event).length > 0);
+      const near = await this.#near(setting.flatMap((event) => this.#setBy(event)));
+      const last = setting.at(-1)?.position ?? page.next;
+      if (near.length > 0 && (await this.#seen(last, signal, SEEN_MS))) await this.#dispatch(near);
       position = page.next;
       this.#options.onStep('log');
       if (page.events.length < PAGE) await this.#appended.sleep(1000, signal);

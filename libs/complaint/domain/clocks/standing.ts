@@ -24,7 +24,7 @@ export function standingAfter(before: ClockStanding, event: LaterClockEvent): Cl
       };
     case 'ClockRescheduled':
       return {
-        status: rescheduled(status, event.data.pausedOver),
+        status: statusRescheduled(status, event.data.pausedOver),
         dueAt: event.data.dueAt,
         verification: event.data.verification ?? verification,
       };
@@ -44,7 +44,10 @@ export function standingAfter(before: ClockStanding, event: LaterClockEvent): Cl
 }
 
 /** One that is over stays so; of one that is not, its pauses say whether it runs, where they are said anew. */
-function rescheduled(status: Clock['status'], pauses: Clock['pausedOver'] | undefined): Clock['status'] {
+function statusRescheduled(
+  status: Clock['status'],
+  pauses: Clock['pausedOver'] | undefined,
+): Clock['status'] {
   if (pauses === undefined || (status !== 'running' && status !== 'paused')) return status;
   return pauses.some(({ until }) => until === undefined) ? 'paused' : 'running';
 }

@@ -1,14 +1,16 @@
-import type { Clock, ClockCourse, ClockMove, ClockPause } from './clock.js';
+import type { Clock, ClockCourse, ClockMove, ClockPause, ClockStart } from './clock.js';
 import { standingAfter, type LaterClockEvent, type ClockEvent } from './standing.js';
 
-/** What an event does to the clocks of a case. Read models that keep clocks use the same fold. */
+/** What an event does to the clocks of a case. */
 export function tick(clocks: readonly Clock[], event: ClockEvent): readonly Clock[] {
-  if (event.type === 'ClockStarted') {
-    const { rings } = event.data;
-    const open = rings.map(({ rung }) => rung);
-    return [...clocks, { ...event.data, status: 'running', open, raised: [], pausedOver: [] }];
-  }
+  if (event.type === 'ClockStarted') return [...clocks, startedClock(event.data)];
   return clocks.map((clock) => (clock.clock === event.data.clock ? courseAfter(clock, event) : clock));
+}
+
+/** A clock as it begins. */
+export function startedClock(start: ClockStart): Clock {
+  const open = start.rings.map(({ rung }) => rung);
+  return { ...start, status: 'running', open, raised: [], pausedOver: [] };
 }
 
 /** What becomes of a clock by an event of its own. */

@@ -2,7 +2,7 @@ import type { ProjectedEvent, Projection } from '#platform/projections';
 import {
   courseAfter,
   partsOfClock,
-  tick,
+  startedClock,
   type Clock,
   type ClockCourse,
   type ClockEvent,
@@ -111,10 +111,7 @@ export const deadlineListProjection: Projection<DeadlineRow> = {
 };
 
 function partsAfter(row: DeadlineRow | null, event: ClockEvent): Pick<DeadlineRow, 'terms' | 'course'> {
-  if (event.type === 'ClockStarted') {
-    const [clock] = tick([], event);
-    return partsOfClock(clock as Clock);
-  }
+  if (event.type === 'ClockStarted') return partsOfClock(startedClock(event.data));
   if (!row) throw new Error(`${event.type} of a clock that was never started`);
   return { terms: row.terms, course: courseAfter(row.course, event) };
 }

@@ -58,7 +58,7 @@ const IN_HAND = `(case when r.handlers <> '{}' then r.handlers @> array[$5::text
   else coalesce(w.reviewer, r.registered_by) = $5::text end)`;
 
 /** The work list shows the clock; or a term that only warned ran out, and a longer one of its kind is still open (G19). */
-const STILL_ASKS = `w.clocks @> any(array[
+const STILL_ASKS = `w.open_clocks @> any(array[
   jsonb_build_array(jsonb_build_object('clock', d.clock)),
   jsonb_build_array(jsonb_build_object('code', d.code, 'status', 'running')),
   jsonb_build_array(jsonb_build_object('code', d.code, 'status', 'paused'))])`;

@@ -22,17 +22,6 @@ export interface RespondentCaseRow {
   readonly clocks: readonly string[];
 }
 
-/** What changes a row; all the rest that is shown with it stands in the register and the list of deadlines. */
-const TELLING: readonly ComplaintEvent['type'][] = [
-  'ComplaintRegistered',
-  'RespondentIdentified',
-  'RespondentAssigned',
-  'DocumentServed',
-  'RespondentReplied',
-  'RecordCorrected',
-  'ClockStarted',
-];
-
 /** Complaints against operators, as these see them: no more of a case than concerns them. */
 export const respondentCasesProjection: Projection<RespondentCaseRow> = {
   name: 'respondent_cases',
@@ -52,14 +41,10 @@ export const respondentCasesProjection: Projection<RespondentCaseRow> = {
   },
   key: 'complaint_id',
   indexes: ['(operator, served_at desc, complaint_id) where served_at is not null'],
-  touches: (projected) => {
-    const event = eventOf(projected);
-    const counts = TELLING.includes(event.type) && (event.type !== 'ClockStarted' || isOwn(event));
-    return counts ? [complaintOf(projected.stream)] : [];
-  },
+  touches: ({ stream, type }) => (type === REGISTERED || type in CHANGES ? [complaintOf(stream)] : []),
   fold(row, key, projected) {
     const event = eventOf(projected);
-    if (event.type === 'ComplaintRegistered') {
+    if (event.type === REGISTERED) {
       const { data } = event;
       return {
         complaint_id: key,
@@ -79,25 +64,29 @@ export const respondentCasesProjection: Projection<RespondentCaseRow> = {
   },
 };
 
-function changed(row: RespondentCaseRow, event: ComplaintEvent): Partial<RespondentCaseRow> {
-  switch (event.type) {
-    case 'RespondentIdentified':
-      return { operator: event.data.operator, responsible: null };
-    case 'RespondentAssigned':
-      return { responsible: event.data.responsible };
-    case 'DocumentServed':
-      return event.data.kind === 'D05' && row.served_at === null
-        ? { served_at: event.data.service.servedAt, served_document: event.data.documentId }
-        : {};
-    case 'RespondentReplied':
-      return { replied_at: event.data.receivedAt };
-    case 'RecordCorrected':
-      return correctedIn(row, event.data);
-    case 'ClockStarted':
-      return { clocks: [...row.clocks, event.data.clock] };
-    default:
-      return {};
-  }
+const REGISTERED = 'ComplaintRegistered';
+
+type Changes = {
+  readonly [Type in ComplaintEvent['type']]?: (
+    row: RespondentCaseRow,
+    data: Extract<ComplaintEvent, { readonly type: Type }>['data'],
+  ) => Partial<RespondentCaseRow>;
+};
+
+/** What changes a row; all the rest that is shown with it stands in the register and the list of deadlines. */
+const CHANGES: Changes = {
+  RespondentIdentified: (_, { operator }) => ({ operator, responsible: null }),
+  RespondentAssigned: (_, { responsible }) => ({ responsible }),
+  DocumentServed: ({ served_at }, { kind, service, documentId }) =>
+    kind === 'D05' && served_at === null ? { served_at: service.servedAt, served_document: documentId } : {},
+  RespondentReplied: (_, { receivedAt }) => ({ replied_at: receivedAt }),
+  RecordCorrected: correctedIn,
+  ClockStarted: ({ clocks }, { clock, code }) =>
+    RESPONDENT_CLOCKS.includes(code) ? { clocks: [...clocks, clock] } : {},
+};
+
+function changed(row: RespondentCaseRow, { type, data }: ComplaintEvent): Partial<RespondentCaseRow> {
+  return CHANGES[type]?.(row, data as never) ?? {};
 }
 
 /** What was recorded wrongly of what the operator sees, and put right (H17). */
@@ -116,8 +105,4 @@ function correctedIn(
   if (record === 'RespondentReplied' && is.receivedAt) return { replied_at: is.receivedAt };
   const isNotice = record === 'DocumentServed' && documentId === served_document;
   return isNotice && is.servedAt ? { served_at: is.servedAt } : {};
-}
-
-function isOwn({ data }: Extract<ComplaintEvent, { readonly type: 'ClockStarted' }>): boolean {
-  return RESPONDENT_CLOCKS.includes(data.code);
 }

@@ -27,4 +27,4 @@ export class ListWorkHandler implements IQueryHandler<ListWork, ListPage<WorkEnt
   }
 }
 
-const NAMES = `array(select one->>'clock' from jsonb_array_elements(w.clocks) one)`;
+const NAMES = `array(select one->>'clock' from jsonb_array_elements(w.open_clocks) one)`;

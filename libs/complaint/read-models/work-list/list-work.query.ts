@@ -11,7 +11,7 @@ export interface WorkCursor {
 }
 
 /** A case with its open clocks as it keeps them, the earliest due first. */
-export type WorkEntry = Omit<WorkRow, 'clocks'> & { readonly clocks: readonly Clock[] };
+export type WorkEntry = Omit<WorkRow, 'open_clocks'> & { readonly clocks: readonly Clock[] };
 
 /** Work by urgency (待办): cases with open clocks, the earliest due first. */
 export class ListWork extends Query<ListPage<WorkEntry, WorkCursor>> {

@@ -28,7 +28,7 @@ export interface WorkRow extends Progress {
   readonly recused: readonly string[];
   readonly reviewer: string | null;
   /** Open clocks, most urgent first. */
-  readonly clocks: readonly WorkClock[];
+  readonly open_clocks: readonly WorkClock[];
   /** Something of it is open. */
   readonly open: boolean;
   /** The earliest due date among clocks running or missed; the end of days when all of them pause. */
@@ -57,7 +57,7 @@ export const workListProjection: Projection<WorkRow> = {
     phase: 'text not null',
     served: 'text[] not null',
     answered: 'boolean not null',
-    clocks: 'jsonb not null',
+    open_clocks: 'jsonb not null',
     open: 'boolean not null',
     urgent_at: 'timestamptz not null',
     overdue: 'integer not null',
@@ -81,7 +81,7 @@ export const workListProjection: Projection<WorkRow> = {
         phase: 'registered',
         served: [],
         answered: false,
-        clocks: [],
+        open_clocks: [],
         open: false,
         urgent_at: NOTHING_URGENT,
         overdue: 0,
@@ -97,10 +97,10 @@ function changed(before: WorkRow, event: ComplaintEvent): WorkRow {
   if (event.type === 'HandlersAssigned') return { ...row, handlers: event.data.handlers };
   if (event.type === 'RecusalDecided') return { ...row, recused: recusedWith(row.recused, event) };
   if (event.type === 'ReviewBegun') return { ...row, reviewer: event.data.by };
-  if (isClockEvent(event)) return withClocks(row, clocksAfter(row.clocks, event));
+  if (isClockEvent(event)) return withClocks(row, clocksAfter(row.open_clocks, event));
   if (row.phase === before.phase) return row;
   const undecided = row.phase === 'under-review';
-  return withClocks(undecided ? { ...row, handlers: [] } : row, row.clocks);
+  return withClocks(undecided ? { ...row, handlers: [] } : row, row.open_clocks);
 }
 
 function isClockEvent(event: ComplaintEvent): event is ClockEvent {
@@ -112,9 +112,10 @@ function clocksAfter(clocks: readonly WorkClock[], event: ClockEvent): readonly 
     const { clock, code, onMiss, dueAt, verification } = event.data;
     return [...clocks, { clock, code, onMiss, status: 'running', dueAt, verification }];
   }
-  return clocks.map((clock) =>
-    clock.clock === event.data.clock ? { ...clock, ...standingAfter(clock, event) } : clock,
-  );
+  return clocks.map((clock) => {
+    const standing = clock.clock === event.data.clock ? standingAfter(clock, event) : clock;
+    return standing === clock ? clock : { ...clock, ...standing };
+  });
 }
 
 const WAITS_FOR_CLOSING: readonly Progress['phase'][] = [...ENDS_WITH_FORM, 'closing-requested', 'closed'];
@@ -131,9 +132,13 @@ function withClocks(row: WorkRow, all: readonly WorkClock[]): WorkRow {
   const urgent = clocks.find(({ status }) => status !== 'paused');
   return {
     ...row,
-    clocks,
+    open_clocks: isSame(row.open_clocks, clocks) ? row.open_clocks : clocks,
     open: clocks.length > 0 || waitsForClosing(row.phase),
     urgent_at: urgent?.dueAt ?? NOTHING_URGENT,
     overdue: clocks.filter(({ status }) => status === 'missed').length,
   };
+}
+
+function isSame(some: readonly WorkClock[], others: readonly WorkClock[]): boolean {
+  return some.length === others.length && some.every((clock, place) => clock === others[place]);
 }
