@@ -53,7 +53,7 @@ describe('what readiness tells', () => {
     );
     expect(await finding('workers')).toMatchObject({
       status: 'degraded',
-      detail: 'the queue was last answered 200 s ago',
+      detail: expect.stringMatching(/^the queue was last answered 20\d s ago$/),
     });
   });
 

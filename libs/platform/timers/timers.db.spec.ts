@@ -184,7 +184,8 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     office.start();
     await until(() => office.dispatcher.leading);
     const answered = jest.spyOn(TimerTable.prototype, 'dueAt');
-    const streams = await set(...Array.from({ length: 700 }, () => 1500));
+    // Long enough for all to be set before, on a slow machine too: one set later has a call of its own.
+    const streams = await set(...Array.from({ length: 700 }, () => 4000));
     await firedAll(streams.length);
     await eachOnce(office, streams.length);
     const calls = answered.mock.calls.filter(([, after]) => after === undefined);
