@@ -6,4 +6,5 @@ export * from './log-tail.js';
 export * from './memory/memory-event-store.js';
 export * from './port.js';
 export * from './postgres/postgres-event-store.js';
+export * from './save-due.js';
 export * from './verify.js';

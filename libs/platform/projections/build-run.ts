@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { PoolClient } from 'pg';
-import type { EventStore, LogReader, Position, RecordedEvent } from '#platform/event-store';
+import { isSaveDue, type EventStore, type LogReader, type Position } from '#platform/event-store';
 import type { Build, Builds, Queryable } from './builds.js';
 import { isDataError, PageWriter, PoisonEvent, type Upcast } from './page-writer.js';
 import type { AnyProjection } from './projection.js';
@@ -27,9 +27,6 @@ const KEPT_ROWS = 50_000;
 const PENDING_ROWS = 20_000;
 /** And at the latest after so many events: what a build that is interrupted has to do again. */
 const PENDING_EVENTS = 100_000;
-/** Longest that events which change no row stay out of the stored checkpoint once no more come, in ms; and while they do. */
-const UNSAVED_MS = 40;
-const UNSAVED_BUSY_MS = 250;
 
 /** Brings one build of a projection forward through the log. */
 export class BuildRun {
@@ -85,29 +82,13 @@ export class BuildRun {
     const page = await this.#reader.read(this.#position);
     this.#events += page.events.length;
     const quiet = page.events.length === 0;
-    const due = performance.now() - this.#savedAt >= (quiet ? UNSAVED_MS : UNSAVED_BUSY_MS);
-    const saved =
-      (!quiet || (due && this.unsaved)) &&
-      (await this.#applied(connection, page.events, page.next, due || page.full));
-    if (saved) this.#saveAs(page.next);
+    const due = page.full || isSaveDue(this.#savedAt, quiet);
+    if (!quiet || (due && this.unsaved)) {
+      const saved = await this.#writer.apply(connection, page.events, this.#saved, page.next, due);
+      if (saved) this.#saveAs(page.next);
+    }
     this.#position = page.next;
     return page.full;
-  }
-
-  /** A model that stops at the very first event of a page says how far it had come before. */
-  async #applied(
-    connection: Queryable,
-    events: readonly RecordedEvent[],
-    to: Position,
-    due: boolean,
-  ): Promise<boolean> {
-    try {
-      return await this.#writer.apply(connection, events, this.#saved, to, due);
-    } catch (error) {
-      if (error instanceof PoisonEvent && error.index === 0 && this.unsaved)
-        await this.#writer.apply(connection, [], this.#saved, this.#position);
-      throw error;
-    }
   }
 
   /** An event that cannot be taken is found page by page, from the checkpoint on, with everything before it applied. */

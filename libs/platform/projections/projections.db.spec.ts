@@ -50,6 +50,12 @@ describe('projections', () => {
     return last;
   };
   const table = () => models.tableOf('cases');
+  /** Every row with the transaction that wrote it. */
+  const written = async () =>
+    (await world.pool.query(`select id, xmin::text as by from ${await table()} order by id`)).rows as {
+      readonly id: string;
+      readonly by: string;
+    }[];
   const status = async () => (await models.status()).find((one) => one.name === 'cases');
 
   beforeEach(async () => {
@@ -60,6 +66,40 @@ describe('projections', () => {
   afterEach(async () => {
     await Promise.all(started.splice(0).map((one) => one.stop()));
     await world.close();
+  });
+
+  it('events that change no row move the checkpoint, also while they keep coming, and no row is written for them', async () => {
+    const settled: Projection<CaseRow> = {
+      ...cases,
+      fold: (row, key, event) => (row ? { ...row } : cases.fold(row, key, event)),
+    };
+    runner(settled).start();
+    await models.waitFor('cases', await append(world.store, 'case-1', someEvent('noted')), 5000);
+    const before = await written();
+    const positions = new Set<unknown>();
+    for (const end = performance.now() + 1_000; performance.now() < end; await pause(10)) {
+      await append(world.store, 'case-1', someEvent('noted'));
+      positions.add((await status())?.position);
+    }
+    expect(positions.size).toBeGreaterThan(2);
+    expect(await models.waitFor('cases', await world.store.head(), 5000)).toBe(true);
+    expect(before).toHaveLength(2);
+    expect(await written()).toEqual(before);
+  });
+
+  it('writes the rows that an event changes, and no other that it touches', async () => {
+    const ofOffices: Projection<CaseRow> = {
+      ...cases,
+      fold: (row, key, event) =>
+        row && !key.startsWith('office ') ? { ...row } : cases.fold(row, key, event),
+    };
+    runner(ofOffices).start();
+    await models.waitFor('cases', await append(world.store, 'case-1', someEvent('noted')), 5000);
+    const [ofCase, ofOffice] = await written();
+    await models.waitFor('cases', await append(world.store, 'case-1', someEvent('noted')), 5000);
+    const after = await written();
+    expect(after[0]).toEqual(ofCase);
+    expect(after[1]?.by).not.toBe(ofOffice?.by);
   });
 
   it('shows what was appended, and says when it has seen it', async () => {

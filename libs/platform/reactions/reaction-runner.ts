@@ -1,6 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
-import type { EventStore, LogReader, Position, RecordedEvent, Subscription } from '#platform/event-store';
+import {
+  isSaveDue,
+  UNSAVED_MS,
+  type EventStore,
+  type LogReader,
+  type Position,
+  type RecordedEvent,
+  type Subscription,
+} from '#platform/event-store';
 import { failPoint } from '#platform/failpoint';
 import { Leadership, type Term, WakeUp } from '#platform/leadership';
 import { Checkpoint } from './checkpoint.js';
@@ -21,9 +29,6 @@ export interface ReactionRunnerOptions extends FailuresOptions {
 }
 
 const PAGE = 500;
-/** Longest that events which concern nobody stay out of the stored checkpoint once no more come, in ms; and while they do. */
-const UNSAVED_MS = 40;
-const UNSAVED_BUSY_MS = 250;
 const IDLE_MS = 500;
 /** How often a leader with nothing to do looks whether it still leads, in ms. */
 const CONFIRM_MS = 2000;
@@ -80,8 +85,7 @@ export class ReactionRunner {
         if (signal.aborted) return;
       }
       position = later(store, page.next, position);
-      const patience = page.events.length === 0 ? UNSAVED_MS : UNSAVED_BUSY_MS;
-      if (mine.length > 0 || performance.now() - savedAt >= patience) {
+      if (mine.length > 0 || isSaveDue(savedAt, page.events.length === 0)) {
         await checkpoint.moveTo(position);
         savedAt = performance.now();
       }

@@ -41,7 +41,8 @@ export interface TimerDispatcherOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-type SetTimer = Extract<TimerChange, { readonly op: 'set' }>;
+/** A timer as an event at that position sets it. */
+type SetTimer = Extract<TimerChange, { readonly op: 'set' }> & { readonly position: Position };
 
 const PAGE = 500;
 const SEEN_MS = 30_000;
@@ -132,10 +133,10 @@ export class TimerDispatcher {
     let position = from;
     while (!signal.aborted) {
       const page = await tail.readAll(position, PAGE);
-      const setting = page.events.filter((event) => this.#setBy(event).length > 0);
-      const near = await this.#near(setting.flatMap((event) => this.#setBy(event)));
-      const last = setting.at(-1)?.position ?? page.next;
-      if (near.length > 0 && (await this.#seen(last, signal, SEEN_MS))) await this.#dispatch(near);
+      const near = await this.#near(page.events.flatMap((event) => this.#setBy(event)));
+      const last = near.at(-1);
+      if (last && (await this.#seen(last.position, signal, SEEN_MS)))
+        await this.#dispatch(near.map(({ timerId }) => timerId));
       position = page.next;
       this.#options.onStep('log');
       if (page.events.length < PAGE) await this.#appended.sleep(1000, signal);
@@ -157,14 +158,17 @@ export class TimerDispatcher {
     const { timers, upcast } = this.#options;
     const category = event.stream.split('-', 1)[0] ?? '';
     if (!timers.categories.includes(category)) return [];
-    return timers.timersOf(upcast(event)).flatMap((change) => (change.op === 'set' ? [change] : []));
+    const { position } = event;
+    return timers
+      .timersOf(upcast(event))
+      .flatMap((change) => (change.op === 'set' ? [{ ...change, position }] : []));
   }
 
-  /** The ids of those that come due within the horizon: the others have no call yet, and need not be looked up. */
-  async #near(set: readonly SetTimer[]): Promise<readonly string[]> {
+  /** Those that come due within the horizon: the others have no call yet, and need not be looked up. */
+  async #near(set: readonly SetTimer[]): Promise<readonly SetTimer[]> {
     if (set.length === 0) return [];
     const horizon = await this.#options.table.inMs(this.#options.horizonMs);
-    return set.filter(({ fireAt }) => fireAt <= horizon).map(({ timerId }) => timerId);
+    return set.filter(({ fireAt }) => fireAt <= horizon);
   }
 
   /** Waits until the table knows. While it lags or is stopped, the sweep is what there is. */

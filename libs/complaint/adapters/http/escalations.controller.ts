@@ -92,8 +92,8 @@ function entryOf(row: EscalationEntry, scope: EscalationScope): object {
     office: row.office,
     phase: row.phase,
     handlers: row.handlers,
-    consequence: row.kept.onMiss,
-    unannounced: announcementOf(row.kept) === 'not-announced',
+    consequence: row.whole_clock.onMiss,
+    unannounced: announcementOf(row.whole_clock) === 'not-announced',
     escalatedTo: row.escalated_to,
     as: row.escalated_to.filter((to) => isMine(to, row, scope)),
   };

@@ -124,17 +124,10 @@ export type ClockTerms = Omit<ClockStart, keyof Counted | 'startAt' | 'delays' |
 export type ClockCourse = Omit<Clock, keyof ClockTerms>;
 
 const TERMS = {
-  ...{
-    clock: true,
-    office: true,
-    code: true,
-    about: true,
-    rulebook: true,
-    rulebookVersion: true,
-    basis: true,
-  },
+  ...{ clock: true, office: true, code: true, about: true, basis: true },
+  ...{ rulebook: true, rulebookVersion: true, article: true, announce: true, onMiss: true },
   ...{ start: true, stop: true, amount: true, unit: true, roll: true, pauses: true, pauseCaps: true },
-  ...{ reminders: true, officeHours: true, announce: true, onMiss: true, article: true },
+  ...{ reminders: true, officeHours: true },
 } satisfies Record<keyof ClockTerms, true>;
 
 /** A clock in two parts: what stays, and what its events change. */

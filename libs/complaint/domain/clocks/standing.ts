@@ -10,37 +10,35 @@ export type LaterClockEvent = Exclude<ClockEvent, { readonly type: 'ClockStarted
 /** How a clock stands, for whoever does not count it: by when, how sure that is, and what has become of it. */
 export type ClockStanding = Pick<Clock, 'status' | 'dueAt' | 'verification'>;
 
-/** How a clock stands after an event. */
-export function standingAfter(before: ClockStanding, event: LaterClockEvent): ClockStanding {
-  const { status, dueAt, verification } = before;
+/** What is kept of a clock, as the clock stands after an event; the very same where the event says nothing of that. */
+export function standingAfter<Kept extends ClockStanding>(before: Kept, event: LaterClockEvent): Kept {
   switch (event.type) {
     case 'ClockPaused':
-      return { status: 'paused', dueAt, verification: event.data.verification ?? verification };
+      return { ...before, status: 'paused', ...sure(event.data) };
     case 'ClockResumed':
-      return {
-        status: 'running',
-        dueAt: event.data.dueAt,
-        verification: event.data.verification ?? verification,
-      };
-    case 'ClockRescheduled':
-      return {
-        status: statusRescheduled(status, event.data.pausedOver),
-        dueAt: event.data.dueAt,
-        verification: event.data.verification ?? verification,
-      };
+      return { ...before, status: 'running', dueAt: event.data.dueAt, ...sure(event.data) };
+    case 'ClockRescheduled': {
+      const { dueAt, pausedOver } = event.data;
+      return { ...before, status: statusRescheduled(before.status, pausedOver), dueAt, ...sure(event.data) };
+    }
     case 'ClockReassessed':
-      return { status: event.data.is, dueAt, verification };
+      return { ...before, status: event.data.is };
     case 'ClockMet':
-      return { status: event.data.inTime ? 'met' : 'met-late', dueAt, verification };
+      return { ...before, status: event.data.inTime ? 'met' : 'met-late' };
     case 'ClockMissed':
-      return { status: 'missed', dueAt, verification };
+      return { ...before, status: 'missed' };
     case 'ClockCancelled':
-      return { status: 'cancelled', dueAt, verification };
+      return { ...before, status: 'cancelled' };
     case 'ClockReminded':
     case 'ClockNotMoved':
     case 'ClockDelayAnnounced':
       return before;
   }
+}
+
+/** How sure the date is now, where the event says that this has changed. */
+function sure({ verification }: Partial<ClockStanding>): Pick<Partial<ClockStanding>, 'verification'> {
+  return verification === undefined ? {} : { verification };
 }
 
 /** One that is over stays so; of one that is not, its pauses say whether it runs, where they are said anew. */

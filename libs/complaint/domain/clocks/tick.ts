@@ -1,5 +1,5 @@
 import type { Clock, ClockCourse, ClockMove, ClockPause, ClockStart } from './clock.js';
-import { standingAfter, type LaterClockEvent, type ClockEvent } from './standing.js';
+import { standingAfter, type ClockEvent, type LaterClockEvent } from './standing.js';
 
 /** What an event does to the clocks of a case. */
 export function tick(clocks: readonly Clock[], event: ClockEvent): readonly Clock[] {
@@ -15,7 +15,7 @@ export function startedClock(start: ClockStart): Clock {
 
 /** What becomes of a clock by an event of its own. */
 export function courseAfter<Kept extends ClockCourse>(clock: Kept, event: LaterClockEvent): Kept {
-  return { ...clock, ...standingAfter(clock, event), ...change(clock, event) };
+  return { ...standingAfter(clock, event), ...change(clock, event) };
 }
 
 /** What the event does besides to how the clock stands. */

@@ -25,7 +25,7 @@ export class ListEscalationsHandler implements IQueryHandler<
     const work = await this.tables.tableOf('work_list');
     const rows = await this.tables.rows<EscalationEntry>(
       'deadline_list',
-      (table) => `select ${DEADLINE_COLUMNS}, d.escalated_to, ${WHOLE_CLOCK} as kept,
+      (table) => `select ${DEADLINE_COLUMNS}, d.escalated_to, ${WHOLE_CLOCK} as whole_clock,
          d.phase, d.number, d.respondent, d.handlers, d.in_hand
        from unnest($1::text[]) as looked(office) cross join lateral (
          select d.*, r.phase, r.number, r.respondent, r.handlers, ${IN_HAND} as in_hand

@@ -24,7 +24,7 @@ export type EscalationEntry = DeadlineEntry & {
   readonly phase: string;
   readonly handlers: readonly string[];
   /** The clock as its case keeps it. */
-  readonly kept: Clock;
+  readonly whole_clock: Clock;
   readonly escalated_to: readonly EscalatedTo[];
   /** The person who asks has the case in hand. */
   readonly in_hand: boolean;

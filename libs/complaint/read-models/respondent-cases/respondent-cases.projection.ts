@@ -60,7 +60,7 @@ export const respondentCasesProjection: Projection<RespondentCaseRow> = {
       };
     }
     if (!row) throw new Error(`${event.type} of a complaint that was never registered`);
-    return { ...row, ...changed(row, event) };
+    return { ...row, ...CHANGES[event.type]?.(row, event.data as never) };
   },
 };
 
@@ -84,10 +84,6 @@ const CHANGES: Changes = {
   ClockStarted: ({ clocks }, { clock, code }) =>
     RESPONDENT_CLOCKS.includes(code) ? { clocks: [...clocks, clock] } : {},
 };
-
-function changed(row: RespondentCaseRow, { type, data }: ComplaintEvent): Partial<RespondentCaseRow> {
-  return CHANGES[type]?.(row, data as never) ?? {};
-}
 
 /** What was recorded wrongly of what the operator sees, and put right (H17). */
 function correctedIn(

@@ -112,10 +112,7 @@ function clocksAfter(clocks: readonly WorkClock[], event: ClockEvent): readonly 
     const { clock, code, onMiss, dueAt, verification } = event.data;
     return [...clocks, { clock, code, onMiss, status: 'running', dueAt, verification }];
   }
-  return clocks.map((clock) => {
-    const standing = clock.clock === event.data.clock ? standingAfter(clock, event) : clock;
-    return standing === clock ? clock : { ...clock, ...standing };
-  });
+  return clocks.map((clock) => (clock.clock === event.data.clock ? standingAfter(clock, event) : clock));
 }
 
 const WAITS_FOR_CLOSING: readonly Progress['phase'][] = [...ENDS_WITH_FORM, 'closing-requested', 'closed'];
