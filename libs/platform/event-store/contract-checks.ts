@@ -16,7 +16,8 @@ function sha256(...parts: readonly Buffer[]): Buffer {
   return createHash('sha256').update(Buffer.concat(parts)).digest();
 }
 
-function sortedJson(value: unknown): string {
+/** Canonical JSON by other means: keys by their UTF-16 code units, everything else as ECMAScript writes it. */
+export function sortedJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(sortedJson).join()}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
