@@ -1,6 +1,7 @@
 import { PostgresEventStore, type RecordedEvent } from '#platform/event-store';
 import { createAppPool } from '#platform/postgres';
 import { ProjectionRunner, ReadModels } from '#platform/projections';
+import { EACH_TIMER } from '#platform/timers';
 import type pg from 'pg';
 import { COMPLAINT_PROJECTIONS, COMPLAINT_UPCAST } from '#complaint';
 import { operationsOf, type History, type JournalLine, type LoggedEvent } from './history.js';
@@ -69,7 +70,8 @@ async function chainsOf(store: PostgresEventStore, streams: readonly string[]): 
 async function timersOf(pool: pg.Pool, models: ReadModels): Promise<History['timers']> {
   const table = await models.tableOf('timers');
   const { rows } = await pool.query<History['timers'][number]>(
-    `select timer_id as "timerId", revision, state, to_char(fire_at at time zone 'UTC', ${ISO}) as "fireAt" from ${table}`,
+    `select timer_id as "timerId", revision, state, to_char(fire_at at time zone 'UTC', ${ISO}) as "fireAt"
+      from ${table} t cross join ${EACH_TIMER}`,
   );
   return rows;
 }

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { EACH_TIMER } from '#platform/timers';
 import type { Stage } from './stage.js';
 
 /** A place in the log and a moment of the office; recovery means that everything has got beyond both. */
@@ -67,7 +68,7 @@ async function unrest(stage: Stage, { position, officeTime }: Milestone): Promis
   if (behind.length > 0) return `behind: ${behind.join(', ')}`;
   const timers = active.find(({ name }) => name === 'timers')?.table ?? '';
   const overdue = await stage.engines.pool.query<{ timer_id: string }>(
-    `select timer_id from ${timers} where state = 'pending' and fire_at <= $1 limit 3`,
+    `select timer_id from ${timers} t cross join ${EACH_TIMER} where state = 'pending' and fire_at <= $1 limit 3`,
     [officeTime],
   );
   const waiting = overdue.rows.map(({ timer_id: id }) => id).join(', ');

@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { EvaluationClock } from '#platform/clock';
 import { migrateQueue } from '#platform/queue';
-import { TimerLedger } from '#platform/timers';
+import { TimerLedger, TimerTable } from '#platform/timers';
 import { ownCpuMicros } from './machine.js';
 import { cpuSince } from './measure.js';
 import { meanwhile, people } from './people.js';
@@ -51,7 +51,8 @@ async function drain(app: NestFastifyApplication): Promise<readonly BenchRow[]> 
   const [began, cpu] = [performance.now(), ownCpuMicros()];
   const { overdue } = await ledger.status();
   const commands = people(app);
-  while ((await ledger.status()).overdue > 0) {
+  // Asked for one only: counting them all takes time from those who ring.
+  while ((await app.get(TimerTable).overdue(0, undefined, 1)).timers.length > 0) {
     if (performance.now() - began > LONGEST_MS) throw new Error('not everything overdue has been rung');
     await sleep(500);
   }

@@ -45,8 +45,8 @@ const clocks = {
   categories: ['clock'],
   timersOf: ({ type, stream, data }: ProjectedEvent): readonly TimerChange[] =>
     type === 'ClockStarted'
-      ? [{ op: 'set', timerId: stream, kind: 'bench', revision: 0, fireAt: String(data['at']) }]
-      : [{ op: 'end', timerId: stream, end: 'fired' }],
+      ? [{ op: 'set', clock: stream, kind: 'bench', revision: 0, fireAt: String(data['at']) }]
+      : [{ op: 'end', clock: stream, kind: 'bench', end: 'fired' }],
 };
 
 /**
@@ -290,7 +290,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 function bareTimer(n: number): DueTimer {
-  return { timerId: '', stream: `bare-${randomUUID()}`, kind: 'bench', revision: n, fireAt: '' };
+  return { timerId: '', clock: '', stream: `bare-${randomUUID()}`, kind: 'bench', revision: n, fireAt: '' };
 }
 
 function event(

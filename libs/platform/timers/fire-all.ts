@@ -2,12 +2,12 @@ import { performance } from 'node:perf_hooks';
 import { addMilliseconds } from '#kernel';
 import type { Firing } from './firing.js';
 import type { LoadedTimer } from './timer.js';
-import type { TimerCursor } from './timer-table.js';
+import type { TimerCursor, TimerPage } from './timer-table.js';
 
 const PAGE = 500;
 
-/** A page of due timers, oldest first, after the cursor. */
-export type PageOfTimers = (after: TimerCursor | undefined, limit: number) => Promise<readonly LoadedTimer[]>;
+/** Due timers, the first of each of so many clocks after the cursor. */
+export type PageOfTimers = (after: TimerCursor | undefined, clocks: number) => Promise<TimerPage>;
 
 /**
  * Fires them all, so many at a time, page by page; the next page is read while one is worked off. Between pages
@@ -34,14 +34,15 @@ export async function fireAll(
 }
 
 /** A page of timers, and when it was there, in ms of {@link performance.now}. */
-interface ReadPage {
-  readonly timers: readonly LoadedTimer[];
+interface ReadPage extends TimerPage {
   readonly at: number;
 }
 
+const END: ReadPage = { timers: [], at: 0 };
+
 /** Hands out timers one by one, to any number of takers. */
 class TimersInPages {
-  #page: ReadPage = { timers: [], at: 0 };
+  #page = END;
   #taken = 0;
   #more: Promise<ReadPage>;
   #turning: Promise<void> | undefined;
@@ -65,14 +66,17 @@ class TimersInPages {
 
   async #turn(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
-    this.#page = await this.#more;
     this.#taken = 0;
-    const { timers } = this.#page;
-    this.#more = timers.length === PAGE ? this.#ask(timers.at(-1)) : Promise.resolve({ timers: [], at: 0 });
+    do {
+      this.#page = await this.#more;
+      const { next } = this.#page;
+      this.#more = next === undefined ? Promise.resolve(END) : this.#ask(next);
+      // Of a whole page of clocks all may wait for a person.
+    } while (this.#page.timers.length === 0 && this.#page.next !== undefined);
   }
 
   #ask(after: TimerCursor | undefined): Promise<ReadPage> {
-    const page = this.read(after, PAGE).then((timers) => ({ timers, at: performance.now() }));
+    const page = this.read(after, PAGE).then((read) => ({ ...read, at: performance.now() }));
     // Who takes the last of this page hears of it.
     page.catch(() => undefined);
     return page;

@@ -82,10 +82,10 @@ export class Firing {
   }
 
   async #fire(timer: LoadedTimer, key: string): Promise<{ readonly againInMs: number } | undefined> {
-    const { timerId, stream, kind, revision, fireAt, now } = timer;
+    const { timerId, clock, stream, kind, revision, fireAt, now } = timer;
     const unsettled = this.#answered.has(key);
     try {
-      const answer = await this.#options.fire({ timerId, stream, kind, revision, fireAt }, now);
+      const answer = await this.#options.fire({ timerId, clock, stream, kind, revision, fireAt }, now);
       failPoint('after-firing');
       if (answer === 'retry') return await this.#fail(timer, 'the command asked to be tried again');
       this.#answered.set(key, performance.now());

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Pool } from 'pg';
+import type { Instant } from '#kernel';
 import type { EventStore, LogReader, Position, RecordedEvent } from '#platform/event-store';
 import { Leadership, type Term, WakeUp } from '#platform/leadership';
 import type { ReadModels, Upcast } from '#platform/projections';
@@ -8,7 +9,7 @@ import type { Firing } from './firing.js';
 import { QueueFiller } from './queue-filler.js';
 import { sweepOverdue } from './sweep.js';
 import type { TimerTable } from './timer-table.js';
-import { TIMERS, type TimerChange, type TimersDeclaration } from './timers-projection.js';
+import { TIMERS, type TimersDeclaration } from './timers-projection.js';
 
 export interface TimerDispatcherOptions {
   readonly pool: Pool;
@@ -41,8 +42,13 @@ export interface TimerDispatcherOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-/** A timer as an event at that position sets it. */
-type SetTimer = Extract<TimerChange, { readonly op: 'set' }> & { readonly position: Position };
+/** A clock with a timer that an event at that position sets or ends. */
+interface ChangedClock {
+  readonly clock: string;
+  readonly position: Position;
+  /** When the timer that is set comes due; undefined where one ends, and another may be the next. */
+  readonly fireAt?: Instant;
+}
 
 const PAGE = 500;
 const SEEN_MS = 30_000;
@@ -133,10 +139,10 @@ export class TimerDispatcher {
     let position = from;
     while (!signal.aborted) {
       const page = await tail.readAll(position, PAGE);
-      const near = await this.#near(page.events.flatMap((event) => this.#setBy(event)));
+      const near = await this.#near(page.events.flatMap((event) => this.#changedBy(event)));
       const last = near.at(-1);
       if (last && (await this.#seen(last.position, signal, SEEN_MS)))
-        await this.#dispatch(near.map(({ timerId }) => timerId));
+        await this.#dispatch(near.map(({ clock }) => clock));
       position = page.next;
       this.#options.onStep('log');
       if (page.events.length < PAGE) await this.#appended.sleep(1000, signal);
@@ -153,22 +159,26 @@ export class TimerDispatcher {
     this.#options.onSwept();
   };
 
-  /** The timers that it sets. One that ends leaves its call behind, which then finds nothing to do. */
-  #setBy(event: RecordedEvent): readonly SetTimer[] {
+  /** The clocks whose timers it sets or ends. One that ends leaves its call behind, which then finds nothing to do. */
+  #changedBy(event: RecordedEvent): readonly ChangedClock[] {
     const { timers, upcast } = this.#options;
     const category = event.stream.split('-', 1)[0] ?? '';
     if (!timers.categories.includes(category)) return [];
     const { position } = event;
     return timers
       .timersOf(upcast(event))
-      .flatMap((change) => (change.op === 'set' ? [{ ...change, position }] : []));
+      .map((change) =>
+        change.op === 'set'
+          ? { clock: change.clock, position, fireAt: change.fireAt }
+          : { clock: change.clock, position },
+      );
   }
 
-  /** Those that come due within the horizon: the others have no call yet, and need not be looked up. */
-  async #near(set: readonly SetTimer[]): Promise<readonly SetTimer[]> {
-    if (set.length === 0) return [];
+  /** Those whose next timer may come due within the horizon: the others have no call yet, and need not be looked up. */
+  async #near(changed: readonly ChangedClock[]): Promise<readonly ChangedClock[]> {
+    if (changed.length === 0) return [];
     const horizon = await this.#options.table.inMs(this.#options.horizonMs);
-    return set.filter(({ fireAt }) => fireAt <= horizon);
+    return changed.filter(({ fireAt }) => fireAt === undefined || fireAt <= horizon);
   }
 
   /** Waits until the table knows. While it lags or is stopped, the sweep is what there is. */
@@ -180,8 +190,8 @@ export class TimerDispatcher {
     return false;
   }
 
-  async #dispatch(timerIds: readonly string[]): Promise<void> {
-    const moments = await this.#options.table.momentsOf([...new Set(timerIds)]);
+  async #dispatch(clocks: readonly string[]): Promise<void> {
+    const moments = await this.#options.table.momentsOf([...new Set(clocks)]);
     if (moments.some(({ dueInMs }) => dueInMs <= 0)) this.sweepNow();
     await this.#unlessAway(() => this.#filler.schedule(moments.filter(({ dueInMs }) => dueInMs > 0)));
   }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Instant } from '#kernel';
 import type { ReadModels } from '#platform/projections';
-import { TIMER_ENDS, TIMERS } from './timers-projection.js';
+import { EACH_TIMER, TIMERS } from './timers-projection.js';
 
 /** How the timers stand, for health. `parked` above nought is an alarm: a person has to look. */
 export interface TimerStatus {
@@ -49,6 +49,11 @@ export interface Reconciliation {
 const iso = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const CLOCK = `with clock as materialized (select platform.now() as at)`;
+/** Of the few that went wrong the table is asked by clock, which its key finds. */
+const FAILED = `platform.timer_failures f
+    join lateral (select regexp_replace(f.timer_id, '/[^/]*$', '') as clock) failed on true`;
+const failedIn = (table: string): string => `${FAILED} join ${table} t on t.clock = failed.clock
+    cross join ${EACH_TIMER} where one.timer_id = f.timer_id and one.revision = f.revision and one.state = 'pending'`;
 
 /** The account of timers, for health, for operators and for auditors. */
 export class TimerLedger {
@@ -61,15 +66,18 @@ export class TimerLedger {
   async status(): Promise<TimerStatus> {
     const table = await this.models.tableOf(TIMERS);
     const { rows } = await this.pool.query<TimerStatus>(
-      `${CLOCK} select
-          count(t.timer_id)::int as pending, count(*) filter (where t.fire_at <= c.at)::int as overdue,
-          ${iso('min(t.fire_at) filter (where t.fire_at <= c.at)')} as "oldestOverdue",
-          count(f.timer_id) filter (where f.parked_at is null)::int as failing,
-          count(f.parked_at)::int as parked,
+      `${CLOCK}, overdue as (
+          select one.fire_at from clock c join ${table} t on t.next_at <= c.at cross join ${EACH_TIMER}
+            where one.state = 'pending' and one.fire_at <= c.at),
+        failed as (select f.parked_at from ${failedIn(table)})
+        select
+          (select coalesce(sum(pending), 0)::int from ${table} where next_at is not null) as pending,
+          (select count(*)::int from overdue) as overdue,
+          (select ${iso('min(fire_at)')} from overdue) as "oldestOverdue",
+          (select count(*)::int from failed where parked_at is null) as failing,
+          (select count(parked_at)::int from failed) as parked,
           exists (select from platform.leaders where name = $1
-            and beat_at > clock_timestamp() - $2 * interval '1 millisecond') as led
-        from clock c left join ${table} t on t.state = 'pending'
-          left join platform.timer_failures f on f.timer_id = t.timer_id and f.revision = t.revision`,
+            and beat_at > clock_timestamp() - $2 * interval '1 millisecond') as led`,
       [TIMERS, this.leaseMs],
     );
     return rows[0] as TimerStatus;
@@ -79,10 +87,9 @@ export class TimerLedger {
   async parked(limit = 100): Promise<readonly ParkedTimer[]> {
     const table = await this.models.tableOf(TIMERS);
     const { rows } = await this.pool.query<ParkedTimer>(
-      `select f.timer_id as "timerId", f.revision, t.stream, t.kind, ${iso('t.fire_at')} as "fireAt", f.attempts,
+      `select f.timer_id as "timerId", f.revision, t.stream, one.kind, ${iso('one.fire_at')} as "fireAt", f.attempts,
           f.last_error as "lastError", ${iso('f.parked_at')} as "parkedAt"
-        from platform.timer_failures f join ${table} t on t.timer_id = f.timer_id and t.revision = f.revision
-        where f.parked_at is not null and t.state = 'pending' order by t.fire_at limit $1`,
+        from ${failedIn(table)} and f.parked_at is not null order by one.fire_at limit $1`,
       [limit],
     );
     return rows;
@@ -110,11 +117,12 @@ export class TimerLedger {
           count(*) filter (where state = 'pending' and fire_at > c.at)::int as ahead,
           max(extract(epoch from ended_at - fire_at) * 1000) filter (where state = 'fired')::float8
             as "worstLatenessMs"
-        from clock c cross join ${table} where state = any($4) and fire_at >= $1 and fire_at < $2`,
-      [from, to, toleranceMs, ['pending', ...TIMER_ENDS]],
+        from clock c cross join ${table} t cross join ${EACH_TIMER} where fire_at >= $1 and fire_at < $2`,
+      [from, to, toleranceMs],
     );
     const overdue = await this.pool.query<Reconciliation['overdueTimers'][number]>(
-      `${CLOCK} select timer_id as "timerId", ${iso('fire_at')} as "fireAt" from clock c cross join ${table}
+      `${CLOCK} select timer_id as "timerId", ${iso('fire_at')} as "fireAt"
+        from clock c join ${table} t on t.next_at <= c.at cross join ${EACH_TIMER}
         where state = 'pending' and fire_at <= c.at and fire_at >= $1 and fire_at < $2
         order by fire_at, timer_id limit 100`,
       [from, to],

@@ -4,24 +4,32 @@ import type { Instant } from '#kernel';
 import type { ReadModels } from '#platform/projections';
 import { type ComingMoment, type Moment, MOMENT_MS } from './moment.js';
 import type { LoadedTimer } from './timer.js';
-import { TIMERS } from './timers-projection.js';
+import { EACH_TIMER, TIMERS } from './timers-projection.js';
 
-/** Where somebody who goes through the timers has come to. */
+/** Where somebody who goes through the clocks has come to. */
 export interface TimerCursor {
-  readonly fireAt: string;
-  readonly timerId: string;
+  readonly nextAt: Instant;
+  readonly clock: string;
+}
+
+/** Timers of some clocks, the first of each that may be tried, and where to go on; undefined at the end. */
+export interface TimerPage {
+  readonly timers: readonly LoadedTimer[];
+  readonly next?: TimerCursor;
 }
 
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
-/** Materialized: platform.now() is asked once, and the index on fire_at can be used. */
+/** Materialized: platform.now() is asked once. As {@link NOW} it can be looked up in the index on next_at. */
 const CLOCK = `with clock as materialized (select platform.now() as at)`;
-const MOMENT = `(ceil(extract(epoch from t.fire_at) * 1000 / ${MOMENT_MS}) * ${MOMENT_MS})::float8`;
-const COLUMNS = `t.timer_id as "timerId", t.stream, t.kind, t.revision,
-    to_char(t.fire_at at time zone 'UTC', ${ISO}) as "fireAt", to_char(c.at at time zone 'UTC', ${ISO}) as now,
-    t.fire_at <= c.at as due, coalesce(f.attempts, 0) as failures,
-    case when f.timer_id is null then 0 when f.parked_at is not null then null
-      else greatest(0, extract(epoch from f.retry_at - clock_timestamp()) * 1000)::float8 end as "retryInMs"`;
-const FAILURES = `left join platform.timer_failures f on f.timer_id = t.timer_id and f.revision = t.revision`;
+const NOW = '(select at from clock)';
+const MOMENT = `(ceil(extract(epoch from t.next_at) * 1000 / ${MOMENT_MS}) * ${MOMENT_MS})::float8`;
+const utc = (column: string): string => `to_char(${column} at time zone 'UTC', ${ISO})`;
+const COLUMNS = `${utc('t.next_at')} as "nextAt", t.clock, t.stream, ${utc('t.now')} as now,
+    one.timer_id as "timerId", one.kind, one.revision, ${utc('one.fire_at')} as "fireAt",
+    one.fire_at <= t.now as due, coalesce(one.attempts, 0) as failures,
+    case when one.attempts is null then 0 when one.parked_at is not null then null
+      else greatest(0, extract(epoch from one.retry_at - clock_timestamp()) * 1000)::float8 end as "retryInMs"`;
+const FAILURES = `left join platform.timer_failures f on f.timer_id = one.timer_id and f.revision = one.revision`;
 
 /** The questions that firing asks of the timers. What is due is decided here, by the database, in the query. */
 export class TimerTable {
@@ -49,58 +57,75 @@ export class TimerTable {
   }
 
   /** Timers that come due within that moment and may be tried now or later, oldest first, after the cursor. */
-  dueAt(moment: Moment, after: TimerCursor | undefined, limit: number): Promise<readonly LoadedTimer[]> {
+  dueAt(moment: Moment, after: TimerCursor | undefined, clocks: number): Promise<TimerPage> {
     return this.#page(
-      `t.fire_at > to_timestamp($4::float8 / 1000) - $5 * interval '1 millisecond'
-        and t.fire_at <= to_timestamp($4::float8 / 1000)`,
+      `t.next_at > to_timestamp($4::float8 / 1000) - $5 * interval '1 millisecond'
+        and t.next_at <= to_timestamp($4::float8 / 1000)`,
+      'one.fire_at <= to_timestamp($4::float8 / 1000)',
       [moment, MOMENT_MS],
       after,
-      limit,
+      clocks,
     );
   }
 
   /**
-   * Timers overdue by `graceMs` at least that may be tried now, oldest first, after the cursor.
-   * Those that a person has to look at are left out.
+   * Timers overdue by `graceMs` at least that may be tried now, that of the clock that has waited longest first, after the
+   * cursor. Those that a person has to look at are left out, and keep no later timer of their clock from firing.
    */
-  overdue(graceMs: number, after: TimerCursor | undefined, limit: number): Promise<readonly LoadedTimer[]> {
+  overdue(graceMs: number, after: TimerCursor | undefined, clocks: number): Promise<TimerPage> {
     return this.#page(
-      `t.fire_at <= c.at - $4 * interval '1 millisecond'
+      `t.next_at <= ${NOW} - $4 * interval '1 millisecond'`,
+      `one.fire_at <= t.now - $4 * interval '1 millisecond'
         and (f.timer_id is null or f.parked_at is null and f.retry_at <= clock_timestamp())`,
       [graceMs],
       after,
-      limit,
+      clocks,
     );
   }
 
-  /** The moments at which these timers come due, as far as they are pending; soonest first. */
-  momentsOf(timerIds: readonly string[]): Promise<readonly ComingMoment[]> {
-    return this.#moments('t.timer_id = any($1::text[])', [timerIds]);
+  /** The moments at which the first pending timers of these clocks come due; soonest first. */
+  momentsOf(clocks: readonly string[]): Promise<readonly ComingMoment[]> {
+    return this.#moments('t.clock = any($1::text[])', [clocks]);
   }
 
-  /** Moments more than `fromMs` and at most `toMs` from now at which timers come due, soonest first. */
+  /** Moments more than `fromMs` and at most `toMs` from now at which the first timers of clocks come due, soonest first. */
   coming(fromMs: number, toMs: number, after: Moment, limit: number): Promise<readonly ComingMoment[]> {
     return this.#moments(
-      `t.fire_at > c.at + $1 * interval '1 millisecond' and t.fire_at <= c.at + $2 * interval '1 millisecond'
-        and t.fire_at > to_timestamp($3::float8 / 1000)`,
+      `t.next_at > ${NOW} + $1 * interval '1 millisecond' and t.next_at <= ${NOW} + $2 * interval '1 millisecond'
+        and t.next_at > to_timestamp($3::float8 / 1000)`,
       [fromMs, toMs, after],
       limit,
     );
   }
 
-  /** Pending timers after the cursor, oldest first; the condition's values begin at `$4`. */
-  #page(
-    condition: string,
+  /**
+   * Of so many clocks after the cursor the first pending timer that may be tried: what it does to the others is seen when
+   * it has fired. The clocks are taken first, in the order of the index: with many overdue, every page would otherwise
+   * look into all of them. The conditions' values begin at `$4`.
+   */
+  async #page(
+    ofClock: string,
+    ofTimer: string,
     values: readonly unknown[],
     after: TimerCursor | undefined,
-    limit: number,
-  ): Promise<readonly LoadedTimer[]> {
-    return this.#ask<LoadedTimer>(
-      (table) => `${CLOCK} select ${COLUMNS} from clock c join ${table} t on t.state = 'pending' ${FAILURES}
-        where (t.fire_at, t.timer_id) > ($1::timestamptz, $2::text) and ${condition}
-        order by t.fire_at, t.timer_id limit $3`,
-      [after?.fireAt ?? '-infinity', after?.timerId ?? '', limit, ...values],
+    clocks: number,
+  ): Promise<TimerPage> {
+    const rows = await this.#ask<TimerCursor & (LoadedTimer | { readonly timerId: null })>(
+      (table) => `${CLOCK}, page as materialized (
+          select t.*, ${NOW} as now from ${table} t
+            where (t.next_at, t.clock) > ($1::timestamptz, $2::text) and ${ofClock}
+            order by t.next_at, t.clock limit $3)
+        select ${COLUMNS} from page t left join lateral (
+            select one.*, f.attempts, f.parked_at, f.retry_at from ${EACH_TIMER} ${FAILURES}
+              where one.state = 'pending' and ${ofTimer} order by one.fire_at limit 1) one on true
+          order by t.next_at, t.clock`,
+      [after?.nextAt ?? '-infinity', after?.clock ?? '', clocks, ...values],
     );
+    const timers = rows.filter((row) => row.timerId !== null);
+    const last = rows.at(-1);
+    return last && rows.length === clocks
+      ? { timers, next: { nextAt: last.nextAt, clock: last.clock } }
+      : { timers };
   }
 
   /** How long it is until each of them, from when this is answered. */
@@ -112,7 +137,7 @@ export class TimerTable {
     const asked = performance.now();
     const moments = await this.#ask<ComingMoment>(
       (table) => `${CLOCK}, moments as (select distinct ${MOMENT} as moment
-          from clock c join ${table} t on t.state = 'pending' where ${condition}
+          from ${table} t where t.next_at is not null and ${condition}
           order by 1 ${limit === undefined ? '' : `limit ${String(limit)}`})
         select moment, (moment - extract(epoch from c.at) * 1000)::float8 as "dueInMs" from moments cross join clock c`,
       values,

@@ -2,7 +2,9 @@ import type { Instant } from '#kernel';
 
 /** A clock that has run out, as the business gets it. */
 export interface DueTimer {
+  /** `<clock>/<kind>` */
   readonly timerId: string;
+  readonly clock: string;
   /** The stream whose aggregate decides what that means. */
   readonly stream: string;
   readonly kind: string;

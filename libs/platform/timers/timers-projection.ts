@@ -5,19 +5,21 @@ import type { ProjectedEvent, Projection } from '#platform/projections';
 export const TIMER_ENDS = ['fired', 'cancelled', 'superseded'] as const;
 export type TimerEnd = (typeof TIMER_ENDS)[number];
 
-/** What an event does to one timer. */
+/** What an event does to one timer of a clock. */
 export type TimerChange =
   | {
       readonly op: 'set';
-      /** Names the timer for good; the same clock set anew keeps it, with a higher revision. */
-      readonly timerId: string;
+      /** Names for good what the timer belongs to. All timers of a clock stand in one row. */
+      readonly clock: string;
+      /** One for each timer of a clock; holds no `/`. Set anew it is the same timer, with a higher revision. */
       readonly kind: string;
       readonly revision: number;
       readonly fireAt: Instant;
     }
   | {
       readonly op: 'end';
-      readonly timerId: string;
+      readonly clock: string;
+      readonly kind: string;
       readonly end: TimerEnd;
       /** Ends this revision only; whichever is pending when left out. */
       readonly revision?: number;
@@ -26,17 +28,24 @@ export type TimerChange =
 /** Pure: the timers that an event sets and ends. */
 export type TimersOf = (event: ProjectedEvent) => readonly TimerChange[];
 
-export interface TimerRow {
-  readonly timer_id: string;
-  readonly stream: string;
+/** One timer of a clock, as it was set last. */
+export interface StandingTimer {
   readonly kind: string;
   readonly revision: number;
-  readonly fire_at: Instant;
+  readonly fireAt: Instant;
   readonly state: 'pending' | TimerEnd;
-  readonly set_at: Instant | null;
-  readonly ended_at: Instant | null;
-  /** Position of the event that changed it last. */
-  readonly source_position: string;
+  readonly setAt: Instant | null;
+  readonly endedAt: Instant | null;
+}
+
+/** The timers of one clock. */
+export interface TimersRow {
+  readonly clock: string;
+  readonly stream: string;
+  /** When the first of those that are pending comes due; null when none is. */
+  readonly next_at: Instant | null;
+  readonly pending: number;
+  readonly timers: readonly StandingTimer[];
 }
 
 /** What to fill in for {@link timersProjection}. */
@@ -50,54 +59,63 @@ export interface TimersDeclaration {
 /** Name of the read model that holds the timers. */
 export const TIMERS = 'timers';
 
-/** The timers of the log as a table. Rows stay when they end: they are the proof that a clock has fired. */
-export function timersProjection(declaration: TimersDeclaration): Projection<TimerRow> {
+/** In SQL: each timer of a row `t` of the table, as `one`. */
+export const EACH_TIMER = `lateral (
+    select t.clock || '/' || kind as timer_id, kind, revision, "fireAt" as fire_at, state, "endedAt" as ended_at
+      from jsonb_to_recordset(t.timers)
+        as each(kind text, revision integer, "fireAt" timestamptz, state text, "endedAt" timestamptz)) one`;
+
+/**
+ * The timers of the log as a table, a row for each clock: a clock that moves moves all its timers, and one entry of the
+ * index. Timers stay when they end: they are the proof that a clock has fired.
+ */
+export function timersProjection(declaration: TimersDeclaration): Projection<TimersRow> {
   const { version, categories, timersOf } = declaration;
   return {
     name: TIMERS,
     version,
     categories,
-    key: 'timer_id',
+    key: 'clock',
     columns: {
-      timer_id: 'text',
+      clock: 'text',
       stream: 'text not null',
-      kind: 'text not null',
-      revision: 'integer not null',
-      fire_at: 'timestamptz not null',
-      state: 'text not null',
-      set_at: 'timestamptz',
-      ended_at: 'timestamptz',
-      source_position: 'text not null',
+      next_at: 'timestamptz',
+      pending: 'integer not null',
+      timers: 'jsonb not null',
     },
-    // One, and not one more for those that have ended: a clock counted anew moves in each of them.
-    indexes: ['state, fire_at, timer_id'],
-    touches: (event) => [...new Set(timersOf(event).map(({ timerId }) => timerId))],
-    fold: (row, key, event) =>
-      timersOf(event)
-        .filter(({ timerId }) => timerId === key)
-        .reduce<TimerRow | null>((before, change) => changed(before, change, event), row),
+    indexes: ['next_at, clock'],
+    touches: (event) => [...new Set(timersOf(event).map(({ clock }) => clock))],
+    fold: (row, key, event) => {
+      const known = row ?? { clock: key, stream: event.stream, timers: [] };
+      const timers = timersOf(event)
+        .filter(({ clock }) => clock === key)
+        .reduce((all, change) => changed(all, change, instantOf(event)), known.timers);
+      return timers === known.timers ? row : { ...known, ...standing(timers), timers };
+    },
   };
 }
 
-function changed(row: TimerRow | null, change: TimerChange, event: ProjectedEvent): TimerRow | null {
-  const at = instantOf(event);
+function standing(timers: readonly StandingTimer[]): Pick<TimersRow, 'next_at' | 'pending'> {
+  const ahead = timers.filter(({ state }) => state === 'pending').map(({ fireAt }) => fireAt);
+  return { next_at: ahead.toSorted()[0] ?? null, pending: ahead.length };
+}
+
+function changed(
+  timers: readonly StandingTimer[],
+  change: TimerChange,
+  at: Instant | null,
+): readonly StandingTimer[] {
+  const index = timers.findIndex(({ kind }) => kind === change.kind);
+  const before = timers[index];
   if (change.op === 'set') {
-    if (row !== null && row.revision >= change.revision) return row;
-    return {
-      timer_id: change.timerId,
-      stream: event.stream,
-      kind: change.kind,
-      revision: change.revision,
-      fire_at: change.fireAt,
-      state: 'pending',
-      set_at: at,
-      ended_at: null,
-      source_position: event.position,
-    };
+    const { kind, revision, fireAt } = change;
+    if (before !== undefined && before.revision >= revision) return timers;
+    const timer = { kind, revision, fireAt, state: 'pending', setAt: at, endedAt: null } as const;
+    return before === undefined ? [...timers, timer] : timers.with(index, timer);
   }
-  if (row === null || row.state !== 'pending') return row;
-  if (change.revision !== undefined && change.revision !== row.revision) return row;
-  return { ...row, state: change.end, ended_at: at, source_position: event.position };
+  if (before?.state !== 'pending') return timers;
+  if (change.revision !== undefined && change.revision !== before.revision) return timers;
+  return timers.with(index, { ...before, state: change.end, endedAt: at });
 }
 
 function instantOf(event: ProjectedEvent): Instant | null {

@@ -27,6 +27,8 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     return office;
   };
   const set = (...dueInMs: number[]) => setClocks(world.pool, world.store, dueInMs);
+  const setWarning = (dueInMs: readonly number[], warnMs: number) =>
+    setClocks(world.pool, world.store, dueInMs, 0, undefined, warnMs);
   const firedAll = async (count: number, ms = 10_000) =>
     until(async () => (await effects(world.store)).size === count, ms);
   /** Every clock once, none early, and the table says the same as the log. */
@@ -83,6 +85,41 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     expect(fired).toEqual([]);
     await firedAll(1);
     expect(fired).toEqual([stream]);
+  });
+
+  test('a clock that warns before it runs out is called for both, with no sweep between', async () => {
+    const calls: string[] = [];
+    const office = await open({ fire: runOut(world.store, (_, kind) => calls.push(kind)) });
+    office.start();
+    await until(() => office.dispatcher.leading);
+    await setWarning([1500, 1500], 700);
+    await firedAll(2);
+    await pause(150);
+    expect(calls.toSorted()).toEqual(['reply', 'reply', 'warning', 'warning']);
+    const { fired, superseded, worstLatenessMs } = await office.ledger.shouldHaveFired(...FOREVER);
+    expect([fired, superseded]).toEqual([4, 0]);
+    expect(worstLatenessMs).toBeLessThan(3000);
+  });
+
+  test('a clock whose warning cannot be given, and waits for a person, runs out all the same', async () => {
+    const fire = runOut(world.store);
+    const office = await open({
+      dispatcher: { sweepEveryMs: 300, graceMs: 50 },
+      firing: { attempts: 2, backoffMs: 20 },
+      fire: async (timer, at) => {
+        if (timer.kind === 'warning') throw new Error('broken');
+        return fire(timer, at);
+      },
+    });
+    office.start();
+    await until(() => office.dispatcher.leading);
+    const [stream] = await setWarning([1500], 1300);
+    await office.models.waitFor('timers', await world.store.head(), 5000);
+    await until(async () => (await office.ledger.status()).parked === 1);
+    expect(await office.ledger.parked()).toMatchObject([{ timerId: `${stream}/warning`, kind: 'warning' }]);
+    await firedAll(1);
+    await office.models.waitFor('timers', await world.store.head(), 5000);
+    expect(await office.ledger.status()).toMatchObject({ pending: 0, overdue: 0, parked: 0 });
   });
 
   test('a stale or early call is ignored, whoever makes it', async () => {
@@ -230,12 +267,12 @@ describe.each(['postgres', 'redis'] as const)('timers with the queue in %s', (ki
     await office.models.waitFor('timers', await world.store.head(), 5000);
     await until(async () => (await office.ledger.parked()).length === 1);
     expect(await office.ledger.parked()).toMatchObject([
-      { timerId: stream, attempts: 3, lastError: 'Error: broken' },
+      { timerId: `${stream}/reply`, attempts: 3, lastError: 'Error: broken' },
     ]);
     expect(await office.ledger.status()).toMatchObject({ parked: 1, overdue: 1 });
     expect(await office.ledger.shouldHaveFired(...FOREVER)).toMatchObject({ fired: 0, overdue: 1 });
     mended = true;
-    expect(await office.ledger.retry(stream ?? '')).toBe(true);
+    expect(await office.ledger.retry(`${stream}/reply`)).toBe(true);
     office.dispatcher.sweepNow();
     await firedAll(1);
     expect(errors.length).toBeGreaterThanOrEqual(3);

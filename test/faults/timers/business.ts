@@ -18,9 +18,9 @@ export const CLOCKS: TimersDeclaration = {
   timersOf: ({ type, stream, data }: ProjectedEvent): readonly TimerChange[] => {
     const revision = Number(data['revision']);
     if (type === 'ClockSet')
-      return [{ op: 'set', timerId: stream, kind: 'clock', revision, fireAt: String(data['at']) }];
-    if (type === 'ClockMet') return [{ op: 'end', timerId: stream, end: 'cancelled' }];
-    return [{ op: 'end', timerId: stream, end: 'fired', revision }];
+      return [{ op: 'set', clock: stream, kind: 'clock', revision, fireAt: String(data['at']) }];
+    if (type === 'ClockMet') return [{ op: 'end', clock: stream, kind: 'clock', end: 'cancelled' }];
+    return [{ op: 'end', clock: stream, kind: 'clock', end: 'fired', revision }];
   },
 };
 

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PostgresEventStore } from '#platform/event-store';
 import { ReadModels } from '#platform/projections';
-import { timersProjection } from '#platform/timers';
+import { EACH_TIMER, timersProjection } from '#platform/timers';
 import { Chance } from '#testing';
 import { FAULTS } from '../catalogue.js';
 import { wallClocksAstray } from '../deeds/time.js';
@@ -146,5 +146,9 @@ async function rowsOf({ pool }: Engines, store: PostgresEventStore): Promise<Clo
   const table = await new ReadModels({ pool, store, projections: [timersProjection(CLOCKS)] }).tableOf(
     'timers',
   );
-  return (await pool.query<ClockRow>(`select timer_id as "timerId", revision, state from ${table}`)).rows;
+  return (
+    await pool.query<ClockRow>(
+      `select t.clock as "timerId", revision, state from ${table} t cross join ${EACH_TIMER}`,
+    )
+  ).rows;
 }
