@@ -8,7 +8,13 @@ import { Leadership, type Term, WakeUp } from '#platform/leadership';
 import type { Pass, Passes, Tally } from '#platform/passes';
 import type { ReadModels } from '#platform/projections';
 import { recountOf, type ComplaintEvent } from '../../domain/index.js';
-import type { OpenClock, OpenClockCursor, OpenClocks, OpenClockScope } from '../../read-models/index.js';
+import type {
+  OpenClock,
+  OpenClockCursor,
+  OpenClockPage,
+  OpenClocks,
+  OpenClockScope,
+} from '../../read-models/index.js';
 import type { Offices } from '../../use-cases/index.js';
 import { markOf, passName, scopeOf } from './mark.js';
 
@@ -124,21 +130,35 @@ export class Rescheduler {
   }
 
   async #run(begun: Pass, scope: OpenClockScope, calendar: Calendar, term: Term): Promise<Tally> {
-    const { passes, openClocks, pageSize, graceMs } = this.#options;
+    const { passes, graceMs } = this.#options;
     const grace = this.#changedAt + graceMs - performance.now();
     if (scope.missed && grace > 0) await new WakeUp().sleep(grace, term.signal);
     await this.#readModelHasSeenAll(term);
     let { tally } = begun;
-    let after = begun.cursor === null ? undefined : (JSON.parse(begun.cursor) as OpenClockCursor);
-    while (!term.signal.aborted) {
+    let asked: ReadonlySet<string> = new Set();
+    for await (const { clocks, next } of this.#pages(scope, begun.cursor)) {
+      if (term.signal.aborted) break;
       this.#options.onStep();
-      const { clocks, next } = await openClocks.page(scope, pageSize, after);
-      tally = added(tally, await this.#countAnew(clocks, calendar));
-      if (next === undefined) break;
-      await passes.advance(begun, JSON.stringify(next), tally, term.fence);
-      after = next;
+      const cases = new Set(affectedBy(calendar, clocks).filter((id) => !asked.has(id)));
+      tally = added(tally, { ...(await this.#countAnew(cases)), looked: clocks.length });
+      asked = cases;
+      if (next !== undefined) await passes.advance(begun, JSON.stringify(next), tally, term.fence);
     }
     return tally;
+  }
+
+  /** The next page is read while one is worked through: it may still list clocks of cases that have been asked by then. */
+  async *#pages(scope: OpenClockScope, cursor: string | null): AsyncGenerator<OpenClockPage> {
+    const { openClocks, pageSize } = this.#options;
+    const after = cursor === null ? undefined : (JSON.parse(cursor) as OpenClockCursor);
+    for (let page = await openClocks.page(scope, pageSize, after); ;) {
+      const ahead = page.next && openClocks.page(scope, pageSize, page.next);
+      // Whoever goes on hears of it.
+      ahead?.catch(() => undefined);
+      yield page;
+      if (ahead === undefined) return;
+      page = await ahead;
+    }
   }
 
   /** The log is the truth: what stands in it by now must stand in the list of clocks before that is looked through. */
@@ -153,10 +173,9 @@ export class Rescheduler {
     throw new Error('the list of deadlines is too far behind to count clocks anew');
   }
 
-  async #countAnew(clocks: readonly OpenClock[], calendar: Calendar): Promise<Tally> {
-    const affected = clocks.filter(({ clock }) => recountOf(clock, calendar) !== undefined);
-    const cases = [...new Set(affected.map(({ complaintId }) => complaintId))];
-    const tally = { looked: clocks.length, moved: 0, stayed: 0, failed: 0 };
+  async #countAnew(ids: ReadonlySet<string>): Promise<Tally> {
+    const cases = [...ids];
+    const tally = { moved: 0, stayed: 0, failed: 0 };
     const worker = async (): Promise<void> => {
       for (let id = cases.pop(); id !== undefined; id = cases.pop()) {
         for (const { type } of await this.#reschedule(id, tally)) {
@@ -182,6 +201,13 @@ export class Rescheduler {
       return [];
     }
   }
+}
+
+/** The cases of clocks that the calendar moves. */
+function affectedBy(calendar: Calendar, clocks: readonly OpenClock[]): string[] {
+  return clocks
+    .filter(({ clock }) => recountOf(clock, calendar) !== undefined)
+    .map(({ complaintId }) => complaintId);
 }
 
 function added(sum: Tally, more: Tally): Tally {

@@ -19,6 +19,12 @@ export interface OpenClockCursor {
   readonly deadline: string;
 }
 
+/** Some of the clocks, and where they end; nowhere at the end of all. */
+export interface OpenClockPage {
+  readonly clocks: readonly OpenClock[];
+  readonly next?: OpenClockCursor;
+}
+
 /** Which clocks of an office are looked through. */
 export interface OpenClockScope {
   readonly office: string;
@@ -53,7 +59,7 @@ export class OpenClocks {
     scope: OpenClockScope,
     limit: number,
     after: OpenClockCursor = { status: 'running', dueAt: '-infinity', deadline: '' },
-  ): Promise<{ readonly clocks: readonly OpenClock[]; readonly next?: OpenClockCursor }> {
+  ): Promise<OpenClockPage> {
     const { status } = after;
     const clocks = await this.#rows(scope, limit, after);
     const last = clocks.at(-1);
