@@ -1,7 +1,7 @@
 import { fold, isRefusal, type JsonObject, type JsonValue, type Refusal } from '#kernel';
 import type { EventStore, ExpectedRevision, NewEvent, RecordedEvent } from '#platform/event-store';
 import { failPoint } from '#platform/failpoint';
-import { v5 as uuidv5 } from 'uuid';
+import { parse as parseUuid, v5 as uuidv5 } from 'uuid';
 import { upcast, type DomainRecord, type EventMeta, type StreamKind } from './definition.js';
 
 /** One attempt to change a stream. */
@@ -171,8 +171,9 @@ function newEvents<E extends { type: string; data: object }>(
     happenedAt: attempt.happenedAt ?? attempt.now,
     recordedAt: attempt.now,
   }) as JsonObject;
+  const namespace = parseUuid(attempt.commandId);
   return events.map((event, index) => ({
-    id: uuidv5(String(index), attempt.commandId),
+    id: uuidv5(String(index), namespace),
     type: event.type,
     schemaVersion: kind.events[event.type]?.version ?? 1,
     data: plain(event.data) as JsonObject,
