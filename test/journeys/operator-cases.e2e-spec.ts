@@ -283,10 +283,12 @@ describe('a complaint against an operator', () => {
     await story.act('officer1', 'respondent-identity', { operator: 'shuncheng' });
     expect((await get('shuncheng/clerk', `${PATH}/${story.id}`)).status).toBe(200);
     expect(await idsOf('shuncheng/clerk')).toContain(story.id);
+    expect((await story.read()).respondent).toEqual({ ...bare, operator: 'shuncheng' });
     await story.act('officer1', 'respondent-identity', { operator: 'shanshui' });
     expect((await get('shuncheng/clerk', `${PATH}/${story.id}`)).status).toBe(404);
     expect(await idsOf('shuncheng/clerk')).not.toContain(story.id);
-    expect((await get('shanshui/clerk', `${PATH}/${story.id}`)).status).toBe(200);
+    const { status, body } = await get('shanshui/clerk', `${PATH}/${story.id}`);
+    expect([status, body.respondent]).toEqual([200, { ...bare, operator: 'shanshui' }]);
   });
 
   it('the licence is recognised however it is written', async () => {

@@ -51,7 +51,7 @@ export * from './intake/facts.js';
 export * from './respondent/facts.js';
 export { respondentServedAt } from './mediation/opening.js';
 export * from './respondent/same-operator.js';
-export { servedOperator, sideOf } from './respondent/side.js';
+export { respondentOf, servedOperator, sideOf } from './respondent/side.js';
 export type { OfRespondentCommands, RespondentCommands } from './respondent/commands.js';
 export { checkReceipt } from './intake/register.js';
 export * from './deposit/facts.js';

@@ -10,7 +10,7 @@ import { Firing, TimerDispatcher, timersProjection, TimerTable, TimerWorker } fr
 import { guardEventLoop, Heartbeats } from '#platform/watch';
 import { TimerPulses, watchTimers } from '../../../apps/worker/watched.js';
 import { QUEUE } from '../queue/port.js';
-import { CLOCKS, runOut } from '../timers/business.js';
+import { CLOCKS, ring } from '../timers/business.js';
 import { ofRelease } from './release.js';
 
 const [, , role = '', number = ''] = process.argv;
@@ -51,7 +51,7 @@ async function worker(): Promise<() => Promise<void>> {
     onError,
   });
   const table = new TimerTable(pool, models);
-  const firing = new Firing({ pool, fire: (timer, now) => runOut(store, timer, now), onError });
+  const firing = new Firing({ pool, fire: (timer, now) => ring(store, timer, now), onError });
   const pulses = new TimerPulses();
   const dispatcher = new TimerDispatcher({
     ...{ pool, store, models, table, firing, queue, upcast, onError },

@@ -9,51 +9,63 @@ const DAY = 86_400_000;
 const MOVES = [{ at: 0, aheadMs: DAY }];
 const office = (realMs: number): string => new Date(realMs + DAY).toISOString();
 
-const set = (dueAt: number, revision = 0, writtenAt = 100): ClockFact => ({
-  stream: 'clock-1',
-  type: 'ClockSet',
-  revision,
-  at: office(dueAt),
-  writtenAt,
+const set = (dueAt: number, revision = 0, writtenAt = 100, warnAt = dueAt - 1_000): ClockFact => ({
+  ...{ stream: 'clock-1', type: 'ClockSet', revision, at: office(dueAt), warnAt: office(warnAt), writtenAt },
+});
+const warned = (writtenAt: number, revision = 0): ClockFact => ({
+  ...{ stream: 'clock-1', type: 'ClockWarned', revision, writtenAt },
 });
 const ranOut = (writtenAt: number, revision = 0): ClockFact => ({
-  stream: 'clock-1',
-  type: 'ClockRanOut',
-  revision,
-  writtenAt,
+  ...{ stream: 'clock-1', type: 'ClockRanOut', revision, writtenAt },
 });
-const row = (state: string, revision = 0): ClockRow => ({ timerId: 'clock-1', revision, state });
-const check = (facts: readonly ClockFact[], rows: readonly ClockRow[]) =>
-  checkClocks(facts, rows, MOVES, DAY + 10_000);
+const rows = (warning: string, due: string, revision = 0): readonly ClockRow[] => [
+  { timerId: 'clock-1/warning', revision, state: warning },
+  { timerId: 'clock-1/due', revision, state: due },
+];
+const check = (facts: readonly ClockFact[], table: readonly ClockRow[]) =>
+  checkClocks(facts, table, MOVES, DAY + 10_000);
+const NOTHING = { lost: [], early: [], doubled: [], untrue: [] };
 
 describe('the check of the timers alone', () => {
-  it('I8: finds nothing where each clock ran out once, after its moment', () => {
-    const { lost, early, doubled, untrue, rungs } = check([set(5_000), ranOut(5_020)], [row('fired')]);
-    expect({ lost, early, doubled, untrue }).toEqual({ lost: [], early: [], doubled: [], untrue: [] });
-    expect(rungs).toEqual([{ timer: 'clock-1', dueAt: 5_000, rangAt: 5_020 }]);
+  it('I8: finds nothing where each clock warned and ran out once, after its moment', () => {
+    const { rungs, ...found } = check([set(5_000), warned(4_010), ranOut(5_020)], rows('fired', 'fired'));
+    expect(found).toEqual({ clocks: 1, ...NOTHING });
+    expect(rungs).toEqual([
+      { timer: 'clock-1/warning', dueAt: 4_000, rangAt: 4_010 },
+      { timer: 'clock-1/due', dueAt: 5_000, rangAt: 5_020 },
+    ]);
   });
 
-  it('I8: finds a clock that never ran out', () => {
-    expect(check([set(5_000)], [row('pending')]).lost).toHaveLength(1);
-    expect(check([set(20_000)], [row('pending')]).lost).toEqual([]);
+  it('I8: finds a clock that never ran out, and one that never warned', () => {
+    expect(check([set(5_000), warned(4_010)], rows('fired', 'pending')).lost).toEqual([
+      'clock-1/due never rang',
+    ]);
+    expect(check([set(10_500)], rows('pending', 'pending')).lost).toEqual(['clock-1/warning never rang']);
+    expect(check([set(20_000)], rows('pending', 'pending')).lost).toEqual([]);
+    // Late with both, it need not warn any more.
+    expect(check([set(5_000), ranOut(5_010)], rows('superseded', 'fired'))).toMatchObject(NOTHING);
   });
 
-  it('I8: finds a clock that ran out early, by real time', () => {
-    expect(check([set(5_000), ranOut(4_990)], [row('fired')]).early).toEqual(['clock-1 ran out 10 ms early']);
+  it('I8: finds a clock that ran out or warned early, by real time', () => {
+    const early = (...facts: readonly ClockFact[]) => check(facts, rows('fired', 'fired')).early;
+    expect(early(set(5_000), warned(4_010), ranOut(4_990))).toEqual(['clock-1/due rang 10 ms early']);
+    expect(early(set(5_000), warned(3_990), ranOut(5_000))).toEqual(['clock-1/warning rang 10 ms early']);
   });
 
-  it('I8: finds a clock that ran out twice, at an old revision, or after it was met', () => {
-    expect(check([set(5_000), ranOut(5_010), ranOut(5_020)], [row('fired')]).doubled).toHaveLength(1);
-    expect(check([set(900), set(5_000, 1, 800), ranOut(950, 0)], [row('pending', 1)]).doubled).toHaveLength(
-      1,
-    );
+  it('I8: finds what rang twice, at an old revision, or after it was met or had run out', () => {
+    const doubled = (...facts: readonly ClockFact[]) => check(facts, rows('fired', 'fired')).doubled;
+    expect(doubled(set(5_000), ranOut(5_010), ranOut(5_020))).toHaveLength(1);
+    expect(doubled(set(5_000), warned(4_010), warned(4_020))).toHaveLength(1);
+    expect(doubled(set(5_000), ranOut(5_010), warned(5_020))).toHaveLength(1);
+    expect(doubled(set(900), set(5_000, 1, 800), ranOut(950, 0))).toHaveLength(1);
     const met = { stream: 'clock-1', type: 'ClockMet', writtenAt: 200 };
-    expect(check([set(5_000), met, ranOut(5_010)], [row('cancelled')]).doubled).toHaveLength(1);
+    expect(doubled(set(5_000), met, ranOut(5_010))).toHaveLength(1);
   });
 
   it('I7: finds a row that says something else than the log', () => {
-    expect(check([set(5_000), ranOut(5_010)], [row('pending')]).untrue).toHaveLength(1);
-    expect(check([set(5_000), ranOut(5_010)], []).untrue).toHaveLength(1);
+    expect(check([set(5_000), ranOut(5_010)], rows('superseded', 'pending')).untrue).toHaveLength(1);
+    expect(check([set(5_000), ranOut(5_010)], rows('pending', 'fired')).untrue).toHaveLength(1);
+    expect(check([set(5_000), ranOut(5_010)], []).untrue).toHaveLength(2);
   });
 });
 

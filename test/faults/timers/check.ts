@@ -7,6 +7,7 @@ export interface ClockFact {
   readonly type: string;
   readonly revision?: number;
   readonly at?: string;
+  readonly warnAt?: string;
   /** When the database wrote it down, real time in ms. */
   readonly writtenAt: number;
 }
@@ -20,6 +21,7 @@ export interface ClockRow {
 
 export interface Verdict {
   readonly clocks: number;
+  /** Of the warnings and of the clocks that ran out. */
   readonly rungs: readonly Rung[];
   readonly lost: readonly string[];
   readonly early: readonly string[];
@@ -28,16 +30,19 @@ export interface Verdict {
   readonly untrue: readonly string[];
 }
 
-interface Clock {
-  revision: number;
-  at: number;
-  knownAt: number;
-  state: 'pending' | 'fired' | 'cancelled';
+type Kind = 'warning' | 'due';
+
+interface Timer {
+  readonly revision: number;
+  readonly at: number;
+  readonly knownAt: number;
+  state: 'pending' | 'fired' | 'cancelled' | 'superseded';
 }
 
 /**
- * I8 for timers alone: each clock that was set ends once, by running out, by being met or by being set anew; it never
- * runs out before its moment; when all is over none waits whose moment has come; and the table says what the log says.
+ * I8 for timers alone: each clock that was set ends once, by running out, by being met or by being set anew, and warns once
+ * before it does, unless it was late with both; neither comes before its moment; when all is over none waits whose moment
+ * has come; and the table says what the log says.
  * @param until the office's time when it was over, in ms
  */
 export function checkClocks(
@@ -46,7 +51,7 @@ export function checkClocks(
   moves: readonly Move[],
   until: number,
 ): Verdict {
-  const clocks = new Map<string, Clock>();
+  const timers = new Map<string, Timer>();
   const verdict = {
     rungs: [] as Rung[],
     lost: [] as string[],
@@ -54,31 +59,46 @@ export function checkClocks(
     doubled: [] as string[],
     untrue: [] as string[],
   };
-  for (const { stream, type, revision = -1, at = '', writtenAt } of facts) {
-    const clock = clocks.get(stream);
+  const end = (stream: string, kind: Kind, state: Timer['state']): void => {
+    const timer = timers.get(`${stream}/${kind}`);
+    if (timer?.state === 'pending') timer.state = state;
+  };
+  const rang = (name: string, { revision = -1, writtenAt }: ClockFact): void => {
+    const timer = timers.get(name);
+    if (timer?.state !== 'pending' || timer.revision !== revision) {
+      verdict.doubled.push(`${name} rang at revision ${revision}, where it was ${textOf(timer)}`);
+      return;
+    }
+    timer.state = 'fired';
+    const due = realMomentOf(timer.at, moves);
+    if (writtenAt < due) verdict.early.push(`${name} rang ${Math.ceil(due - writtenAt)} ms early`);
+    verdict.rungs.push({ timer: name, dueAt: Math.max(due, timer.knownAt), rangAt: writtenAt });
+  };
+  for (const fact of facts) {
+    const { stream, type, revision = -1, at = '', warnAt = '', writtenAt: knownAt } = fact;
     if (type === 'ClockSet') {
-      clocks.set(stream, { revision, at: Date.parse(at), knownAt: writtenAt, state: 'pending' });
+      timers.set(`${stream}/warning`, { revision, at: Date.parse(warnAt), knownAt, state: 'pending' });
+      timers.set(`${stream}/due`, { revision, at: Date.parse(at), knownAt, state: 'pending' });
     } else if (type === 'ClockMet') {
-      if (clock) clock.state = 'cancelled';
-    } else if (clock?.state !== 'pending' || clock.revision !== revision) {
-      verdict.doubled.push(`${stream} ran out at revision ${revision}, where it was ${textOf(clock)}`);
+      end(stream, 'warning', 'cancelled');
+      end(stream, 'due', 'cancelled');
+    } else if (type === 'ClockWarned') {
+      rang(`${stream}/warning`, fact);
     } else {
-      clock.state = 'fired';
-      const due = realMomentOf(clock.at, moves);
-      if (writtenAt < due) verdict.early.push(`${stream} ran out ${Math.ceil(due - writtenAt)} ms early`);
-      verdict.rungs.push({ timer: stream, dueAt: Math.max(due, clock.knownAt), rangAt: writtenAt });
+      rang(`${stream}/due`, fact);
+      end(stream, 'warning', 'superseded');
     }
   }
   const table = new Map(rows.map((row) => [row.timerId, row]));
-  for (const [stream, clock] of clocks) {
-    if (clock.state === 'pending' && clock.at <= until) verdict.lost.push(`${stream} never ran out`);
-    const row = table.get(stream);
-    if (row?.state !== clock.state || row.revision !== clock.revision)
-      verdict.untrue.push(`${stream} is ${row?.state} in the table, ${textOf(clock)} by the log`);
+  for (const [name, timer] of timers) {
+    if (timer.state === 'pending' && timer.at <= until) verdict.lost.push(`${name} never rang`);
+    const row = table.get(name);
+    if (row?.state !== timer.state || row.revision !== timer.revision)
+      verdict.untrue.push(`${name} is ${row?.state} in the table, ${textOf(timer)} by the log`);
   }
-  return { clocks: clocks.size, ...verdict };
+  return { clocks: timers.size / 2, ...verdict };
 }
 
-function textOf(clock: Clock | undefined): string {
-  return clock ? `${clock.state} at revision ${clock.revision}` : 'never set';
+function textOf(timer: Timer | undefined): string {
+  return timer ? `${timer.state} at revision ${timer.revision}` : 'never set';
 }

@@ -14,6 +14,8 @@ export interface People {
 
 /** How far ahead clocks are set, in ms of real time: some are due before anybody can have noticed them. */
 const AHEAD_MS = { least: -500, most: 15_000 };
+/** How long before they run out they warn, in ms: some at once, some in the same moment, some long ago. */
+const WARNED_MS = { least: 0, most: 6_000 };
 const HERD = 40;
 
 /** Sets clocks without end: mostly a few, now and then a herd due at one moment; some are set anew, some are met. */
@@ -42,18 +44,15 @@ async function live(people: People, aheadMs: number): Promise<void> {
     chance.between(0, 6_000),
     chance.between(AHEAD_MS.least, AHEAD_MS.most),
   ];
-  let length = await happen(people, stream, -1, async () => ({
-    type: 'ClockSet',
-    revision: 0,
-    at: await ahead(people, aheadMs),
-  }));
+  const warnMs = chance.between(WARNED_MS.least, WARNED_MS.most);
+  const set = (revision: number, ms: number) => async (): Promise<ClockEvent> => {
+    const at = (await people.officeTime()) + ms;
+    return { type: 'ClockSet', revision, at: instant(at), warnAt: instant(at - warnMs) };
+  };
+  let length = await happen(people, stream, -1, set(0, aheadMs));
   if (anew) {
     await sleep(whenAnew);
-    length = await happen(people, stream, length, async () => ({
-      type: 'ClockSet',
-      revision: 1,
-      at: await ahead(people, aheadAnewMs),
-    }));
+    length = await happen(people, stream, length, set(1, aheadAnewMs));
   }
   if (met) {
     await sleep(whenMet);
@@ -61,8 +60,8 @@ async function live(people: People, aheadMs: number): Promise<void> {
   }
 }
 
-async function ahead({ officeTime }: People, ms: number): Promise<string> {
-  return new Date((await officeTime()) + ms).toISOString();
+function instant(ms: number): string {
+  return new Date(ms).toISOString();
 }
 
 /** Asks until it is known whether it happened; the same event each time. Answers the revision that it saw last. */
@@ -81,9 +80,7 @@ async function happen(
       }
     }
   };
-  const event = await patiently(async () =>
-    stored(stream, await what(), new Date(await officeTime()).toISOString()),
-  );
+  const event = await patiently(async () => stored(stream, await what(), instant(await officeTime())));
   const outcome = await patiently(() =>
     store.append({ stream, expected: expected < 0 ? 'no-stream' : expected, events: [event] }),
   );

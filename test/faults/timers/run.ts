@@ -134,7 +134,8 @@ async function officeTime({ pool }: Engines): Promise<number> {
 async function factsOf({ pool }: Engines): Promise<ClockFact[]> {
   const { rows } = await pool.query<ClockFact>(
     `select stream_id as stream, body::jsonb ->> 'type' as type, (body::jsonb -> 'data' ->> 'revision')::int as revision,
-        body::jsonb -> 'data' ->> 'at' as at, (extract(epoch from appended_at) * 1000)::float8 as "writtenAt"
+        body::jsonb -> 'data' ->> 'at' as at,
+        body::jsonb -> 'data' ->> 'warnAt' as "warnAt", (extract(epoch from appended_at) * 1000)::float8 as "writtenAt"
       from es.events where category = 'clock' order by position`,
   );
   return rows.map(
@@ -148,7 +149,7 @@ async function rowsOf({ pool }: Engines, store: PostgresEventStore): Promise<Clo
   );
   return (
     await pool.query<ClockRow>(
-      `select t.clock as "timerId", revision, state from ${table} t cross join ${EACH_TIMER}`,
+      `select timer_id as "timerId", revision, state from ${table} t cross join ${EACH_TIMER}`,
     )
   ).rows;
 }

@@ -9,6 +9,7 @@ import {
 import {
   isDecided,
   pinnedOf,
+  respondentOf,
   sideOf,
   representativesOf,
   type Agent,
@@ -46,7 +47,7 @@ export async function caseView(
     complainants: await Promise.all(
       registration.complainants.map((one) => complainantView(one, representativesOf(state), view)),
     ),
-    respondent: registration.respondent,
+    respondent: respondentOf(state),
     respondentSide: await view.deep(sideOf(state)),
     contract: registration.contract,
     facts: await view.text(registration.facts),

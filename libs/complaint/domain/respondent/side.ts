@@ -1,10 +1,18 @@
 import type { RegisteredComplaint } from '../case/state.js';
+import type { Respondent } from '../intake/facts.js';
 import type { RespondentSide } from './facts.js';
 
 /** What the operator complained of has done; undefined while nobody knows which operator it is. */
 export function sideOf(state: RegisteredComplaint): RespondentSide | undefined {
   const { operator } = state.registration.respondent;
   return state.respondentSide ?? (operator === undefined ? undefined : { operator, investigations: [] });
+}
+
+/** The respondent as the complaint has it, with the operator that it is taken to be now. */
+export function respondentOf(state: RegisteredComplaint): Respondent {
+  const { respondent } = state.registration;
+  const side = sideOf(state);
+  return side === undefined ? respondent : { ...respondent, operator: side.operator };
 }
 
 /** When the notice of acceptance reached the respondent (G16); undefined while it has not. */
