@@ -28,6 +28,7 @@ export { periodOf } from './clocks/ledger.js';
 export { DUE } from './clocks/rings.js';
 export { recountOf, type Recount } from './clocks/reschedule.js';
 export { RESUME } from './clocks/moving.js';
+export { momentOfRing } from './clocks/ring.js';
 export * from './clocks/standing.js';
 export * from './clocks/tick.js';
 export * from './clocks/timers-of.js';

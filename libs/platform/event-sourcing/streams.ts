@@ -78,7 +78,10 @@ export class Streams {
     ask: {
       /** Asked first, before anything about the stream is given away. */
       readonly access?: (state: S) => Refusal | null;
-      readonly command: (loaded: Loaded<E, S>) => Promise<{ command: C; context: X } | Refusal>;
+      /** When it happened can depend on the state, too. */
+      readonly command: (
+        loaded: Loaded<E, S>,
+      ) => Promise<{ command: C; context: X; happenedAt?: string } | Refusal>;
     },
   ): Promise<Outcome<E, S>> {
     for (let tries = 0; ; tries += 1) {
@@ -103,7 +106,9 @@ export class Streams {
           replayed: false,
         };
       }
-      const appended = await this.append(kind, loaded, attempt, decided);
+      const happened =
+        asked.happenedAt === undefined ? attempt : { ...attempt, happenedAt: asked.happenedAt };
+      const appended = await this.append(kind, loaded, happened, decided);
       if (appended !== 'overtaken') return appended;
       if (tries >= RETRIES) {
         const { revision } = await this.load(kind, id);

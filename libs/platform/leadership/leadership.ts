@@ -18,6 +18,8 @@ export interface LeadershipOptions {
   readonly name: string;
   /** The work of a term. It ends when the signal is aborted; when it throws, leadership is sought anew. */
   readonly work: (term: Term) => Promise<void>;
+  /** Asked before it seeks to lead; while it could do nothing, another shall. Default: always ready. */
+  readonly ready?: () => Promise<boolean>;
   /** How long after its last beat a leader counts as dead, in ms. Default 3000; it beats three times as often. */
   readonly leaseMs?: number;
   /** Told each time it has asked to lead, whatever the answer. */
@@ -57,7 +59,13 @@ export class Leadership {
   #leading = false;
 
   constructor(options: LeadershipOptions) {
-    this.#options = { leaseMs: 3000, onSeeking: () => undefined, onError: () => undefined, ...options };
+    this.#options = {
+      leaseMs: 3000,
+      ready: () => Promise.resolve(true),
+      onSeeking: () => undefined,
+      onError: () => undefined,
+      ...options,
+    };
   }
 
   get leading(): boolean {
@@ -76,11 +84,11 @@ export class Leadership {
   }
 
   async #campaign(): Promise<void> {
-    const { leaseMs, onSeeking, onError } = this.#options;
+    const { leaseMs, ready, onSeeking, onError } = this.#options;
     let failures = 0;
     while (!this.#stopping.signal.aborted) {
       try {
-        const fence = await this.#acquire();
+        const fence = (await ready()) ? await this.#acquire() : undefined;
         if (fence !== undefined) await this.#serve(fence);
         failures = 0;
       } catch (error) {

@@ -4,29 +4,43 @@ import type { Firing } from './firing.js';
 import type { LoadedTimer } from './timer.js';
 import type { TimerCursor, TimerPage } from './timer-table.js';
 
-const PAGE = 500;
+/** Clocks of a page. */
+const PAGE = 200;
 
-/** Due timers, the first of each of so many clocks after the cursor. */
+/** Due timers of so many clocks after the cursor. */
 export type PageOfTimers = (after: TimerCursor | undefined, clocks: number) => Promise<TimerPage>;
 
+export interface FireAllOptions {
+  /** Clocks at a time. */
+  readonly concurrency: number;
+  /** A clock that has rung is left for this time: what that does to its other timers stands in the table only then. */
+  readonly oneOfEach?: boolean;
+  readonly signal?: AbortSignal;
+  /** Told after each timer and before each page. */
+  readonly onStep?: () => void;
+}
+
 /**
- * Fires them all, so many at a time, page by page; the next page is read while one is worked off. Between pages
- * everybody else gets a turn. Returns after how many ms the first of those that went wrong may be tried again;
- * infinity where none did. `onStep` is told after each.
+ * Fires them all, so many clocks at a time and those of a clock one after the other, page by page; the next page is read
+ * while one is worked off. Between pages everybody else gets a turn. Returns after how many ms the first of those that
+ * went wrong may be tried again; infinity where none did.
  */
-export async function fireAll(
-  page: PageOfTimers,
-  firing: Firing,
-  options: { readonly concurrency: number; readonly signal?: AbortSignal; readonly onStep?: () => void },
-): Promise<number> {
-  const { concurrency, signal, onStep } = options;
-  const timers = new TimersInPages(page);
+export async function fireAll(page: PageOfTimers, firing: Firing, options: FireAllOptions): Promise<number> {
+  const { concurrency, oneOfEach = false, signal, onStep } = options;
+  const clocks = new ClocksInPages(page, () => {
+    onStep?.();
+    return signal?.aborted !== true;
+  });
   let againInMs = Number.POSITIVE_INFINITY;
   const one = async (): Promise<void> => {
-    for (let timer = await timers.next(); timer && !signal?.aborted; timer = await timers.next()) {
-      const answer = await firing.fire(timer);
-      onStep?.();
-      if (answer !== undefined) againInMs = Math.min(againInMs, answer.againInMs);
+    for (let timers = await clocks.next(); timers.length > 0; timers = await clocks.next()) {
+      for (const timer of timers) {
+        if (signal?.aborted) return;
+        const fired = await firing.fire(timer);
+        onStep?.();
+        if (fired === 'done' && oneOfEach) break;
+        if (typeof fired === 'object') againInMs = Math.min(againInMs, fired.againInMs);
+      }
     }
   };
   await Promise.all(Array.from({ length: concurrency }, one));
@@ -40,39 +54,43 @@ interface ReadPage extends TimerPage {
 
 const END: ReadPage = { timers: [], at: 0 };
 
-/** Hands out timers one by one, to any number of takers. */
-class TimersInPages {
+/** Hands out the timers of one clock after the other, to any number of takers. */
+class ClocksInPages {
   #page = END;
   #taken = 0;
   #more: Promise<ReadPage>;
   #turning: Promise<void> | undefined;
 
-  constructor(private readonly read: PageOfTimers) {
+  constructor(
+    private readonly read: PageOfTimers,
+    /** Asked before each page whether to go on. */
+    private readonly goOn: () => boolean,
+  ) {
     this.#more = this.#ask(undefined);
   }
 
-  /** The next one. It has waited since its page was read, and its `now` with it. */
-  async next(): Promise<LoadedTimer | undefined> {
+  /** The timers of the next clock; none at the end. They have waited since their page was read, and their `now` with them. */
+  async next(): Promise<readonly LoadedTimer[]> {
     while (this.#taken === this.#page.timers.length) {
       this.#turning ??= this.#turn().finally(() => (this.#turning = undefined));
       await this.#turning;
-      if (this.#page.timers.length === 0) return undefined;
+      if (this.#page === END) return [];
     }
-    const timer = this.#page.timers[this.#taken++];
-    if (timer === undefined) return undefined;
-    const waitedMs = Math.floor(performance.now() - this.#page.at);
-    return { ...timer, now: addMilliseconds(timer.now, waitedMs) };
+    const { timers, at } = this.#page;
+    const first = this.#taken;
+    while (timers[this.#taken]?.clock === timers[first]?.clock) this.#taken += 1;
+    const waitedMs = Math.floor(performance.now() - at);
+    return timers
+      .slice(first, this.#taken)
+      .map((timer) => ({ ...timer, now: addMilliseconds(timer.now, waitedMs) }));
   }
 
+  /** Others take what is left of the page while the next one is on its way. */
   async #turn(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
-    this.#taken = 0;
-    do {
-      this.#page = await this.#more;
-      const { next } = this.#page;
-      this.#more = next === undefined ? Promise.resolve(END) : this.#ask(next);
-      // Of a whole page of clocks all may wait for a person.
-    } while (this.#page.timers.length === 0 && this.#page.next !== undefined);
+    const page = this.goOn() ? await this.#more : END;
+    this.#more = page.next === undefined ? Promise.resolve(END) : this.#ask(page.next);
+    [this.#page, this.#taken] = [page, 0];
   }
 
   #ask(after: TimerCursor | undefined): Promise<ReadPage> {

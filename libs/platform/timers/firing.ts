@@ -16,6 +16,12 @@ export interface FiringOptions {
   readonly onError?: (error: unknown) => void;
 }
 
+/**
+ * What came of a timer: `done`, its command has answered just now; `left`, nothing was asked (it is not due, ended, parked,
+ * under way, or was answered a moment ago); or after how many ms it may be tried again.
+ */
+export type Fired = 'done' | 'left' | { readonly againInMs: number };
+
 /** A worker that never sweeps has to forget by itself. */
 const TIDY_EVERY = 1000;
 const LONGEST_BACKOFF_MS = 300_000;
@@ -41,20 +47,20 @@ export class Firing {
 
   /**
    * Fires a timer that was loaded just now, unless it is not due, ended, parked, resting after a failure,
-   * or being fired here already. Answers after how many ms it is to be tried again, if it is. Never rejects.
+   * or being fired here already. Never rejects.
    */
-  async fire(timer: LoadedTimer): Promise<{ readonly againInMs: number } | undefined> {
+  async fire(timer: LoadedTimer): Promise<Fired> {
     const key = settingOf(timer);
-    if (!timer.due || timer.retryInMs === null) return undefined;
+    if (!timer.due || timer.retryInMs === null) return 'left';
     if (timer.retryInMs > 0) return { againInMs: timer.retryInMs + 1 };
-    if (this.#underWay.has(key) || this.#settling(key)) return undefined;
+    if (this.#underWay.has(key) || this.#settling(key)) return 'left';
     this.#underWay.set(key, performance.now());
     try {
       return await this.#fire(timer, key);
     } catch (error) {
       // The database is away: nothing was noted, and the sweep comes round again.
       this.#options.onError(error);
-      return undefined;
+      return 'left';
     } finally {
       this.#underWay.delete(key);
     }
@@ -81,7 +87,7 @@ export class Firing {
     return at !== undefined && performance.now() - at < this.#options.settleMs;
   }
 
-  async #fire(timer: LoadedTimer, key: string): Promise<{ readonly againInMs: number } | undefined> {
+  async #fire(timer: LoadedTimer, key: string): Promise<Fired> {
     const { timerId, clock, stream, kind, revision, fireAt, now } = timer;
     const unsettled = this.#answered.has(key);
     try {
@@ -96,13 +102,13 @@ export class Firing {
       return this.#fail(timer, messageOf(error));
     }
     if (timer.failures > 0) await this.#options.pool.query(MENDED, [timerId, revision]);
-    return undefined;
+    return 'done';
   }
 
-  async #fail(timer: LoadedTimer, why: string): Promise<{ readonly againInMs: number } | undefined> {
+  async #fail(timer: LoadedTimer, why: string): Promise<Fired> {
     const { pool, attempts, backoffMs } = this.#options;
     const againInMs = Math.min(backoffMs * 2 ** timer.failures, LONGEST_BACKOFF_MS);
     await pool.query(FAILED, [timer.timerId, timer.revision, why.slice(0, 300), againInMs, attempts]);
-    return timer.failures + 1 >= attempts ? undefined : { againInMs };
+    return timer.failures + 1 >= attempts ? 'left' : { againInMs };
   }
 }

@@ -12,6 +12,8 @@ export class QueueFiller {
   #sentinel: string | undefined;
   /** Real time up to which the queue has been filled, in ms of {@link performance.now}. */
   #filledTo = Number.NEGATIVE_INFINITY;
+  /** Calls of earlier timers may wait by the time as it was, for a moment that has become that of another. */
+  #retimed = false;
 
   constructor(
     private readonly queue: WakeUpQueue,
@@ -24,7 +26,8 @@ export class QueueFiller {
   /** Call at these moments. */
   async schedule(moments: readonly ComingMoment[]): Promise<void> {
     const within = moments.filter(({ dueInMs }) => dueInMs <= this.horizonMs);
-    if (within.length > 0) await this.queue.scheduleMany(within.map(callOf));
+    if (within.length > 0)
+      await (this.#retimed ? this.#anew(within) : this.queue.scheduleMany(within.map(callOf)));
   }
 
   /**
@@ -46,10 +49,13 @@ export class QueueFiller {
 
   /** The office's clock was moved: every call that waits is set to another time. */
   async retime(): Promise<void> {
-    await this.#pages(0, this.horizonMs, async (moments) => {
-      await this.queue.remove(moments.map(({ moment }) => jobIdOf(moment)));
-      await this.queue.scheduleMany(moments.map(callOf));
-    });
+    this.#retimed = true;
+    await this.#pages(0, this.horizonMs, (moments) => this.#anew(moments));
+  }
+
+  async #anew(moments: readonly ComingMoment[]): Promise<void> {
+    await this.queue.remove(moments.map(({ moment }) => jobIdOf(moment)));
+    await this.queue.scheduleMany(moments.map(callOf));
   }
 
   async #add(fromMs: number, toMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { fireAll } from './fire-all.js';
 import type { Firing } from './firing.js';
-import type { TimerTable } from './timer-table.js';
+import type { TimerCursor, TimerTable } from './timer-table.js';
 
 /**
  * Fires what is overdue, straight from the table, with no queue between. Returns after how many ms the first
@@ -17,5 +17,7 @@ export async function sweepOverdue(
   },
 ): Promise<number> {
   firing.tidy();
-  return fireAll((after, limit) => table.overdue(options.graceMs, after, limit), firing, options);
+  const page = (after: TimerCursor | undefined, clocks: number) =>
+    table.overdue(options.graceMs, after, clocks);
+  return fireAll(page, firing, { ...options, oneOfEach: true });
 }

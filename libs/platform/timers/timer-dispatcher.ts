@@ -83,13 +83,15 @@ export class TimerDispatcher {
       onError: () => undefined,
       ...options,
     };
-    const { pool, queue, table, horizonMs, leaseMs, onError } = this.#options;
+    const { pool, store, models, queue, table, horizonMs, leaseMs, onError } = this.#options;
     this.#filler = new QueueFiller(queue, table, horizonMs, this.#swept);
     this.#leadership = new Leadership({
       pool,
       name: TIMERS,
       leaseMs,
       onError,
+      // Until its release has built the table, one of the release before goes on.
+      ready: () => models.waitFor(TIMERS, store.start, 0),
       onSeeking: this.#stepped,
       work: (term) => this.#lead(term),
     });
@@ -114,9 +116,7 @@ export class TimerDispatcher {
   }
 
   async #lead({ signal }: Term): Promise<void> {
-    const { models, store } = this.#options;
-    // A new installation builds the table first.
-    while (!signal.aborted && !(await models.waitFor(TIMERS, store.start, 1000))) this.#stepped();
+    const { store } = this.#options;
     // What came before this place is found in the table by the first sweep; what comes after, in the log.
     const from = await store.head();
     await this.#seen(from, signal, CATCH_UP_MS);
@@ -174,7 +174,10 @@ export class TimerDispatcher {
       );
   }
 
-  /** Those whose next timer may come due within the horizon: the others have no call yet, and need not be looked up. */
+  /**
+   * Those where a timer ends, or is set to come due within the horizon. What is set beyond it has no call yet, and need not
+   * be looked up.
+   */
   async #near(changed: readonly ChangedClock[]): Promise<readonly ChangedClock[]> {
     if (changed.length === 0) return [];
     const horizon = await this.#options.table.inMs(this.#options.horizonMs);

@@ -48,11 +48,11 @@ export interface Reconciliation {
 
 const iso = (column: string): string =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const CLOCK = `with clock as materialized (select platform.now() as at)`;
+const TIME = `with time as materialized (select platform.now() as at)`;
 /** Of the few that went wrong the table is asked by clock, which its key finds. */
 const FAILED = `platform.timer_failures f
-    join lateral (select regexp_replace(f.timer_id, '/[^/]*$', '') as clock) failed on true`;
-const failedIn = (table: string): string => `${FAILED} join ${table} t on t.clock = failed.clock
+    join lateral (select regexp_replace(f.timer_id, '/[^/]*$', '') as clock) of on true`;
+const failedIn = (table: string): string => `${FAILED} join ${table} t on t.clock = of.clock
     cross join ${EACH_TIMER} where one.timer_id = f.timer_id and one.revision = f.revision and one.state = 'pending'`;
 
 /** The account of timers, for health, for operators and for auditors. */
@@ -66,8 +66,8 @@ export class TimerLedger {
   async status(): Promise<TimerStatus> {
     const table = await this.models.tableOf(TIMERS);
     const { rows } = await this.pool.query<TimerStatus>(
-      `${CLOCK}, overdue as (
-          select one.fire_at from clock c join ${table} t on t.next_at <= c.at cross join ${EACH_TIMER}
+      `${TIME}, overdue as (
+          select one.fire_at from time c join ${table} t on t.next_at <= c.at cross join ${EACH_TIMER}
             where one.state = 'pending' and one.fire_at <= c.at),
         failed as (select f.parked_at from ${failedIn(table)})
         select
@@ -107,7 +107,7 @@ export class TimerLedger {
   async shouldHaveFired(from: Instant, to: Instant, toleranceMs = 60_000): Promise<Reconciliation> {
     const table = await this.models.tableOf(TIMERS);
     const counts = await this.pool.query<Omit<Reconciliation, 'overdueTimers'>>(
-      `${CLOCK} select
+      `${TIME} select
           count(*) filter (where state = 'fired')::int as fired,
           count(*) filter (where state = 'fired' and ended_at > fire_at + $3 * interval '1 millisecond')::int as late,
           count(*) filter (where state = 'fired' and ended_at < fire_at)::int as early,
@@ -117,12 +117,12 @@ export class TimerLedger {
           count(*) filter (where state = 'pending' and fire_at > c.at)::int as ahead,
           max(extract(epoch from ended_at - fire_at) * 1000) filter (where state = 'fired')::float8
             as "worstLatenessMs"
-        from clock c cross join ${table} t cross join ${EACH_TIMER} where fire_at >= $1 and fire_at < $2`,
+        from time c cross join ${table} t cross join ${EACH_TIMER} where fire_at >= $1 and fire_at < $2`,
       [from, to, toleranceMs],
     );
     const overdue = await this.pool.query<Reconciliation['overdueTimers'][number]>(
-      `${CLOCK} select timer_id as "timerId", ${iso('fire_at')} as "fireAt"
-        from clock c join ${table} t on t.next_at <= c.at cross join ${EACH_TIMER}
+      `${TIME} select timer_id as "timerId", ${iso('fire_at')} as "fireAt"
+        from time c join ${table} t on t.next_at <= c.at cross join ${EACH_TIMER}
         where state = 'pending' and fire_at <= c.at and fire_at >= $1 and fire_at < $2
         order by fire_at, timer_id limit 100`,
       [from, to],

@@ -12,7 +12,7 @@ export interface TimerCursor {
   readonly clock: string;
 }
 
-/** Timers of some clocks, the first of each that may be tried, and where to go on; undefined at the end. */
+/** The timers of some clocks, those of a clock together, oldest first; and where to go on, undefined at the end. */
 export interface TimerPage {
   readonly timers: readonly LoadedTimer[];
   readonly next?: TimerCursor;
@@ -20,15 +20,15 @@ export interface TimerPage {
 
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 /** Materialized: platform.now() is asked once. As {@link NOW} it can be looked up in the index on next_at. */
-const CLOCK = `with clock as materialized (select platform.now() as at)`;
-const NOW = '(select at from clock)';
+const TIME = `with time as materialized (select platform.now() as at)`;
+const NOW = '(select at from time)';
 const MOMENT = `(ceil(extract(epoch from t.next_at) * 1000 / ${MOMENT_MS}) * ${MOMENT_MS})::float8`;
 const utc = (column: string): string => `to_char(${column} at time zone 'UTC', ${ISO})`;
 const COLUMNS = `${utc('t.next_at')} as "nextAt", t.clock, t.stream, ${utc('t.now')} as now,
     one.timer_id as "timerId", one.kind, one.revision, ${utc('one.fire_at')} as "fireAt",
-    one.fire_at <= t.now as due, coalesce(one.attempts, 0) as failures,
-    case when one.attempts is null then 0 when one.parked_at is not null then null
-      else greatest(0, extract(epoch from one.retry_at - clock_timestamp()) * 1000)::float8 end as "retryInMs"`;
+    one.fire_at <= t.now as due, coalesce(f.attempts, 0) as failures,
+    case when f.timer_id is null then 0 when f.parked_at is not null then null
+      else greatest(0, extract(epoch from f.retry_at - clock_timestamp()) * 1000)::float8 end as "retryInMs"`;
 const FAILURES = `left join platform.timer_failures f on f.timer_id = one.timer_id and f.revision = one.revision`;
 
 /** The questions that firing asks of the timers. What is due is decided here, by the database, in the query. */
@@ -56,7 +56,10 @@ export class TimerTable {
     return rows[0]?.at ?? '';
   }
 
-  /** Timers that come due within that moment and may be tried now or later, oldest first, after the cursor. */
+  /**
+   * The timers that come due within that moment, of so many clocks after the cursor. Of a clock that waits for an earlier
+   * one they are left to the sweep.
+   */
   dueAt(moment: Moment, after: TimerCursor | undefined, clocks: number): Promise<TimerPage> {
     return this.#page(
       `t.next_at > to_timestamp($4::float8 / 1000) - $5 * interval '1 millisecond'
@@ -69,8 +72,8 @@ export class TimerTable {
   }
 
   /**
-   * Timers overdue by `graceMs` at least that may be tried now, that of the clock that has waited longest first, after the
-   * cursor. Those that a person has to look at are left out, and keep no later timer of their clock from firing.
+   * Timers overdue by `graceMs` at least that may be tried now, of so many clocks after the cursor, that which has waited
+   * longest first. Those that a person has to look at are left out.
    */
   overdue(graceMs: number, after: TimerCursor | undefined, clocks: number): Promise<TimerPage> {
     return this.#page(
@@ -99,9 +102,8 @@ export class TimerTable {
   }
 
   /**
-   * Of so many clocks after the cursor the first pending timer that may be tried: what it does to the others is seen when
-   * it has fired. The clocks are taken first, in the order of the index: with many overdue, every page would otherwise
-   * look into all of them. The conditions' values begin at `$4`.
+   * Pending timers of so many clocks after the cursor. The clocks are taken first, in the order of the index, and looked
+   * into then: with many overdue, every page would otherwise look into all of them. The conditions' values begin at `$4`.
    */
   async #page(
     ofClock: string,
@@ -111,21 +113,18 @@ export class TimerTable {
     clocks: number,
   ): Promise<TimerPage> {
     const rows = await this.#ask<TimerCursor & (LoadedTimer | { readonly timerId: null })>(
-      (table) => `${CLOCK}, page as materialized (
+      (table) => `${TIME}, page as materialized (
           select t.*, ${NOW} as now from ${table} t
             where (t.next_at, t.clock) > ($1::timestamptz, $2::text) and ${ofClock}
             order by t.next_at, t.clock limit $3)
-        select ${COLUMNS} from page t left join lateral (
-            select one.*, f.attempts, f.parked_at, f.retry_at from ${EACH_TIMER} ${FAILURES}
-              where one.state = 'pending' and ${ofTimer} order by one.fire_at limit 1) one on true
-          order by t.next_at, t.clock`,
+        select ${COLUMNS} from page t left join (${EACH_TIMER} ${FAILURES}) on one.state = 'pending' and ${ofTimer}
+          order by t.next_at, t.clock, one.fire_at`,
       [after?.nextAt ?? '-infinity', after?.clock ?? '', clocks, ...values],
     );
     const timers = rows.filter((row) => row.timerId !== null);
+    const full = new Set(rows.map(({ clock }) => clock)).size === clocks;
     const last = rows.at(-1);
-    return last && rows.length === clocks
-      ? { timers, next: { nextAt: last.nextAt, clock: last.clock } }
-      : { timers };
+    return full && last ? { timers, next: { nextAt: last.nextAt, clock: last.clock } } : { timers };
   }
 
   /** How long it is until each of them, from when this is answered. */
@@ -136,10 +135,10 @@ export class TimerTable {
   ): Promise<readonly ComingMoment[]> {
     const asked = performance.now();
     const moments = await this.#ask<ComingMoment>(
-      (table) => `${CLOCK}, moments as (select distinct ${MOMENT} as moment
+      (table) => `${TIME}, moments as (select distinct ${MOMENT} as moment
           from ${table} t where t.next_at is not null and ${condition}
           order by 1 ${limit === undefined ? '' : `limit ${String(limit)}`})
-        select moment, (moment - extract(epoch from c.at) * 1000)::float8 as "dueInMs" from moments cross join clock c`,
+        select moment, (moment - extract(epoch from ${NOW}) * 1000)::float8 as "dueInMs" from moments`,
       values,
     );
     const passed = performance.now() - asked;

@@ -1,9 +1,12 @@
+import { NotBuiltYet } from '#platform/projections';
 import type { WakeUpAnswer, WakeUpQueue } from '#platform/queue';
 import { fireAll } from './fire-all.js';
 import type { Firing } from './firing.js';
+import type { Moment } from './moment.js';
 import type { TimerTable } from './timer-table.js';
 
 const AT_ONCE = 32;
+const AGAIN_MS = 1000;
 
 /** Answers the queue's calls. Any number of processes may; the table and the aggregate decide, not the call. */
 export class TimerWorker {
@@ -26,6 +29,16 @@ export class TimerWorker {
 
   async #answer(moment: unknown): Promise<WakeUpAnswer> {
     if (typeof moment !== 'number') return undefined;
+    try {
+      return await this.#fire(moment);
+    } catch (error) {
+      // The projector of this release builds the table, or that of another release does no longer.
+      if (error instanceof NotBuiltYet) return { againInMs: AGAIN_MS };
+      throw error;
+    }
+  }
+
+  async #fire(moment: Moment): Promise<WakeUpAnswer> {
     const dueInMs = await this.table.until(moment);
     if (dueInMs > 0) return { againInMs: dueInMs };
     const page = this.table.dueAt.bind(this.table, moment);

@@ -34,7 +34,6 @@ export interface StandingTimer {
   readonly revision: number;
   readonly fireAt: Instant;
   readonly state: 'pending' | TimerEnd;
-  readonly setAt: Instant | null;
   readonly endedAt: Instant | null;
 }
 
@@ -83,7 +82,7 @@ export function timersProjection(declaration: TimersDeclaration): Projection<Tim
       pending: 'integer not null',
       timers: 'jsonb not null',
     },
-    indexes: ['next_at, clock'],
+    indexes: ['(next_at, clock) where next_at is not null'],
     touches: (event) => [...new Set(timersOf(event).map(({ clock }) => clock))],
     fold: (row, key, event) => {
       const known = row ?? { clock: key, stream: event.stream, timers: [] };
@@ -110,7 +109,7 @@ function changed(
   if (change.op === 'set') {
     const { kind, revision, fireAt } = change;
     if (before !== undefined && before.revision >= revision) return timers;
-    const timer = { kind, revision, fireAt, state: 'pending', setAt: at, endedAt: null } as const;
+    const timer = { kind, revision, fireAt, state: 'pending', endedAt: null } as const;
     return before === undefined ? [...timers, timer] : timers.with(index, timer);
   }
   if (before?.state !== 'pending') return timers;

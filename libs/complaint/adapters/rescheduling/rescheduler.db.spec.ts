@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it, jest } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -166,6 +166,28 @@ describe('clocks are counted anew when the calendar changes', () => {
     await done('notice-2020-amendment@1 ');
     for (const id of ids) expect(await eventsOf(id)).toHaveLength(2);
     expect((await pass())?.tally).toMatchObject({ moved: 2 * CASES, stayed: 0, failed: 0 });
+  });
+
+  it('the next page is read while one is worked through, and no case of the last is asked again', async () => {
+    const ids = await cases(CASES);
+    const [order, pages] = [[] as string[], jest.spyOn(OpenClocks.prototype, 'page')];
+    const counting = counts();
+    const asked = async (id: string) => {
+      order.push(`${id} asked, ${pages.mock.calls.length} pages read`);
+      const events = await counting(id);
+      await models.waitFor('deadline_list', await store.head(), 5_000);
+      return events;
+    };
+    rescheduler({ reschedule: asked }).start();
+    await done('notice-2020 ');
+    [order.length, pages.mock.calls.length] = [0, 0];
+    calendars.learn(RECORD);
+    await done('notice-2020-amendment@1 ');
+    pages.mockRestore();
+    expect(order[0]).toMatch(/2 pages read$/);
+    expect(new Set(order.map((one) => one.split(' ')[0])).size).toBe(CASES);
+    expect(order).toHaveLength(CASES);
+    for (const id of ids) expect(await eventsOf(id)).toHaveLength(2);
   });
 
   it('F5: a worker that falls silent on the way is followed by another, which goes on at its checkpoint', async () => {

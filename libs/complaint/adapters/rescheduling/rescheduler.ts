@@ -140,8 +140,9 @@ export class Rescheduler {
       if (term.signal.aborted) break;
       this.#options.onStep();
       const cases = new Set(affectedBy(calendar, clocks).filter((id) => !asked.has(id)));
-      tally = added(tally, { ...(await this.#countAnew(cases)), looked: clocks.length });
-      asked = cases;
+      const counted = await this.#countAnew(cases);
+      tally = added(tally, { ...counted.tally, looked: clocks.length });
+      asked = counted.answered;
       if (next !== undefined) await passes.advance(begun, JSON.stringify(next), tally, term.fence);
     }
     return tally;
@@ -173,23 +174,27 @@ export class Rescheduler {
     throw new Error('the list of deadlines is too far behind to count clocks anew');
   }
 
-  async #countAnew(ids: ReadonlySet<string>): Promise<Tally> {
+  async #countAnew(ids: ReadonlySet<string>) {
     const cases = [...ids];
     const tally = { moved: 0, stayed: 0, failed: 0 };
+    const answered = new Set<string>();
     const worker = async (): Promise<void> => {
       for (let id = cases.pop(); id !== undefined; id = cases.pop()) {
-        for (const { type } of await this.#reschedule(id, tally)) {
+        const events = await this.#reschedule(id);
+        if (events === undefined) tally.failed += 1;
+        else answered.add(id);
+        for (const { type } of events ?? []) {
           if (type === 'ClockRescheduled') tally.moved += 1;
           else tally.stayed += 1;
         }
       }
     };
     await Promise.all(Array.from({ length: this.#options.concurrency }, worker));
-    return tally;
+    return { tally, answered };
   }
 
-  /** One case that cannot be counted holds up no other; a database that is away holds up all of them. */
-  async #reschedule(complaintId: string, tally: { failed: number }): Promise<readonly ComplaintEvent[]> {
+  /** One case that cannot be counted (undefined) holds up no other; a database that is away holds up all of them. */
+  async #reschedule(complaintId: string): Promise<readonly ComplaintEvent[] | undefined> {
     const { reschedule, pool, onStep, onError } = this.#options;
     onStep();
     try {
@@ -197,8 +202,7 @@ export class Rescheduler {
     } catch (error) {
       await pool.query('select 1');
       onError(error);
-      tally.failed += 1;
-      return [];
+      return undefined;
     }
   }
 }

@@ -3,6 +3,8 @@ import { SHIPPED } from '#rulebook';
 import { specify } from '#testing';
 import { Journey, cn, contextAt, sealedFor } from '../fixture/complaint.js';
 import { complaintDecider } from '../case/decider.js';
+import { RESUME } from './moving.js';
+import { momentOfRing } from './ring.js';
 
 const at = (now: string) => specify(complaintDecider, contextAt(cn(now), 'system'));
 const ring = (clock: string, rung: string, revision = 0) =>
@@ -126,6 +128,18 @@ describe('the clocks of a case', () => {
         },
         { type: 'Escalated', data: { to: ['section-head'], consequence: 'escalate-to-section-head' } },
       );
+  });
+
+  it('a miss has happened when the term ended, whichever ring finds it; a reminder when it was to come', () => {
+    const { state } = registered();
+    const [early, late] = [cn('2025-04-16 08:30'), cn('2025-04-21')];
+    const happened = (now: string, rung: string, clock = REVIEW) =>
+      momentOfRing(state, { clock, rung, now, fireAt: early });
+    expect(happened(early, 'yellow')).toBe(early);
+    expect(['yellow', 'due'].map((rung) => happened(late, rung))).toEqual(
+      Array.from({ length: 2 }, () => cn('2025-04-18 00:00')),
+    );
+    expect([happened(late, RESUME), happened(late, 'due', 'unknown')]).toEqual([early, early]);
   });
 
   it('each miss is brought before whom the rule names', () => {

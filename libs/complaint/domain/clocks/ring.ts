@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel';
 import type { CommandOf } from '../case/commands.js';
 import type { Context } from '../case/context.js';
 import type { ComplaintEvent } from '../case/events.js';
@@ -33,6 +34,20 @@ export function ringClock(
   if (later) return [reminderPutOff(clock, later)];
   const { rung, revision } = data;
   return [{ type: 'ClockReminded', data: { clock: clock.clock, rung, at: context.now, revision } }];
+}
+
+/**
+ * When what a ring brings about has happened: at the moment for which it was set; where the clock has run out by now, at the end
+ * of its term, whichever of its rings finds that first after everything was down.
+ */
+export function momentOfRing(
+  state: Complaint,
+  { clock: name, rung, now, fireAt }: { clock: string; rung: string; now: Instant; fireAt: Instant },
+): Instant {
+  const clock =
+    state.phase === 'unregistered' ? undefined : state.clocks.find(({ clock: id }) => id === name);
+  const hasRunOut = clock !== undefined && rung !== RESUME && now >= clock.dueAt;
+  return hasRunOut ? clock.dueAt : fireAt;
 }
 
 function reminderPutOff(clock: Clock, rings: readonly Ring[]): ComplaintEvent {

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Streams } from '#platform/event-sourcing';
 import { v5 as uuidv5 } from 'uuid';
+import { momentOfRing } from '../../domain/index.js';
 import { Cases, officeOf, SYSTEM } from '../cases.js';
 import { COMPLAINT_STREAM } from '../stream.js';
 import { RingClock } from './ring-clock.command.js';
@@ -21,12 +22,13 @@ export class RingClockHandler implements ICommandHandler<RingClock, void> {
     const outcome = await this.streams.decide(
       COMPLAINT_STREAM,
       complaintId,
-      { commandId, actor: SYSTEM, now, happenedAt: fireAt },
+      { commandId, actor: SYSTEM, now },
       {
         command: ({ state }) =>
           Promise.resolve({
             command: { type: 'RingClock', data: { clock, rung, revision } },
             context: this.cases.context(SYSTEM, now, officeOf(state)),
+            happenedAt: momentOfRing(state, { clock, rung, now, fireAt }),
           }),
       },
     );
