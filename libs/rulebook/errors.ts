@@ -17,6 +17,7 @@ export type RulebookProblemCode =
   | 'hours-roll'
   | 'hours-paused'
   | 'reminder-not-within-term'
+  | 'not-a-rung'
   | 'cap-without-pause'
   | 'named-twice'
   | 'term-twice'

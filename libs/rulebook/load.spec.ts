@@ -59,6 +59,12 @@ describe('loading a rulebook', () => {
     ['hours with pauses', term({ unit: 'H' }), '/terms/1/pauses', 'hours-paused'],
     ['no stop', term({ stop: [] }), '/terms/1/stop', 'empty'],
     ['no article', term({ article: ' ' }), '/terms/1/article', 'empty'],
+    ...['due', 'resume', 'a/b', 'a b'].map((rung): [string, (draft: Draft) => unknown, string, string] => [
+      `a rung ${rung}`,
+      term({ reminders: [{ rung, before: 1 }] }),
+      '/terms/1/reminders/0/rung',
+      'not-a-rung',
+    ]),
     [
       'a rung twice',
       term({

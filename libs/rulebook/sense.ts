@@ -65,8 +65,12 @@ function checkPauseCaps({ pauseCaps = [], pauses }: TermRule, at: string, add: A
   );
 }
 
+/** Part of the name of a timer. The end of a term and of a pause have rungs of their own. */
+const RUNG = /^(?!(?:due|resume)$)[\p{L}\p{N}-]+$/u;
+
 function checkReminders(term: TermRule, at: string, add: Add): void {
-  term.reminders.forEach(({ before }, index) => {
+  term.reminders.forEach(({ rung, before }, index) => {
+    if (!RUNG.test(rung)) add('not-a-rung', `${at}/reminders/${String(index)}/rung`, rung);
     const place = `${at}/reminders/${String(index)}/before`;
     if (!Number.isInteger(term.unit === 'H' ? before * 60 : before)) add('not-whole', place, before);
     if (before < 0 || before >= term.amount) add('reminder-not-within-term', place, before);

@@ -191,8 +191,8 @@ async function moveTime({ engines }: System, chance: Chance, stopping: () => boo
 }
 
 /** A question that is wrong in itself is a fault of the run. */
-function unlessWrong(error: { readonly code?: string }): false {
-  if (error.code?.startsWith('42')) throw error;
+function unlessWrong(error: unknown): false {
+  if (/^42/.test((error as { code?: string }).code ?? '')) throw error as Error;
   return false;
 }
 

@@ -19,7 +19,8 @@ export const COMPLAINT_TIMERS: TimersDeclaration = {
 
 /** Rings the clock that a timer stands for. The case decides what that means; ringing twice changes nothing. */
 export async function ring(commands: CommandBus, timer: DueTimer, now: Instant): Promise<'done'> {
-  const [complaint = '', clock = ''] = timer.clock.split('/');
+  const [complaint = ''] = timer.clock.split('/', 1);
+  const clock = timer.clock.slice(complaint.length + 1);
   await commands.execute(new RingClock(complaint, clock, timer.kind, timer.revision, now, timer.fireAt));
   return 'done';
 }

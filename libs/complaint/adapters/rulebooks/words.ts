@@ -33,6 +33,10 @@ export const FAULT_WORDS: Readonly<Record<FaultCode, { readonly zh: string; read
     zh: '上限所对应的中止事由不在 pauses 之中',
     en: 'a cap is for a reason that stands in pauses',
   },
+  'not-a-rung': {
+    zh: '提醒的名称只用文字、数字和连字符，不得为 due 或 resume',
+    en: 'the name of a reminder has letters, digits and hyphens only, and is neither due nor resume',
+  },
   'reminder-not-within-term': { zh: '提醒应在期限之内', en: 'a reminder must lie within its term' },
   'named-twice': { zh: '重复出现', en: 'this stands here twice' },
   'term-twice': {
