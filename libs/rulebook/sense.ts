@@ -66,7 +66,7 @@ function checkPauseCaps({ pauseCaps = [], pauses }: TermRule, at: string, add: A
 }
 
 /** Part of the name of a timer. The end of a term and of a pause have rungs of their own. */
-const RUNG = /^(?!(?:due|resume)$)[\p{L}\p{N}-]+$/u;
+const RUNG = /^(?!(?:due|resume)$)[\p{L}\p{M}\p{N}-]+$/u;
 
 function checkReminders(term: TermRule, at: string, add: Add): void {
   term.reminders.forEach(({ rung, before }, index) => {

@@ -66,6 +66,8 @@ async function drain(app: NestFastifyApplication): Promise<readonly BenchRow[]> 
     await sleep(500);
   }
   const ms = performance.now() - began;
+  const left = await ledger.status();
+  if (left.overdue + left.failing + left.parked > 0) throw new Error('not everything overdue has been rung');
   const cpuMicros = cpuSince(cpu, overdue);
   const times = await commands.stop();
   const what = `${overdue} timers overdue at start`;

@@ -17,12 +17,13 @@ describe('leadership', () => {
   const started: Leadership[] = [];
 
   /** Leads until told to stop, and keeps the terms it served. */
-  const candidate = (name: string, leaseMs = 300) => {
+  const candidate = (name: string, leaseMs = 300, ready?: () => Promise<boolean>) => {
     const terms: Term[] = [];
     const leadership = new Leadership({
       pool,
       name,
       leaseMs,
+      ...(ready && { ready }),
       work: async (term) => {
         terms.push(term);
         await new WakeUp().sleep(60_000, term.signal);
@@ -55,6 +56,20 @@ describe('leadership', () => {
     await first.leadership.stop();
     await until(() => second.terms.length === 1, 200);
     expect(BigInt(second.terms[0]?.fence ?? 0)).toBeGreaterThan(BigInt(first.terms[0]?.fence ?? 0));
+  });
+
+  it('F22: one that is not ready leaves it to another, and leads when it is', async () => {
+    let ready = false;
+    const one = candidate('ready', 300, () => Promise.resolve(ready));
+    await pause(200);
+    expect(one.leadership.leading).toBe(false);
+    const other = candidate('ready');
+    await until(() => other.leadership.leading);
+    await other.leadership.stop();
+    await pause(200);
+    expect(one.terms).toEqual([]);
+    ready = true;
+    await until(() => one.leadership.leading);
   });
 
   it('F5: a leader that has fallen silent is followed by another, and steps back when it wakes', async () => {

@@ -67,6 +67,18 @@ describe('what is due is fired', () => {
     expect([calls, againInMs]).toEqual([['a/yellow', 'a/red', 'a/due'], 700]);
   });
 
+  it('those after one whose command never comes back, of its clock and of others', async () => {
+    const clocks = [[timer('a', 'yellow'), timer('a', 'due')], ...herd(2)];
+    const calls: string[] = [];
+    const fire = (one: LoadedTimer): Promise<Fired> => {
+      calls.push(one.timerId);
+      return one.kind === 'yellow' ? new Promise(() => undefined) : Promise.resolve('done');
+    };
+    const firing = { fire } as unknown as Firing;
+    await fireAll(pagesOf(clocks, 0), firing, { concurrency: 1, patienceMs: 50 });
+    expect(calls).toEqual(['a/yellow', 'a/due', 'clock-0/due', 'clock-1/due']);
+  });
+
   it('one of each clock where that is asked for: what it did to the others stands in the table only then', async () => {
     const clocks = [
       [timer('a', 'yellow'), timer('a', 'due')],

@@ -1,11 +1,13 @@
 import { performance } from 'node:perf_hooks';
 import { addMilliseconds } from '#kernel';
-import type { Firing } from './firing.js';
+import type { Fired, Firing } from './firing.js';
 import type { LoadedTimer } from './timer.js';
 import type { TimerCursor, TimerPage } from './timer-table.js';
 
 /** Clocks of a page. */
 const PAGE = 200;
+/** A timer whose command has not come back by then is left under way, and holds up neither its clock nor the rest. */
+const PATIENCE_MS = 5000;
 
 /** Due timers of so many clocks after the cursor. */
 export type PageOfTimers = (after: TimerCursor | undefined, clocks: number) => Promise<TimerPage>;
@@ -13,6 +15,8 @@ export type PageOfTimers = (after: TimerCursor | undefined, clocks: number) => P
 export interface FireAllOptions {
   /** Clocks at a time. */
   readonly concurrency: number;
+  /** How long a command is waited for, in ms. Default 5000. */
+  readonly patienceMs?: number;
   /** A clock that has rung is left for this time: what that does to its other timers stands in the table only then. */
   readonly oneOfEach?: boolean;
   readonly signal?: AbortSignal;
@@ -26,7 +30,7 @@ export interface FireAllOptions {
  * went wrong may be tried again; infinity where none did.
  */
 export async function fireAll(page: PageOfTimers, firing: Firing, options: FireAllOptions): Promise<number> {
-  const { concurrency, oneOfEach = false, signal, onStep } = options;
+  const { concurrency, patienceMs = PATIENCE_MS, oneOfEach = false, signal, onStep } = options;
   const clocks = new ClocksInPages(page, () => {
     onStep?.();
     return signal?.aborted !== true;
@@ -36,7 +40,7 @@ export async function fireAll(page: PageOfTimers, firing: Firing, options: FireA
     for (let timers = await clocks.next(); timers.length > 0; timers = await clocks.next()) {
       for (const timer of timers) {
         if (signal?.aborted) return;
-        const fired = await firing.fire(timer);
+        const fired = await patiently(firing.fire(timer), patienceMs);
         onStep?.();
         if (fired === 'done' && oneOfEach) break;
         if (typeof fired === 'object') againInMs = Math.min(againInMs, fired.againInMs);
@@ -45,6 +49,15 @@ export async function fireAll(page: PageOfTimers, firing: Firing, options: FireA
   };
   await Promise.all(Array.from({ length: concurrency }, one));
   return againInMs;
+}
+
+/** `left` when it has not come back in time. */
+async function patiently(fired: Promise<Fired>, ms: number): Promise<Fired> {
+  let timeout: NodeJS.Timeout | undefined;
+  const late = new Promise<Fired>((resolve) => {
+    timeout = setTimeout(() => resolve('left'), ms);
+  });
+  return Promise.race([fired, late]).finally(() => clearTimeout(timeout));
 }
 
 /** A page of timers, and when it was there, in ms of {@link performance.now}. */
@@ -85,7 +98,7 @@ class ClocksInPages {
       .map((timer) => ({ ...timer, now: addMilliseconds(timer.now, waitedMs) }));
   }
 
-  /** Others take what is left of the page while the next one is on its way. */
+  /** The page and the place in it change together: who comes meanwhile finds the old page worked off, and waits, too. */
   async #turn(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     const page = this.goOn() ? await this.#more : END;

@@ -17,8 +17,8 @@ export interface FiringOptions {
 }
 
 /**
- * What came of a timer: `done`, its command has answered just now; `left`, nothing was asked (it is not due, ended, parked,
- * under way, or was answered a moment ago); or after how many ms it may be tried again.
+ * What came of a timer: `done`, its command has answered just now; `left`, nothing more is to be done with it here and now (it
+ * is not due, ended, parked, under way, or was answered a moment ago); or after how many ms it may be tried again.
  */
 export type Fired = 'done' | 'left' | { readonly againInMs: number };
 

@@ -12,13 +12,16 @@ export class QueueFiller {
   #sentinel: string | undefined;
   /** Real time up to which the queue has been filled, in ms of {@link performance.now}. */
   #filledTo = Number.NEGATIVE_INFINITY;
-  /** Calls of earlier timers may wait by the time as it was, for a moment that has become that of another. */
-  #retimed = false;
 
   constructor(
     private readonly queue: WakeUpQueue,
     private readonly table: TimerTable,
     private readonly horizonMs: number,
+    /**
+     * Calls that wait are set anew: where the office's clock is moved they wait by the time as it was, also those of timers
+     * that have ended, for a moment that may be another's now.
+     */
+    private readonly anew: boolean,
     /** Told after each page. */
     private readonly onStep: () => void = () => undefined,
   ) {}
@@ -26,8 +29,7 @@ export class QueueFiller {
   /** Call at these moments. */
   async schedule(moments: readonly ComingMoment[]): Promise<void> {
     const within = moments.filter(({ dueInMs }) => dueInMs <= this.horizonMs);
-    if (within.length > 0)
-      await (this.#retimed ? this.#anew(within) : this.queue.scheduleMany(within.map(callOf)));
+    if (within.length > 0) await this.#call(within);
   }
 
   /**
@@ -49,17 +51,16 @@ export class QueueFiller {
 
   /** The office's clock was moved: every call that waits is set to another time. */
   async retime(): Promise<void> {
-    this.#retimed = true;
-    await this.#pages(0, this.horizonMs, (moments) => this.#anew(moments));
+    await this.#pages(0, this.horizonMs, (moments) => this.#call(moments));
   }
 
-  async #anew(moments: readonly ComingMoment[]): Promise<void> {
-    await this.queue.remove(moments.map(({ moment }) => jobIdOf(moment)));
+  async #call(moments: readonly ComingMoment[]): Promise<void> {
+    if (this.anew) await this.queue.remove(moments.map(({ moment }) => jobIdOf(moment)));
     await this.queue.scheduleMany(moments.map(callOf));
   }
 
   async #add(fromMs: number, toMs: number): Promise<void> {
-    await this.#pages(fromMs, toMs, (moments) => this.queue.scheduleMany(moments.map(callOf)));
+    await this.#pages(fromMs, toMs, (moments) => this.#call(moments));
   }
 
   async #pages(

@@ -83,8 +83,8 @@ export class TimerDispatcher {
       onError: () => undefined,
       ...options,
     };
-    const { pool, store, models, queue, table, horizonMs, leaseMs, onError } = this.#options;
-    this.#filler = new QueueFiller(queue, table, horizonMs, this.#swept);
+    const { pool, store, models, queue, table, horizonMs, evaluation, leaseMs, onError } = this.#options;
+    this.#filler = new QueueFiller(queue, table, horizonMs, evaluation, this.#swept);
     this.#leadership = new Leadership({
       pool,
       name: TIMERS,

@@ -118,7 +118,7 @@ export class TimerTable {
             where (t.next_at, t.clock) > ($1::timestamptz, $2::text) and ${ofClock}
             order by t.next_at, t.clock limit $3)
         select ${COLUMNS} from page t left join (${EACH_TIMER} ${FAILURES}) on one.state = 'pending' and ${ofTimer}
-          order by t.next_at, t.clock, one.fire_at`,
+          order by t.next_at, t.clock, one.fire_at, one.kind`,
       [after?.nextAt ?? '-infinity', after?.clock ?? '', clocks, ...values],
     );
     const timers = rows.filter((row) => row.timerId !== null);

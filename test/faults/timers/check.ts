@@ -41,7 +41,8 @@ interface Timer {
 
 /**
  * I8 for timers alone: each clock that was set ends once, by running out, by being met or by being set anew, and warns once
- * before it does, unless it was late with both; neither comes before its moment; when all is over none waits whose moment
+ * before it does. A warning that had not come when the clock ran out came that late: it is held to what explains it. Neither
+ * comes before its moment; when all is over none waits whose moment
  * has come; and the table says what the log says.
  * @param until the office's time when it was over, in ms
  */
@@ -63,6 +64,9 @@ export function checkClocks(
     const timer = timers.get(`${stream}/${kind}`);
     if (timer?.state === 'pending') timer.state = state;
   };
+  const late = (name: string, { at, knownAt }: Timer, rangAt: number): void => {
+    verdict.rungs.push({ timer: name, dueAt: Math.max(realMomentOf(at, moves), knownAt), rangAt });
+  };
   const rang = (name: string, { revision = -1, writtenAt }: ClockFact): void => {
     const timer = timers.get(name);
     if (timer?.state !== 'pending' || timer.revision !== revision) {
@@ -72,7 +76,7 @@ export function checkClocks(
     timer.state = 'fired';
     const due = realMomentOf(timer.at, moves);
     if (writtenAt < due) verdict.early.push(`${name} rang ${Math.ceil(due - writtenAt)} ms early`);
-    verdict.rungs.push({ timer: name, dueAt: Math.max(due, timer.knownAt), rangAt: writtenAt });
+    late(name, timer, writtenAt);
   };
   for (const fact of facts) {
     const { stream, type, revision = -1, at = '', warnAt = '', writtenAt: knownAt } = fact;
@@ -86,6 +90,8 @@ export function checkClocks(
       rang(`${stream}/warning`, fact);
     } else {
       rang(`${stream}/due`, fact);
+      const warning = timers.get(`${stream}/warning`);
+      if (warning?.state === 'pending') late(`${stream}/warning`, warning, fact.writtenAt);
       end(stream, 'warning', 'superseded');
     }
   }

@@ -134,7 +134,7 @@ describe('the clocks of a case', () => {
     const { state } = registered();
     const [early, late] = [cn('2025-04-16 08:30'), cn('2025-04-21')];
     const happened = (now: string, rung: string, clock = REVIEW) =>
-      momentOfRing(state, { clock, rung, now, fireAt: early });
+      momentOfRing(state, { clock, rung, revision: 0 }, contextAt(now, 'system'), early);
     expect(happened(early, 'yellow')).toBe(early);
     expect(['yellow', 'due'].map((rung) => happened(late, rung))).toEqual(
       Array.from({ length: 2 }, () => cn('2025-04-18 00:00')),

@@ -38,16 +38,19 @@ export function ringClock(
 
 /**
  * When what a ring brings about has happened: at the moment for which it was set; where the clock has run out by now, at the end
- * of its term, whichever of its rings finds that first after everything was down.
+ * of its term, whichever of its rings finds that first after everything was down. One that the calendar has moved meanwhile
+ * has not run out.
  */
 export function momentOfRing(
   state: Complaint,
-  { clock: name, rung, now, fireAt }: { clock: string; rung: string; now: Instant; fireAt: Instant },
+  { clock: name, rung }: CommandOf<'RingClock'>['data'],
+  context: Context,
+  fireAt: Instant,
 ): Instant {
-  const clock =
-    state.phase === 'unregistered' ? undefined : state.clocks.find(({ clock: id }) => id === name);
-  const hasRunOut = clock !== undefined && rung !== RESUME && now >= clock.dueAt;
-  return hasRunOut ? clock.dueAt : fireAt;
+  if (state.phase === 'unregistered' || rung === RESUME) return fireAt;
+  const clock = state.clocks.find(({ clock: id }) => id === name);
+  if (clock === undefined || context.now < clock.dueAt) return fireAt;
+  return recounted(state, clock, context)?.type === 'ClockRescheduled' ? fireAt : clock.dueAt;
 }
 
 function reminderPutOff(clock: Clock, rings: readonly Ring[]): ComplaintEvent {

@@ -24,12 +24,12 @@ export class RingClockHandler implements ICommandHandler<RingClock, void> {
       complaintId,
       { commandId, actor: SYSTEM, now },
       {
-        command: ({ state }) =>
-          Promise.resolve({
-            command: { type: 'RingClock', data: { clock, rung, revision } },
-            context: this.cases.context(SYSTEM, now, officeOf(state)),
-            happenedAt: momentOfRing(state, { clock, rung, now, fireAt }),
-          }),
+        command: ({ state }) => {
+          const data = { clock, rung, revision };
+          const context = this.cases.context(SYSTEM, now, officeOf(state));
+          const happenedAt = momentOfRing(state, data, context, fireAt);
+          return Promise.resolve({ command: { type: 'RingClock', data }, context, happenedAt });
+        },
       },
     );
     if (outcome.outcome === 'refused' || outcome.outcome === 'conflict') {
